@@ -1,0 +1,41 @@
+"""Turn a machine with only Python into one that can build: `.venv`, packages, native libraries.
+
+Standard library alone, because it runs before any package exists. Once all is there it costs a
+few milliseconds and says nothing, so what is imported here is next to nothing.
+
+    python3 build.py ─▶ .venv ─▶ packages ─▶ re-exec ─▶ native libraries ─▶ briefing.cli.main
+"""
+
+from __future__ import annotations
+
+import os
+
+from briefing.bootstrap import venv
+
+__all__ = ["NativeMissingError", "enter", "preload_native"]
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class NativeMissingError(OSError):
+    """Pango and its kin are neither on this machine nor could be had; the text says what to do."""
+
+
+def enter(argv: list[str]) -> int:
+    """Run `build.py`'s arguments with all they need installed, and return the exit code."""
+    off = os.environ.get("BRIEFING_NO_BOOTSTRAP") == "1" or argv[:1] == ["--no-bootstrap"]
+    if not off and not venv.settled(ROOT) and venv.is_stamped(ROOT):
+        venv.become(ROOT, argv)  # whether the stamp still holds is looked at from the inside
+    from briefing.bootstrap import steps
+
+    return steps.enter(argv[argv[:1] == ["--no-bootstrap"] :], off)
+
+
+def preload_native() -> None:
+    """Load the libraries unpacked into `.native`, if any, so that `import weasyprint` finds them.
+
+    Raises NativeMissingError when this run has already found that they cannot be had.
+    """
+    from briefing.bootstrap import steps
+
+    steps.preload_native()

@@ -1,0 +1,128 @@
+"""Take the steps that a start still needs, in order, and end with the command or with a sentence.
+
+The stamp tells what is done; only what it no longer vouches for is looked at again. Slow modules
+are imported by the step that needs them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.bootstrap import ROOT as ROOT_NAME
+from briefing.bootstrap import NativeMissingError, stamp, venv
+from briefing.bootstrap.sentences import BootstrapError, say
+
+ROOT = Path(ROOT_NAME)
+LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
+#: What asks for words alone needs no native library.
+HELP = {"-h", "--help", "--version"}
+ENVIRONMENT = 4
+"""Exit code: something that this machine must have is missing."""
+
+_native_failure = ""
+
+
+def enter(argv: list[str], off: bool) -> int:
+    """Set up what is missing unless that is switched off, then run the command."""
+    try:
+        if not off:
+            _prepare(argv)
+        return _run_tests(argv[1:]) if argv[:1] == ["test"] else _run_command(argv)
+    except (BootstrapError, NativeMissingError) as error:
+        print(f"build: {error}", file=sys.stderr)
+        return ENVIRONMENT
+    except KeyboardInterrupt:
+        say("interrupted")
+        return 130
+
+
+def preload_native() -> None:
+    """Load what the stamp says must be loaded by path; see `briefing.bootstrap.preload_native`."""
+    if _native_failure:
+        raise NativeMissingError(_native_failure)
+    record = stamp.read(ROOT).get("native") or {}
+    if record.get("preload"):
+        from briefing.bootstrap import native
+
+        native.load(ROOT, record["preload"])
+
+
+def _prepare(argv: list[str]) -> None:
+    """Bring this process into a `.venv` that holds the lock, with the native libraries at hand."""
+    testing = argv[:1] == ["test"]
+    try:
+        _ensure_packages([LOCK, TEST_LOCK] if testing else [LOCK], argv)
+        os.environ.pop(venv.RESTARTS, None)  # a build started by this one counts for itself
+        if testing or not HELP & set(argv):
+            _ensure_native()
+        if testing and ("--with-tools" in argv or os.environ.get("CI") == "true"):
+            from briefing.bootstrap import tools
+
+            with stamp.exclusive(ROOT):
+                tools.ensure(ROOT)
+    except OSError as error:
+        path, reason = error.filename or ROOT, error.strerror or error
+        raise BootstrapError("cannot-write", path=path, reason=reason) from None
+
+
+def _ensure_packages(locks: list[str], argv: list[str]) -> None:
+    """Install the locks unless the stamp vouches for them, and go on in `.venv`."""
+    holds = stamp.packages_hold(ROOT, locks)
+    if not holds:
+        if int(os.environ.get(venv.RESTARTS, "0")) > 1:
+            raise BootstrapError("never-holds")
+        from briefing.bootstrap import packages
+
+        with stamp.exclusive(ROOT):
+            if not stamp.packages_hold(ROOT, locks):  # another first run may have done it
+                packages.install(ROOT, locks)
+    if not (holds and venv.inside(ROOT)):
+        venv.become(ROOT, argv)
+        raise BootstrapError("never-holds")
+
+
+def _ensure_native() -> None:
+    """Find, load or get Pango; a failure is kept for `preload_native`, as not all need it."""
+    global _native_failure
+    if stamp.native_holds(ROOT):
+        preload_native()
+        return
+    from briefing.bootstrap import native
+
+    try:
+        record = native.at_hand(ROOT)
+        if not record:
+            with stamp.exclusive(ROOT):
+                record = native.obtain(ROOT)
+    except BootstrapError as error:
+        _native_failure = str(error)
+        return
+    with suppress(OSError):  # someone else's .venv: all the same, it is looked up again next time
+        stamp.update(ROOT, native=record)
+
+
+def _run_command(argv: list[str]) -> int:
+    """Hand over to the command line; only a package that is not there is dealt with here."""
+    try:
+        from briefing.cli import main
+
+        return main(argv)
+    except ModuleNotFoundError as error:
+        name = error.name or ""
+        if name.partition(".")[0] == "briefing":
+            raise
+        raise BootstrapError("package-missing", name=name) from None
+
+
+def _run_tests(argv: list[str]) -> int:
+    """Run pytest in this process, from the project folder, with the arguments given."""
+    preload_native()
+    try:
+        import pytest
+    except ModuleNotFoundError:
+        raise BootstrapError("package-missing", name="pytest") from None
+    os.chdir(ROOT)
+    return int(pytest.main([word for word in argv if word != "--with-tools"]))

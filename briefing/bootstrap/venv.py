@@ -1,0 +1,63 @@
+"""Know where the project's `.venv` is, and become its Python: the first step of every start."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+#: Counts the re-execs of one start, so that a setup that never holds ends with a sentence.
+RESTARTS = "BRIEFING_BOOTSTRAP_RESTARTS"
+#: macOS reads this when a process starts; Homebrew's folder is not on it by itself.
+LOADER_PATH, HOMEBREW = "DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib"
+
+
+def interpreter(root: str | os.PathLike[str]) -> str:
+    """The Python of the project's `.venv`, there or not."""
+    return os.path.join(
+        root, ".venv", *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python"))
+    )
+
+
+def stamp_file(root: str | os.PathLike[str]) -> str:
+    """The file that is in `.venv` once everything was installed."""
+    return os.path.join(root, ".venv", "briefing-stamp.json")
+
+
+def inside(root: str | os.PathLike[str]) -> bool:
+    """Whether this very process is run by the project's `.venv`."""
+    return os.path.realpath(sys.prefix) == os.path.realpath(os.path.join(root, ".venv"))
+
+
+def settled(root: str | os.PathLike[str]) -> bool:
+    """Whether this process is as `become` makes it; it tries that once, not for ever."""
+    ready = sys.platform != "darwin" or HOMEBREW in os.environ.get(LOADER_PATH, "")
+    return inside(root) and (ready or RESTARTS in os.environ)
+
+
+def is_stamped(root: str | os.PathLike[str]) -> bool:
+    """Whether `.venv` was once installed to the end, and still has a Python of its own."""
+    settings = os.path.join(root, ".venv", "pyvenv.cfg")
+    return all(map(os.path.exists, (stamp_file(root), settings, interpreter(root))))
+
+
+def become(root: str | os.PathLike[str], argv: list[str]) -> None:
+    """Become the same command, run by `.venv`'s Python.
+
+    Returns only if that Python cannot be run at all; the stamp is gone then.
+    """
+    env = os.environ | {RESTARTS: str(int(os.environ.get(RESTARTS, "0")) + 1)}
+    if sys.platform == "darwin":
+        env[LOADER_PATH] = ":".join(
+            filter(None, [env.get(LOADER_PATH), HOMEBREW, "/usr/local/lib"])
+        )
+    command = [interpreter(root), os.path.join(root, "build.py"), *argv]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    try:
+        if os.name == "nt":  # exec there returns to the shell at once and loses the exit code
+            import subprocess
+
+            sys.exit(subprocess.call(command, env=env))
+        os.execve(command[0], command, env)
+    except OSError:
+        os.unlink(stamp_file(root))

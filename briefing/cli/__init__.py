@@ -1,0 +1,1 @@
+"""The command line: arguments → calls of the rooms → exit codes."""

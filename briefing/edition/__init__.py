@@ -1,0 +1,1 @@
+"""What an edition says: Memo and a language choice → Edition."""

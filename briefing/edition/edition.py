@@ -1,0 +1,205 @@
+"""Turn a Memo and a language choice into an Edition: everything that will be said, decided.
+
+Footnotes are numbered, terms glossed at their first use, foreign words marked with their
+language, and what the edition does not print is taken away. A theme can change none of this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from briefing.edition import korean, runs
+from briefing.edition.spec import Spec
+from briefing.edition.translation import NO_TRANSLATION, Translation
+from briefing.memo import walk
+from briefing.memo.document import (
+    Bullets,
+    Chart,
+    Emphasis,
+    Figure,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    Memo,
+    NoteCall,
+    Paragraph,
+    Placed,
+    Quote,
+    Run,
+    Steps,
+    Strong,
+    Table,
+    Term,
+    Text,
+)
+from briefing.memo.glossary import Glossary
+from briefing.memo.references import blocks
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryLine:
+    """A term of the memo in the printed glossary."""
+
+    term: str
+    gloss: str
+    definition: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A memo as one edition says it."""
+
+    name: str
+    """The memo's name."""
+    spec: Spec
+    memo: Memo
+    """Its texts are in the edition's language, with what is printed beside them as gloss."""
+    glossary: tuple[GlossaryLine, ...] = ()
+    numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """`figure` or `table` and the number, by id."""
+    translation: Translation = NO_TRANSLATION
+    """What the colophon says about it: coverage, translators, revision of the Korean."""
+
+    @property
+    def language(self) -> str:
+        """The language of its words."""
+        return self.spec.language
+
+
+Translate = Callable[[Text], Text]
+
+
+def make(
+    name: str,
+    memo: Memo,
+    spec: Spec,
+    glossary: Glossary,
+    translate: Translate | None = None,
+    translation: Translation = NO_TRANSLATION,
+) -> Edition:
+    """The edition of a memo; `translate` gives each text its words in the edition's languages.
+
+    `edition.translation.translator` makes both: it is called with a text, and its `about` is
+    the `translation`.
+    """
+    if translate:
+        memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
+    numbers = _numbers(memo)
+    voice = _Voice(spec, numbers, _prose(memo))
+    said = {text.id: voice.said(text) for text in walk.texts(memo)}
+    memo = walk.with_texts(memo, said)
+    memo = replace(memo, footnotes=_called(memo, voice.calls))
+    lines = _glossary(memo, spec, glossary, translate)
+    return Edition(name, spec, memo, lines, numbers, translation)
+
+
+class _Voice:
+    """Says one text after another in reading order, remembering what was said before."""
+
+    def __init__(self, spec: Spec, numbers: dict[str, tuple[str, int]], prose: set[str]) -> None:
+        self.spec = spec
+        self.numbers = numbers
+        self.prose = prose
+        self.calls: dict[str, int] = {}
+        self.glossed: set[str] = set()
+
+    def said(self, text: Text) -> Text:
+        """A text as the edition prints it."""
+        words = self._inlines(text.words, text.id in self.prose)
+        gloss = text.gloss if self.spec.bilingual and self.spec.passages != "none" else ()
+        return replace(
+            text,
+            words=runs.split(words, text.language),
+            gloss=runs.split(self._numbered(gloss), text.gloss_language),
+        )
+
+    def _inlines(self, inlines: Inlines, prose: bool) -> Inlines:
+        out: list[Inline] = []
+        for inline in inlines:
+            match inline:
+                case Term():
+                    inline = self._term(inline, prose)
+                case NoteCall(note=note):
+                    inline = replace(inline, number=self.calls.setdefault(note, len(self.calls) + 1))
+                case Emphasis() | Strong() | Link():
+                    inline = replace(inline, children=self._inlines(inline.children, prose))
+                case Run(text=text) if out and isinstance(out[-1], Link) and not out[-1].children:
+                    inline = Run(self._agreeing(out[-1], text))
+            out.append(inline)
+        return tuple(out)
+
+    def _numbered(self, gloss: Inlines) -> Inlines:
+        """A gloss whose calls carry the numbers of the words' own."""
+        return tuple(
+            replace(one, number=self.calls.get(one.note, 0)) if isinstance(one, NoteCall) else one
+            for one in gloss
+        )
+
+    def _term(self, term: Term, prose: bool) -> Term:
+        gloss = {"first": term.gloss, "short": term.short, "none": ""}[self.spec.terms]
+        if not prose or term.words in self.glossed:
+            return replace(term, shown="")
+        self.glossed.add(term.words)
+        return replace(term, shown=gloss)
+
+    def _agreeing(self, link: Link, text: str) -> str:
+        """Words behind a number that the tool inserts: `[](#fig)은(는)` agrees with it."""
+        _, number = self.numbers.get(link.target[1:], ("", 0))
+        return korean.agree(str(number), text) if number else text
+
+
+def _numbers(memo: Memo) -> dict[str, tuple[str, int]]:
+    """Figures (charts among them) and tables counted in reading order; only captioned ones."""
+    numbers: dict[str, tuple[str, int]] = {}
+    counts = {"figure": 0, "table": 0}
+    ordered = (memo.lead, *(_in_place(s.body, memo) for s in memo.sections))
+    for block in blocks(ordered):
+        what = {Table: "table", Figure: "figure", Chart: "figure"}.get(type(block))
+        if what and block.caption:
+            counts[what] += 1
+            numbers[block.id or block.caption.id] = (what, counts[what])
+    return numbers
+
+
+def _in_place(body: tuple, memo: Memo) -> tuple:
+    """Blocks of a body with each recommendation where it is placed."""
+    return tuple(memo.recommendation(b.of) if isinstance(b, Placed) else b for b in body)
+
+
+def _prose(memo: Memo) -> set[str]:
+    """Ids of the texts in which a term may carry its gloss: prose, not titles or summaries."""
+    found: set[str] = set()
+    for block in blocks((memo.lead, memo.sections, memo.recommendations)):
+        match block:
+            case Paragraph(text=text) | Item(text=text) | Quote(text=text):
+                found.add(text.id)
+            case Table(rows=rows):
+                found |= {cell.id for row in rows for cell in row}
+            case Bullets() | Steps():
+                pass  # their items come by themselves
+    return found | {note.text.id for note in memo.footnotes}
+
+
+def _called(memo: Memo, calls: dict[str, int]) -> tuple:
+    """The footnotes in the order of their calls."""
+    return tuple(sorted(memo.footnotes, key=lambda note: calls.get(note.id, 0)))
+
+
+def _glossary(
+    memo: Memo, spec: Spec, glossary: Glossary, translate: Translate | None
+) -> tuple[GlossaryLine, ...]:
+    """The memo's terms with their glosses, in dictionary order, once each."""
+    if not spec.bilingual:
+        return ()
+    lines: dict[str, GlossaryLine] = {}
+    for text in walk.texts(memo):
+        for inline in walk.flat(text.words):
+            if isinstance(inline, Term) and inline.gloss:
+                lines.setdefault(inline.words, GlossaryLine(inline.words, inline.gloss))
+    for term, line in lines.items():
+        if (entry := glossary.get(term)) and entry.definition:
+            definition = translate(entry.definition) if translate else entry.definition
+            lines[term] = replace(line, definition=definition)
+    return tuple(lines[term] for term in sorted(lines))

@@ -1,0 +1,166 @@
+"""Run a language's rules over a text, each on what the rules before it left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from briefing.edition.facts.fact import FIRM, Fact, strength
+
+Maker = Callable[[re.Match[str]], Iterable[Fact] | None]
+"""The facts of a match; none at all hides it from the rules behind; None leaves it to them."""
+Rule = tuple[re.Pattern[str], Maker]
+
+#: Full-width forms and odd spaces, one for one, so that offsets stay.
+_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PLAIN |= dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x202F, 0x3000), " ")
+_PLAIN |= {ord("−"): "-", ord("‐"): "-", ord("‑"): "-", ord("‒"): "-", ord("ㆍ"): "·", ord("・"): "·"}
+#: What stands where a rule has read; no pattern matches it.
+_READ = "\x00"
+#: Between two numbers of which the second lends its unit to the first.
+_RANGE = re.compile(
+    r"\s*(?:[-–—~∼〜·]|에서|부터|내지|또는|から|ないし|または|to|or|and|à|a|ou|et)\s*(?:약|about|some)?\s*"
+)
+_SENTENCE_END = re.compile(r"[.!?。]\s|\n|。")
+#: How far a percent sign reaches to numbers without one, in characters.
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How a language writes numbers and dates."""
+
+    rules: tuple[Rule, ...]
+    relative: re.Pattern[str] = re.compile(r"(?!)")
+    """Words for a year or a month without its number: 올해, last year."""
+    falling: re.Pattern[str] = re.compile(r"(?!)")
+    """Words that say what a minus sign says: 감소, fell."""
+    whole: bool = False
+    """Whether months, number words and ordinals are read, not digits alone."""
+
+
+def scan(text: str, grammar: Grammar) -> tuple[Fact, ...]:
+    """The facts of a text in the order in which they stand."""
+    rest = text.translate(_PLAIN)
+    facts: list[Fact] = []
+    for pattern, make in grammar.rules:
+        for match in list(pattern.finditer(rest)):
+            found = make(match)
+            if found is not None:
+                facts += found
+                rest = rest[: match.start()] + _READ * len(match[0]) + rest[match.end() :]
+    facts.sort(key=lambda fact: (fact.offset, -fact.length))
+    facts = [replace(f, surface=text[f.offset : f.end].strip()) for f in facts]
+    facts = _ranges(facts, text.translate(_PLAIN))
+    falling = bool(grammar.falling.search(text))
+    return tuple(_signed(fact, falling) for fact in _percents(facts, text))
+
+
+def _ranges(facts: list[Fact], text: str) -> list[Fact]:
+    """Facts whose numbers before a range take what the number behind it leaves open.
+
+    3∼5만 명, 16.7 to 20.2 percent, 2019~21.
+    """
+    out = list(facts)
+    for index in range(len(out) - 2, -1, -1):
+        first, second = out[index], out[index + 1]
+        if first.end > second.offset or not _RANGE.fullmatch(text[first.end : second.offset]):
+            continue
+        out[index], out[index + 1] = _lent(first, second)
+    return out
+
+
+def _lent(first: Fact, second: Fact) -> tuple[Fact, Fact]:
+    whole = max(first.values)
+    if whole.denominator == 1 and 1000 <= whole < 3000 and max(second.values) < 100:
+        century = whole - whole % 100
+        second = replace(second, values=second.values | {century + v for v in second.values})
+    if first.scale < second.scale:
+        scaled = {value * second.scale / first.scale for value in first.values}
+        scaled |= {value * second.scale for value in first.values}
+        first = replace(first, values=first.values | scaled)
+    if first.units == {""}:
+        first = replace(first, units=first.units | second.units)
+    return first, second
+
+
+def _percents(facts: list[Fact], text: str) -> list[Fact]:
+    """Facts whose bare numbers beside percentages of their sentence may be percentages too."""
+    marked = [fact for fact in facts if fact.kind == "percent"]
+    out = []
+    for fact in facts:
+        if _may_be_percent(fact):
+            for near in marked:
+                between = text[min(fact.end, near.end) : max(fact.offset, near.offset)]
+                if len(between) <= _REACH and not _SENTENCE_END.search(between):
+                    fact = replace(fact, units=fact.units | near.units)
+        out.append(fact)
+    return out
+
+
+def _may_be_percent(fact: Fact) -> bool:
+    bare = fact.kind == "number" and fact.units == {""} and fact.strength == FIRM
+    return bare and fact.scale == 1 and max(fact.values) < 1000
+
+
+def _signed(fact: Fact, falling: bool) -> Fact:
+    """A fact that may be negative where the words say that something falls."""
+    if not falling or fact.calendar:
+        return fact
+    return replace(fact, values=fact.values | {-value for value in fact.values})
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """What may stand behind a number and says what it counts."""
+
+    pattern: str
+    kind: str = "number"
+    units: tuple[str, ...] = ("",)
+    measured: bool = False
+    """Whether a translation is sure to say the number, however small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How a language writes an amount: digits, magnitude, unit."""
+
+    digits: str
+    """A pattern for digits with their magnitude."""
+    read: Callable[[str], tuple[Fraction, Fraction]]
+    """The value of such a stretch, and the magnitude said in words."""
+    prefixes: tuple[tuple[str, tuple[str, ...]], ...]
+    suffixes: tuple[Suffix, ...]
+    minus: str = r"minus\s"
+
+
+def amounts(how: Amounts) -> Rule:
+    """The rule that reads what is left of the digits of a language."""
+    before = "|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(how.prefixes))
+    behind = "|".join(f"(?P<s{i}>{suffix.pattern})" for i, suffix in enumerate(how.suffixes))
+    sign = rf"(?P<sign>(?<![^\s(\[「“‘\"、,:])[-–△▲]\s?|{how.minus})"
+    pattern = re.compile(
+        rf"{sign}?(?:(?:{before})\s?)?(?<!\d)(?<!\d[.,])(?P<digits>{how.digits})(?:{behind})?"
+    )
+
+    def make(match: re.Match[str]) -> list[Fact]:
+        value, scale = how.read(match["digits"])
+        suffix = next((s for i, s in enumerate(how.suffixes) if match[f"s{i}"]), Suffix(""))
+        currency = next((u for i, (_, u) in enumerate(how.prefixes) if match[f"p{i}"]), ())
+        kind, units = ("money", currency) if currency else (suffix.kind, suffix.units)
+        values = _with_sign(value, (match["sign"] or "").strip())
+        firm = suffix.measured or bool(currency) or kind in ("percent", "money")
+        weight = FIRM if scale >= 10_000 or kind in ("percent", "money") else strength(values, firm)
+        start, end = match.span()
+        fact = Fact(kind, values, start, end - start, "", frozenset(units), weight, scale)
+        return [fact]
+
+    return pattern, make
+
+
+def _with_sign(value: Fraction, sign: str) -> frozenset[Fraction]:
+    if not sign:
+        return frozenset({value})
+    return frozenset({value, -value}) if sign in "–△▲" else frozenset({-value})

@@ -1,0 +1,85 @@
+"""Say dates, numbers and names of languages as each language does: the one door to CLDR.
+
+Every function takes a language tag that `check` has passed; nothing depends on the machine's
+locale. Source: Unicode CLDR, by way of Babel.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from functools import cache
+
+from babel.core import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from briefing.memo.document import IssueDate
+
+#: BCP 47: a language, then a script and a territory where they matter.
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+
+#: First days of the Japanese eras (since Meiji 6, when the calendar became Gregorian).
+_ERAS = ((2019, 5, 1, "令和"), (1989, 1, 8, "平成"), (1926, 12, 25, "昭和"), (1912, 7, 30, "大正"), (1873, 1, 1, "明治"))
+
+
+def known(tag: str) -> bool:
+    """Whether a language tag is well formed and in CLDR; looked at before Babel sees it."""
+    if not _TAG.fullmatch(tag):
+        return False
+    try:
+        _locale(tag)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    return Locale.parse(tag, sep="-")
+
+
+def date(value: IssueDate, language: str, style: str = "long") -> str:
+    """A date in words.
+
+    `style` is `long` (2022년 6월 9일 · June 9, 2022), `official` (2022. 6. 9., as Korean
+    offices write it; elsewhere the same as `long`), `uk` (9 June 2022) or `era` (令和4年6月9日).
+    A date without a day loses that part.
+    """
+    if style == "official" and language.startswith("ko"):
+        return f"{value.year}. {value.month}." + (f" {value.day}." if value.day else "")
+    if style == "era" and language.startswith("ja"):
+        return _era(value)
+    locale = Locale.parse("en_GB") if style == "uk" and language == "en" else _locale(language)
+    day = datetime.date(value.year, value.month, value.day or 1)
+    if value.day:
+        return format_date(day, "long", locale=locale)
+    return format_skeleton("yMMMM", day, locale=locale)
+
+
+def _era(value: IssueDate) -> str:
+    moment = (value.year, value.month, value.day or 28)
+    for year, month, day, name in _ERAS:
+        if moment >= (year, month, day):
+            count = value.year - year + 1
+            tail = f"{value.day}日" if value.day else ""
+            return f"{name}{'元' if count == 1 else count}年{value.month}月{tail}"
+    return date(value, "ja")
+
+
+def number(value: Decimal, language: str) -> str:
+    """A number with its digits as typed: 3.30 keeps its nought."""
+    places = max(0, -value.as_tuple().exponent)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return format_decimal(value, pattern, locale=_locale(language))
+
+
+def name(language: str, said_in: str) -> str:
+    """What a language is called in another, or in itself."""
+    return _locale(language).get_display_name(_locale(said_in)) or language
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`."""
+    return _locale(language).text_direction

@@ -1,0 +1,55 @@
+"""Split words into runs of one language, so that each is spoken, hyphenated and set as its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.memo.document import Emphasis, Inline, Inlines, Link, Run, Strong
+
+_LETTER = "A-Za-z\u00c0-\u024f"
+_LATIN = re.compile(f"[{_LETTER}](?:[{_LETTER}0-9 ’'.,:;&/–-]*[{_LETTER}0-9])?")
+#: A Latin stretch is English if a word of it has lower case; acronyms are read as Korean.
+_WORD = re.compile(f"[{_LETTER}]*[a-z]{{2,}}[{_LETTER}]*")
+_HANGUL = re.compile(r"[\uac00-\ud7a3](?:[\uac00-\ud7a3\u3400-\u9fff0-9 ·]*[\uac00-\ud7a3\u3400-\u9fff])?")
+_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]*[\u3040-\u30ff][\u3040-\u30ff\u3400-\u9fff]*")
+
+
+def split(inlines: Inlines, language: str) -> Inlines:
+    """The same words, each foreign stretch a run with its own language."""
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Run) and not inline.language:
+            out += runs(inline.text, language)
+        elif isinstance(inline, Emphasis | Strong | Link):
+            out.append(replace(inline, children=split(inline.children, language)))
+        else:
+            out.append(inline)
+    return tuple(out)
+
+
+def runs(text: str, language: str) -> list[Run]:
+    """Runs of a plain text in reading order; those in its own language name none."""
+    out: list[Run] = []
+    done = 0
+    for start, end, foreign in _foreign(text, language):
+        if start > done:
+            out.append(Run(text[done:start]))
+        out.append(Run(text[start:end], foreign))
+        done = end
+    if done < len(text):
+        out.append(Run(text[done:]))
+    return out
+
+
+def _foreign(text: str, language: str) -> list[tuple[int, int, str]]:
+    """Stretches in another language than the text's: start, end, language."""
+    found: list[tuple[int, int, str]] = []
+    if language in ("ko", "ja", "zh"):
+        found += [(*m.span(), "en") for m in _LATIN.finditer(text) if _WORD.search(m[0])]
+    if language != "ko":
+        found += [(*m.span(), "ko") for m in _HANGUL.finditer(text)]
+    if language not in ("ja", "zh"):
+        found += [(*m.span(), "ja") for m in _KANA.finditer(text)]
+    found.sort()
+    return [one for i, one in enumerate(found) if not i or one[0] >= found[i - 1][1]]

@@ -1,0 +1,195 @@
+"""Say a memo's texts in an edition's languages, from its catalogs, by the edition's policy.
+
+Nothing passes silently: a text without a current translation is a problem, or carries its
+state to the page, and the colophon tells how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefing.edition import fidelity, ledger, merging, units
+from briefing.edition.catalog import Catalog, Entry, new_catalog
+from briefing.edition.coverage import NOTHING, Coverage, whole
+from briefing.edition.ledger import MISSING, STALE, TRANSLATED, WAIVED
+from briefing.edition.spec import Spec
+from briefing.edition.units import Unit
+from briefing.memo.document import SOURCE_LANGUAGE, Inlines, Memo, Text
+from briefing.memo.glossary import Glossary
+from briefing.problems import Report
+from briefing.wording import translation as wording
+
+REVISION_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What the colophon says about an edition's translation; empty for the Korean alone."""
+
+    language: str = ""
+    coverage: Coverage = NOTHING
+    translators: tuple[str, ...] = ()
+    revision: str = ""
+    """Digest of the Korean that it was checked against."""
+    revised: str = ""
+    """Day of the translation's last revision, YYYY-MM-DD, where its file tells it."""
+    via: str = ""
+    """The language that it was translated from, if not Korean."""
+
+
+#: Of the Korean alone.
+NO_TRANSLATION = Translation()
+
+
+def revision(found: tuple[Unit, ...]) -> str:
+    """A short digest of a memo's Korean, which glosses and whitespace do not change."""
+    return ledger.digest(*(unit.msgid for unit in found))[:REVISION_LENGTH]
+
+
+def updated(catalogs: Mapping[str, Catalog], language: str, found: tuple[Unit, ...]) -> Catalog:
+    """The catalog of a language for the present units, after the one that it was made from."""
+    catalog = catalogs.get(language) or new_catalog(language, "")
+    pivot = None
+    if catalog.via and catalog.via != language and catalog.via in catalogs:
+        pivot = merging.update(catalogs[catalog.via], found)
+    return merging.update(catalog, found, pivot)
+
+
+def translator(
+    memo: Memo,
+    spec: Spec,
+    catalogs: Mapping[str, Catalog],
+    report: Report,
+    glossary: Glossary | None = None,
+) -> Translator:
+    """What gives each text of a memo its words in the languages of an edition.
+
+    The catalogs are taken as they were read; that the memo has changed since shows by itself.
+    """
+    found = units.of_memo(memo, glossary)
+    wanted = [one for one in _languages(spec) if one != SOURCE_LANGUAGE]
+    current = {language: updated(catalogs, language, found) for language in wanted}
+    for language in wanted:
+        if language not in catalogs:
+            said = wording.NO_CATALOG if spec.missing == "fail" else None
+            if said and memo.title.origin:
+                report(memo.title.origin.problem(said, language=language))
+        elif (via := current[language].via) and via not in catalogs:
+            report(_at_top(catalogs[language], memo, wording.NO_PIVOT, via=via))
+    about = _about(current[wanted[0]], found) if wanted else NO_TRANSLATION
+    quiet = frozenset(one for one in wanted if one not in catalogs)
+    return Translator(spec, current, report, about, quiet)
+
+
+def _languages(spec: Spec) -> tuple[str, ...]:
+    """The languages in which an edition prints full texts, its own first."""
+    full = spec.parallel or spec.language != SOURCE_LANGUAGE
+    beside = (spec.second,) if spec.second and full else ()
+    return tuple(dict.fromkeys((spec.language, *beside)))
+
+
+def _about(catalog: Catalog, found: tuple[Unit, ...]) -> Translation:
+    return Translation(
+        catalog.language,
+        whole(catalog, found),
+        catalog.translators,
+        revision(found),
+        catalog.revised,
+        catalog.via,
+    )
+
+
+def _at_top(catalog: Catalog, memo: Memo, said, **args):
+    """A problem with a catalog as a whole, at its first text that has a place."""
+    origin = next((one.origin for one in catalog.entries if one.origin), memo.title.origin)
+    return origin.problem(said, **args)
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Gives a text its words in an edition's language, and those beside them."""
+
+    spec: Spec
+    catalogs: Mapping[str, Catalog]
+    """Updated to the memo, by language."""
+    report: Report
+    about: Translation
+    """What the colophon says."""
+    quiet: frozenset[str] = frozenset()
+    """Languages whose whole catalog is missing, which was said once already."""
+
+    def __call__(self, text: Text) -> Text:
+        """The text as the edition says it."""
+        languages = _languages(self.spec)
+        if languages == (SOURCE_LANGUAGE,):
+            return text
+        said = self._said(text, languages[0]) if languages[0] != SOURCE_LANGUAGE else text
+        if len(languages) == 1:
+            return replace(said, gloss=(), gloss_origin=None)
+        beside = self._said(text, languages[1]) if languages[1] != SOURCE_LANGUAGE else text
+        # A text that fell back on the Korean would stand there twice.
+        doubled = beside.language != languages[1] or said.language == languages[1]
+        return replace(
+            said,
+            gloss=() if doubled else beside.words,
+            gloss_language=languages[1],
+            gloss_origin=beside.origin,
+            state=beside.state if languages[0] == SOURCE_LANGUAGE else said.state,
+        )
+
+    def _said(self, text: Text, language: str) -> Text:
+        """A text in one language, by the edition's policy where it has no current translation."""
+        msgid, unit = units.msgid(text), units.unit_id(text)
+        entry = self.catalogs[language].entry(msgid, unit)
+        state = ledger.state(entry)
+        if entry is None and Unit(unit, msgid).neutral:
+            return replace(text, language=language, state=TRANSLATED)
+        if state == TRANSLATED:
+            return _translated(text, language, self._checked(text, entry), entry, state)
+        if state == WAIVED:
+            return self._older(text, language, entry, TRANSLATED, "source")
+        if self.spec.missing == "fail":
+            self._fail(text, language, entry, state)
+        if self.spec.missing == "keep":
+            return self._older(text, language, entry, state, state)
+        if self.spec.missing == "source":
+            return replace(text, state="source")
+        if state == STALE and not entry.previous:  # the Korean is the same: only its pivot moved
+            return _translated(text, language, self._checked(text, entry), entry, state)
+        return replace(text, state=state)
+
+    def _checked(self, text: Text, entry: Entry) -> Inlines:
+        """The words of a current translation, after proof that they keep what the Korean has."""
+        words = fidelity.inlines(entry, self.report)
+        source = fidelity.source_inlines(entry.msgid)
+        fidelity.compare(source, words, entry.origin, self.report)
+        return words
+
+    def _older(self, text: Text, language: str, entry: Entry, state: str, without: str) -> Text:
+        """The older translation, if its notes and links still fit; otherwise the Korean."""
+        if entry is not None and entry.msgstr:
+            words = fidelity.inlines(entry, self.report)
+            if fidelity.same_structure(fidelity.source_inlines(units.msgid(text)), words):
+                return _translated(text, language, words, entry, state)
+        return replace(text, state=without)
+
+    def _fail(self, text: Text, language: str, entry: Entry | None, state: str) -> None:
+        """Report a text that the edition may not print, at its translation or at its Korean."""
+        if language in self.quiet:
+            return
+        said = {"unit": text.id, "language": language}
+        if state == MISSING and entry is not None and entry.origin:
+            self.report(entry.origin.problem(wording.UNTRANSLATED, **said))
+        elif state == MISSING:
+            if text.origin:
+                self.report(text.origin.problem(wording.NEW_UNIT, **said))
+        elif state == STALE and entry.origin:
+            via = self.catalogs[language].via
+            self.report(entry.origin.problem(wording.STALE, via=via, **said))
+        elif entry.origin:
+            self.report(entry.origin.problem(wording.OUTDATED, **said))
+
+
+def _translated(text: Text, language: str, words: Inlines, entry: Entry, state: str) -> Text:
+    return replace(text, words=words, language=language, state=state, origin=entry.origin)

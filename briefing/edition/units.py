@@ -1,0 +1,135 @@
+"""Turn a Memo into the units that a translator sees, each with what helps to translate it.
+
+A unit is a text of the one walker, so whatever can be printed can be translated. Where it
+stands, the author's English gist and note go along as remarks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+
+from briefing.edition import ledger
+from briefing.memo import marks, walk
+from briefing.memo.document import (
+    Author,
+    Footnote,
+    Item,
+    Memo,
+    Placed,
+    Pullquote,
+    Row,
+    Term,
+    Text,
+    Work,
+)
+from briefing.memo.glossary import Glossary
+from briefing.memo.references import blocks
+
+#: The part that a field of the memo belongs to, where the field's own name is not the part.
+_PARTS = dict.fromkeys(("about", "disclaimer", "contact", "licence"), "colophon") | dict.fromkeys(
+    ("key_points", "lead", "recommendations", "footnotes", "sources"), ""
+)
+FRONT, GLOSSARY = "front", "glossary"
+#: What a translator calls a class, where the class has another name.
+_NAMES = {
+    Author: "author", Footnote: "footnote", Item: "list item", Pullquote: "pull quote",
+    Row: "chart", Work: "source",
+}  # fmt: skip
+_SINGULAR = {
+    "columns": "column", "rows": "cell", "keywords": "keyword", "key_points": "key point",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text to translate, at one place."""
+
+    id: str
+    msgid: str
+    """The Korean as typed, without glosses of terms."""
+    part: str = ""
+    """`front`, `lead`, the id of a section …: what progress is counted by."""
+    kind: str = ""
+    """What it is: `paragraph`, `chart label` …"""
+    gist: str = ""
+    """The author's English, as typed."""
+    note: str = ""
+    """What the author tells translators."""
+    text: Text | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def neutral(self) -> bool:
+        """Whether it says the same in every language: figures and signs without a letter."""
+        return not any(unicodedata.category(char)[0] == "L" for char in self.msgid)
+
+
+def msgid(text: Text) -> str:
+    """What a text is looked up by: its words as typed, without glosses of terms."""
+    return ledger.plain(marks.typed(text.words, terms=False))
+
+
+def unit_id(text: Text) -> str:
+    """The id of a text as one word, as PO files need it."""
+    return re.sub(r"[\s,]+", "_", text.id)
+
+
+def of_memo(memo: Memo, glossary: Glossary | None = None) -> tuple[Unit, ...]:
+    """Every unit in reading order, then the definitions of the terms that the memo uses."""
+    places = dict(_places(memo))
+    found = [_unit(text, *places.get(text.id, (FRONT, ""))) for text in walk.texts(memo)]
+    found += [_unit(text, GLOSSARY, "definition") for text in definitions(memo, glossary)]
+    return tuple(found)
+
+
+def definitions(memo: Memo, glossary: Glossary | None) -> Iterator[Text]:
+    """The definitions that a printed glossary of the memo holds, in its order."""
+    if glossary is None:
+        return
+    inlines = (inline for text in walk.texts(memo) for inline in walk.flat(text.words))
+    used = {inline.words for inline in inlines if isinstance(inline, Term)}
+    for term in sorted(used):
+        entry = glossary.get(term)
+        if entry and entry.definition:
+            yield entry.definition
+
+
+def _unit(text: Text, part: str, kind: str) -> Unit:
+    gist = ledger.plain(marks.typed(text.gloss))
+    return Unit(unit_id(text), msgid(text), part, kind, gist, ledger.plain(text.note), text)
+
+
+def _places(memo: Memo) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Part and kind of every text, by its id."""
+    for one in fields(memo):
+        part = _PARTS.get(one.name, FRONT) or one.name
+        value = getattr(memo, one.name)
+        if one.name == "sections":
+            for section in value:
+                yield from _kinds(section, section.id)
+        else:
+            yield from _kinds(value, part)
+            for text in _direct(value):
+                yield text.id, (part, _SINGULAR.get(one.name, one.name))
+
+
+def _kinds(value: object, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    for block in blocks(value):
+        if isinstance(block, Placed):
+            continue
+        name = _NAMES.get(type(block), type(block).__name__.lower())
+        for one in fields(block):
+            said = "" if one.name == "text" else f" {_SINGULAR.get(one.name, one.name)}"
+            for text in _direct(getattr(block, one.name)):
+                yield text.id, (part, name + said)
+
+
+def _direct(value: object) -> Iterator[Text]:
+    """Texts of a field itself, not of what stands inside other things."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _direct(one)

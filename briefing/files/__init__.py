@@ -1,0 +1,18 @@
+"""The one door to the file system: paths → bytes and texts, bytes → files."""
+
+from briefing.files.paths import place
+from briefing.files.reading import FILE_LIMIT, Entry, list_folder, read_bytes, read_source
+from briefing.files.writing import NAME_LIMIT, TEMPORARY, lock, write_together
+
+__all__ = [
+    "FILE_LIMIT",
+    "NAME_LIMIT",
+    "TEMPORARY",
+    "Entry",
+    "list_folder",
+    "lock",
+    "place",
+    "read_bytes",
+    "read_source",
+    "write_together",
+]

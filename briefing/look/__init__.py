@@ -1,0 +1,1 @@
+"""How it looks: Edition and a theme → Page → PDF or HTML."""

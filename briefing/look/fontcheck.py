@@ -1,0 +1,75 @@
+"""Turn a set of fonts into problems where its files are not what their list says.
+
+The bundled fonts must be the delivered ones, byte for byte. The fonts of a theme come from
+anywhere, so every file must also be a plain static font before a native library may read it.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.look.fonts import LIST, Face, FontSet
+from briefing.problems import Problem, Report, Span
+from briefing.wording import fonts as wording
+
+#: The largest font that is accepted, in bytes.
+LARGEST = 20_000_000
+#: Files that may lie among the fonts without being listed.
+BESIDE = {LIST, "README.md"}
+#: What a static font must have; the outlines are in `glyf` or in `CFF `.
+NEEDED = {b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name", b"OS/2"}
+
+
+def verify(fonts: FontSet, report: Report) -> None:
+    """Report every file that is missing, changed, unfit, without licence or unlisted."""
+    for face in fonts.faces:
+        if not (face.folder / face.licence).is_file():
+            report(face.problem(wording.FONT_WITHOUT_LICENCE, licence=face.licence))
+        if not face.path.is_file():
+            report(face.problem(wording.FONT_MISSING))
+        elif fault := _fault(face):
+            report(fault)
+    for folder in fonts.folders:
+        _verify_nothing_else(fonts, folder, report)
+
+
+def tables(data: bytes) -> frozenset[bytes]:
+    """The tags of a font's tables; none if it is cut short or no TrueType or OpenType font."""
+    if data[:4] not in (b"\0\1\0\0", b"OTTO"):
+        return frozenset()
+    count = int.from_bytes(data[4:6], "big")
+    records = [data[at : at + 16] for at in range(12, 12 + 16 * count, 16)]
+    ends = (int.from_bytes(r[8:12], "big") + int.from_bytes(r[12:], "big") for r in records)
+    whole = all(len(record) == 16 for record in records) and all(end <= len(data) for end in ends)
+    return frozenset(record[:4] for record in records) if whole else frozenset()
+
+
+def _fault(face: Face) -> Problem | None:
+    """The first reason not to use a font file, if there is one."""
+    size = face.path.stat().st_size
+    if size > LARGEST:
+        return face.problem(wording.FONT_TOO_BIG, size=size, limit=LARGEST)
+    data = face.path.read_bytes()
+    if size != face.size or sha256(data).hexdigest() != face.sha256:
+        return face.problem(wording.FONT_CHANGED)
+    found = tables(data)
+    if b"SVG " in found:
+        return face.problem(wording.FONT_WITH_DRAWINGS)
+    outlines = {b"glyf", b"loca"} <= found or b"CFF " in found
+    if not (found >= NEEDED and outlines) or b"fvar" in found or not face.characters:
+        return face.problem(wording.FONT_NOT_STATIC)
+    if face.own_name != face.family:
+        return face.problem(wording.FONT_MISNAMED, found=face.own_name, family=face.family)
+    return None
+
+
+def _verify_nothing_else(fonts: FontSet, folder: Path, report: Report) -> None:
+    """Report files that fontconfig would find although no list has them."""
+    own = [face for face in fonts.faces if face.folder == folder]
+    known = BESIDE | {face.file for face in own} | {face.licence for face in own}
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if path.is_file() and not hidden and inside.as_posix() not in known:
+            report(wording.FONT_UNLISTED.at(Span(own[0].listed.file, 1, 1), file=inside.as_posix()))

@@ -1,0 +1,223 @@
+"""Choose, for each paragraph that breaks badly, the setting in which it breaks well.
+
+Line breaks depend on the width alone, not on the page. So the settings of every faulty
+paragraph are tried side by side in one small document before any page is made up.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from weasyprint.document import Document
+
+from briefing.edition.korean import WORD_JOINER
+from briefing.look.measure import Line, Measured, measure
+from briefing.look.page import Tree
+
+Layout = Callable[[Tree], Document]
+
+#: Widest space that is not worth a second try, and none that may stand, in em; a space of the
+#: body face takes about 0.22 em before justification adds to it.
+WIDE, WIDEST = 0.40, 0.75
+#: A last line of fewer characters than this is joined by the word before it (KLREQ: too short).
+SHORT_LAST = 4
+#: Word spacing of the tries, in em: what no reader sees but the line breaks feel.
+SPACINGS = (0.0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06, 0.09, 0.12)
+
+
+_BEFORE_BRACKET = re.compile(f"{WORD_JOINER}(?=\\()")
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One way to set a paragraph."""
+
+    spacing: float = 0.0
+    glued: tuple[Pair, ...] = ()
+    """Neighbouring words between which no line may end."""
+    open_brackets: bool = False
+    """A line may end before any bracket, not only before a long one."""
+    ragged: bool = False
+    """Not justified: the last resort."""
+
+    def apply(self, paragraph: Tree) -> None:
+        """Put the setting into the tree."""
+        style = []
+        if self.spacing:
+            style.append(f"word-spacing: {self.spacing}em")
+        if self.ragged:
+            style.append("text-align: left")
+        if style:
+            paragraph.set("style", "; ".join(style))
+        if self.open_brackets:
+            open_brackets(paragraph)
+        for pair in self.glued:
+            glue(paragraph, pair)
+
+
+def settings(lines: list[Line]) -> list[Setting]:
+    """What is tried for a paragraph with these lines, the plainest first."""
+    ends: tuple[Pair, ...] = ()
+    if "short" in faults(lines):
+        words = " ".join(line.text for line in lines[-2:]).split()
+        ends = ((words[-2], words[-1]),) if len(words) > 1 else ()
+    turns = _turns(lines)
+    gluings = [()] + [(pair,) for pair in turns] + list(combinations(turns, 2))
+    tried = [Setting(spacing, ends) for spacing in SPACINGS]
+    tried += [Setting(0.0, gluing + ends) for gluing in gluings if gluing]
+    tried += [Setting(s, gluing + ends, True) for s in SPACINGS[:3] for gluing in gluings[:7]]
+    return [Setting(), *tried, Setting(glued=ends, ragged=True)]
+
+
+def _turns(lines: list[Line]) -> list[Pair]:
+    """The words on both sides of the line ends above each wide line.
+
+    Gluing one of them sends a word down, so that the lines below it fill anew.
+    """
+    wide = [n for n, line in enumerate(lines[:-1]) if line.justified and line.gap > WIDE]
+    ends = sorted({n - back for n in wide for back in (1, 2, 3) if n - back >= 0})[-6:]
+    return [
+        (above[-1], below[0])
+        for n in ends
+        if (above := lines[n].text.split()) and (below := lines[n + 1].text.split())
+    ]
+
+
+def mend(tree: Tree, measured: Measured, layout: Layout) -> int:
+    """Give each faulty paragraph its best setting; returns how many were changed."""
+    faulty = [p for p in paragraphs(tree, measured) if faults(measured.lines[p])]
+    if not faulty:
+        return 0
+    tries = {p: settings(measured.lines[p]) for p in faulty}
+    trial, copies = _trial(tree, tries)
+    tried = measure(layout(trial))
+    changed = 0
+    for paragraph in faulty:
+        scored = [
+            (_badness(tried.lines[clone], setting), number, setting)
+            for number, (setting, clone) in enumerate(copies[paragraph])
+            if clone in tried.lines
+        ]
+        best = min(scored, key=lambda one: one[:2])[2] if scored else Setting()
+        if best != Setting():
+            best.apply(paragraph)
+            changed += 1
+    return changed
+
+
+def paragraphs(tree: Tree, measured: Measured) -> Iterator[Tree]:
+    """Paragraphs of running text that were laid out."""
+    for element in tree.iter("p"):
+        if element in measured.lines and "gloss" not in element.get("class", "").split():
+            yield element
+
+
+def faults(lines: list[Line]) -> list[str]:
+    """What is wrong with the lines of a paragraph: `wide` spaces, a `short` last line."""
+    found = []
+    if any(line.justified and line.gap > WIDE for line in lines[:-1]):
+        found.append("wide")
+    if len(lines) > 1 and len(lines[-1].text.strip()) < SHORT_LAST:
+        found.append("short")
+    return found
+
+
+def _badness(lines: list[Line], setting: Setting) -> float:
+    """How ill a paragraph is set: the cube of its widest spaces, and what the setting costs."""
+    wide = sum((line.gap / WIDE) ** 3 for line in lines[:-1] if line.justified)
+    loose = sum((line.tracking / 0.05) ** 2 for line in lines[:-1])
+    short = 6.0 if "short" in faults(lines) else 0.0
+    hyphens = 0.5 * sum(line.text.rstrip().endswith(("-", "‐")) for line in lines)
+    cost = abs(setting.spacing) * 12 + (12.0 if setting.ragged else 0.0) + 0.05 * len(setting.glued)
+    cost += 0.5 * setting.open_brackets
+    return wide + 0.3 * loose + short + hyphens + cost
+
+
+def _trial(tree: Tree, tries: dict[Tree, list[Setting]]) -> tuple[Tree, dict[Tree, list]]:
+    """A page that holds only copies of some paragraphs, each in its settings."""
+    parents = {child: parent for parent in tree.iter() for child in parent}
+    keep = set()
+    for paragraph in tries:
+        node = paragraph
+        while node is not None and node not in keep:
+            keep.add(node)
+            node = parents.get(node)
+    copies: dict[Tree, list] = {}
+
+    def pruned(element: Tree) -> Tree:
+        bare = element.makeelement(element.tag, _without_id(element))
+        for child in element:
+            if child.tag == "head":
+                bare.append(copy.deepcopy(child))
+            elif child in tries:
+                copies[child] = [(s, _clone(child, s)) for s in tries[child]]
+                bare.extend(clone for _, clone in copies[child])
+            elif child in keep:
+                bare.append(pruned(child))
+        return bare
+
+    return pruned(tree), copies
+
+
+def _clone(paragraph: Tree, setting: Setting) -> Tree:
+    """A copy without ids and without its notes, whose calls stay."""
+    clone = copy.deepcopy(paragraph)
+    clone.tail = None
+    for element in clone.iter():
+        element.attrib.pop("id", None)
+        if element.get("class") == "footnote":
+            element.text = "0"
+            del element[:]
+    setting.apply(clone)
+    return clone
+
+
+def _without_id(element: Tree) -> dict[str, str]:
+    return {name: value for name, value in element.attrib.items() if name != "id"}
+
+
+def open_brackets(paragraph: Tree) -> None:
+    """Let a line of a paragraph end before its brackets."""
+    for holder in paragraph.iter():
+        holder.text = _BEFORE_BRACKET.sub("", holder.text or "") or holder.text
+        if holder is not paragraph:
+            holder.tail = _BEFORE_BRACKET.sub("", holder.tail or "") or holder.tail
+
+
+def glue(paragraph: Tree, pair: Pair) -> None:
+    """Keep two neighbouring words on one line, where they stand in one piece of text."""
+    pattern = re.compile(r"\s+".join(_joined(word) for word in pair))
+    for holder in paragraph.iter():
+        if holder.get("class") == "footnote":
+            continue
+        if _glue_in(holder, pattern):
+            return
+
+
+def _glue_in(holder: Tree, pattern: re.Pattern) -> bool:
+    """Glue in the text of an element or behind one of its children."""
+    places = [(None, holder.text), *((child, child.tail) for child in holder)]
+    for child, text in places:
+        match = pattern.search(text or "")
+        if not match:
+            continue
+        span = holder.makeelement("span", {"style": "white-space: nowrap"})
+        span.text, span.tail = match[0], text[match.end() :]
+        if child is None:
+            holder.text = text[: match.start()]
+            holder.insert(0, span)
+        else:
+            child.tail = text[: match.start()]
+            holder.insert(list(holder).index(child) + 1, span)
+        return True
+    return False
+
+
+def _joined(word: str) -> str:
+    """A pattern that finds a word with or without joiners."""
+    return f"{WORD_JOINER}?".join(map(re.escape, word))

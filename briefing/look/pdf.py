@@ -1,0 +1,79 @@
+"""Turn a page into a PDF: the one door to WeasyPrint.
+
+The engine never fails by itself: whatever it warns of is a problem here, and nothing is
+delivered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cssselect2 import ElementWrapper
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from briefing.look import engine, fit, justify, page, styles, tags
+from briefing.look.theme import Theme
+from briefing.problems import Report, Source, Span
+from briefing.wording import look as wording
+
+Tofu = Callable[[str], None]
+"""Told of each character that the engine found in no font."""
+
+
+class Printer:
+    """Prints the pages of one theme; its style sheets are read once."""
+
+    def __init__(self, theme: Theme, root: Path, fetcher: URLFetcher, report: Report) -> None:
+        tags.install()
+        justify.install()
+        self.fonts = FontConfiguration()
+        self.fetcher = fetcher
+        tokens = Source("tokens", ":root {\n" + styles.properties(theme) + "\n}")
+        sources = [tokens, *styles.sheets(theme, "print", root, report)]
+        self.sheets = [self._sheet(source, report) for source in sources]
+
+    def _sheet(self, source: Source, report: Report) -> CSS:
+        with engine.listening() as said:
+            sheet = CSS(
+                string=source.text,
+                font_config=self.fonts,
+                url_fetcher=self.fetcher,
+                base_url="asset:theme/",
+            )
+        engine.css_problems(said, source, report)
+        return sheet
+
+    def print(self, html: str, name: str, report: Report, tofu: Tofu) -> bytes:
+        """The PDF of a page; `name` is what problems without a line are called by."""
+        tree = page.parse(html)
+        page.join(tree)
+        with engine.listening() as said:
+            document = fit.fit(tree, self.layout)
+            data = document.write_pdf(pdf_variant="pdf/ua-1")
+        glyphs, others = engine.missing_glyphs(said)
+        for char in sorted(glyphs):
+            tofu(char)
+        for message in dict.fromkeys(others):
+            report(wording.ENGINE_WARNING.at(Span(name, 1, 1), reason=message))
+        return data
+
+    def layout(self, tree: page.Tree) -> Document:
+        """One layout of a tree: pages and boxes."""
+        return _Parsed(tree, self.fetcher).render(
+            stylesheets=self.sheets, font_config=self.fonts
+        )
+
+
+class _Parsed(HTML):
+    """A page that is a tree already; the engine's own constructor knows only files and text."""
+
+    def __init__(self, tree: page.Tree, fetcher: URLFetcher) -> None:
+        self.base_url = "asset:"
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+        self.etree_element = tree

@@ -1,0 +1,205 @@
+"""What is said about a memo's marks, its form and its references."""
+
+from briefing.problems import WARNING, Wording
+
+UNCLOSED_MARK = Wording(
+    "unclosed-mark",
+    "`{mark}` has no partner",
+    "`{mark}`의 짝이 없음",
+    "close the mark, or write `\\{mark}` for the character itself",
+    "표시를 닫거나, 글자 그대로 쓰려면 `\\{mark}`로 적으세요",
+)
+UNKNOWN_MARK = Wording(
+    "unknown-mark",
+    "`{mark}` is not a mark of the content file",
+    "`{mark}`은(는) 본문 표시가 아님",
+    "the marks are *emphasis*, **strong**, [text](address), [^note] and {term|gloss}; "
+    "write `\\` before a character that is meant as it stands",
+    "쓸 수 있는 표시는 *강조*, **굵게**, [글](주소), [^각주], {용어|gloss}; "
+    "글자 그대로 쓰려면 앞에 `\\`를 붙이세요",
+)
+EMPTY_TERM = Wording(
+    "empty-term",
+    "a term mark without a term",
+    "용어가 빠진 용어 표시",
+    "write `{term|gloss}`, or `\\{` for a brace",
+    "`{용어|gloss}`로 쓰거나, 중괄호 그대로는 `\\{`로 적으세요",
+)
+UNKNOWN_TERM = Wording(
+    "unknown-term",
+    "`{term}` is not in the glossary",
+    "용어집에 `{term}`이(가) 없음",
+    "{suggestion}write `{term|gloss}`, add it to content/glossary.yaml, or write `\\{`",
+    "{suggestion}`{용어|gloss}`로 쓰거나 content/glossary.yaml에 넣으세요. 중괄호 그대로는 `\\{`",
+)
+BROKEN_LINK = Wording(
+    "broken-link",
+    "a link that does not end",
+    "끝나지 않은 링크",
+    "write `[text](https://…)` or `[text](#id)`",
+    "`[글](https://…)` 또는 `[글](#id)`로 쓰세요",
+)
+LINK_TARGET = Wording(
+    "link-target",
+    "`{target}` is not an address that a memo may link to",
+    "`{target}`은(는) 메모에서 쓸 수 없는 주소",
+    "use https:, http:, mailto:, tel: or `#id` of a unit, without spaces or a user name",
+    "https:, http:, mailto:, tel: 또는 단위의 `#id`를 쓰세요. 빈칸이나 사용자 이름은 쓸 수 없습니다",
+)
+BAD_NOTE_CALL = Wording(
+    "bad-note-call",
+    "a note call without a proper id",
+    "식별자가 올바르지 않은 각주 표시",
+    "write `[^note-id]` with an id that stands under `footnotes`",
+    "`footnotes`에 있는 식별자로 `[^note-id]`라고 쓰세요",
+)
+DEEP_MARKS = Wording(
+    "deep-marks",
+    "marks nested more than {limit} deep",
+    "표시가 {limit}단계보다 깊게 겹침",
+    "make the sentence simpler",
+    "문장을 단순하게 고치세요",
+)
+
+UNKNOWN_KEY = Wording(
+    "unknown-key",
+    "unknown key `{key}` in {place}",
+    "{place}에 모르는 키 `{key}`",
+    "{suggestion}{place} holds {known}",
+    "{suggestion}{place}에는 {known}을(를) 쓸 수 있습니다",
+)
+MISSING_KEY = Wording(
+    "missing-key",
+    "{place} has no `{key}`",
+    "{place}에 `{key}`이(가) 없음",
+    "add `{key}`: {doc}",
+    "`{key}`을(를) 넣으세요: {doc}",
+)
+EMPTY_VALUE = Wording(
+    "empty-value",
+    "{place} is empty",
+    "{place}이(가) 비어 있음",
+    "write {expected}, or take the key out",
+    "{expected_ko}을(를) 쓰거나 키를 지우세요",
+)
+WRONG_TYPE = Wording(
+    "wrong-type",
+    "{place} holds {found}, not {expected}",
+    "{place}에 {expected_ko} 대신 {found_ko}이(가) 있음",
+    "write {expected}",
+    "{expected_ko}을(를) 쓰세요",
+)
+WRONG_FORM = Wording(
+    "wrong-form",
+    "`{value}` is not {expected}",
+    "`{value}`은(는) {expected_ko}이(가) 아님",
+    "write {example}",
+    "{example}처럼 쓰세요",
+)
+NOT_A_CHOICE = Wording(
+    "not-a-choice",
+    "`{value}` is none of {choices}",
+    "`{value}`은(는) {choices} 가운데 없음",
+    "{suggestion}choose one of {choices}",
+    "{suggestion}{choices} 가운데 하나를 고르세요",
+)
+NOT_A_BLOCK = Wording(
+    "not-a-block",
+    "a block has one key, the name of its kind",
+    "블록에는 종류를 나타내는 키가 하나만 있어야 함",
+    "write `- paragraph: …`; the kinds are {known}",
+    "`- paragraph: …`처럼 쓰세요. 종류: {known}",
+)
+DEEP_LIST = Wording(
+    "deep-list",
+    "lists nested more than {limit} deep",
+    "목록이 {limit}단계보다 깊음",
+    "make the list flatter",
+    "목록을 더 얕게 만드세요",
+)
+LONG_TABLE = Wording(
+    "long-table",
+    "a table of {rows} rows; the limit is {limit}",
+    "표가 {rows}행으로, 한도 {limit}행을 넘음",
+    "split the table",
+    "표를 나누세요",
+)
+
+DUPLICATE_ID = Wording(
+    "duplicate-id",
+    "the id `{id}` is used twice",
+    "식별자 `{id}`이(가) 두 번 쓰임",
+    "give one of them another id",
+    "둘 가운데 하나의 식별자를 바꾸세요",
+)
+UNKNOWN_ID = Wording(
+    "unknown-id",
+    "no {what} has the id `{id}`",
+    "식별자가 `{id}`인 {what_ko}이(가) 없음",
+    "{suggestion}the id stands as `id:` at what you mean",
+    "{suggestion}가리키려는 곳에 `id:`로 적힌 이름을 쓰세요",
+)
+UNUSED_NOTE = Wording(
+    "unused-note",
+    "the footnote `{id}` is never called",
+    "각주 `{id}`을(를) 부르는 곳이 없음",
+    "call it with `[^{id}]`, or take it out",
+    "`[^{id}]`로 부르거나 지우세요",
+)
+REPEATED_NOTE = Wording(
+    "repeated-note",
+    "the footnote `{id}` is called twice",
+    "각주 `{id}`을(를) 두 번 부름",
+    "call a note once; for a second place write a note of its own",
+    "각주는 한 번만 부르세요. 다른 곳에는 따로 각주를 쓰세요",
+)
+NOTE_IN_NOTE = Wording(
+    "note-in-note",
+    "a footnote is called from `{place}`, where no note can stand",
+    "각주를 둘 수 없는 `{place}`에서 각주를 부름",
+    "call it from a paragraph, a list, a quote or a table cell",
+    "문단, 목록, 인용문, 표의 칸에서 부르세요",
+)
+NOT_VERBATIM = Wording(
+    "not-verbatim",
+    "the pull quote is not a passage of `{id}`; they part at “{tail}”",
+    "발췌문이 `{id}`의 글과 다름: “{tail}”부터 어긋남",
+    "copy the passage word for word, or say `edited: true`",
+    "원문을 글자 그대로 옮기거나 `edited: true`를 쓰세요",
+)
+TWICE_PLACED = Wording(
+    "placed-twice",
+    "the recommendation `{id}` is placed twice",
+    "권고 `{id}`을(를) 두 번 배치함",
+    "place it once",
+    "한 번만 배치하세요",
+)
+RAGGED_TABLE = Wording(
+    "ragged-table",
+    "a row of {found} cells in a table of {expected} columns",
+    "열이 {expected}개인 표에 칸이 {found}개인 행",
+    "give the row {expected} cells",
+    "행의 칸을 {expected}개로 맞추세요",
+)
+RAGGED_CHART = Wording(
+    "ragged-chart",
+    "{found} values for {expected} series",
+    "계열 {expected}개에 값이 {found}개",
+    "give each row one value for each series",
+    "행마다 계열 수만큼 값을 쓰세요",
+)
+OUT_OF_SCALE = Wording(
+    "out-of-scale",
+    "the value {value} lies outside the scale {scale}",
+    "값 {value}이(가) 눈금 {scale} 밖에 있음",
+    "widen `scale`, or mend the value",
+    "`scale`을 넓히거나 값을 고치세요",
+)
+NO_GLOSS = Wording(
+    "no-gloss",
+    "`{id}` has no English gloss",
+    "`{id}`에 영어 글로스가 없음",
+    "add `en:` beside `ko:`; editions with glosses print it",
+    "`ko:` 옆에 `en:`을 넣으세요. 글로스를 넣는 판에서 씁니다",
+    WARNING,
+)

@@ -1,0 +1,53 @@
+"""Turn a PDF into what keeps a screen reader from reading it: a check of PDF/UA-1 (ISO 14289-1).
+
+Rules have the names of the public veraPDF profile; rules of our own are words. `languages` and
+`reading_order_text` give what a screen reader says, in its order.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+
+from . import annotated, catalog, content, fonts, metadata, tables, tree
+from .document import Document
+from .findings import RULES, Finding
+from .reading import languages_of, text_of
+
+__all__ = ["COVERED", "OWN", "Finding", "check", "languages", "reading_order_text"]
+
+#: Rules of ours: what the profile does not ask, and a wrong tree would still break.
+OWN = frozenset(name for name in RULES if not name[0].isdigit())
+#: Rules of the profile that `check` looks at.
+COVERED = frozenset(RULES) - OWN
+_MODULES = (catalog, metadata, tree, tables, annotated, content, fonts)
+
+
+def check(pdf: bytes | Path) -> list[Finding]:
+    """Give every breach of a covered rule, in the order of the rules' modules."""
+    with _opened(pdf) as document:
+        return [
+            finding
+            for module in _MODULES
+            for checker in module.CHECKERS
+            for finding in checker(document)
+        ]
+
+
+def languages(pdf: bytes | Path) -> list[tuple[str, str]]:
+    """Give each run of text with its language (`""` when none is told), in reading order."""
+    with _opened(pdf) as document:
+        return languages_of(document)
+
+
+def reading_order_text(pdf: bytes | Path) -> str:
+    """Give the text of the structure tree, one line a block, images by their alternatives."""
+    with _opened(pdf) as document:
+        return text_of(document)
+
+
+def _opened(pdf: bytes | Path) -> Document:
+    raw = pdf if isinstance(pdf, bytes) else Path(pdf).read_bytes()
+    return Document(raw, pikepdf.open(io.BytesIO(raw)))

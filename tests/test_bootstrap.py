@@ -1,0 +1,296 @@
+import ast
+import base64
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from briefing.bootstrap import apt, native, sentences, stamp
+from briefing.bootstrap.venv import stamp_file
+from tests import checkers
+
+ROOT = Path(__file__).parents[1]
+STUB_CLI = """
+import sys
+def main(argv):
+    if "needs-pango" in argv:
+        from briefing.bootstrap import preload_native
+        preload_native()
+    if "needs-package" in argv:
+        import no_such_package
+    print("ran", *argv, sys.prefix)
+    return 0
+"""
+BOOKWORM = """\
+libpangoft2-1.0-0
+  Depends: libc6
+  Depends: libpango-1.0-0
+  Depends: fontconfig
+libpango-1.0-0
+  Depends: libglib2.0-0
+ |Depends: libthai0
+  Depends: libthai-other
+libglib2.0-0
+  PreDepends: libffi8:any
+  Depends: <libvirtual>
+    libprovider
+    libprovider-other
+libffi8
+libprovider
+fontconfig
+  Depends: libfromatool
+libfromatool
+libc6
+"""
+
+
+def project(folder: Path, lock: str = "") -> Path:
+    """A project of the bootstrap alone, with a command that prints what it was given."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "briefing" / "bootstrap", folder / "briefing/bootstrap", ignore=ignored)
+    (folder / "briefing" / "cli").mkdir()
+    (folder / "briefing/cli/__init__.py").write_text(STUB_CLI, "utf-8")
+    for file in ("build.py", "briefing/__init__.py"):
+        shutil.copy(ROOT / file, folder / file)
+    (folder / "requirements.lock").write_text(lock, "utf-8")
+    return folder
+
+
+def start(root: Path, *argv: str, before: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """Run `build.py` as on a machine without programs, after some Python lines if given."""
+    code = f"import sys; sys.path.insert(0, {str(root)!r})\n{before}\n"
+    code += f"from briefing.bootstrap import enter; sys.exit(enter({list(argv)!r}))"
+    how = ["-c", code] if before else [str(root / "build.py"), *argv]
+    clean = {"PATH": "/nonexistent", "HOME": str(root), "LANG": "C.UTF-8", "PIP_NO_INDEX": "1"}
+    command = [getattr(sys, "_base_executable", sys.executable), "-B", *how]
+    return subprocess.run(
+        command, env=clean | env, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+
+
+def wheel(folder: Path, name: str) -> str:
+    """Write a tiny package into `folder`; return its line for a lock."""
+    path = folder / f"{name}-1.0-py3-none-any.whl"
+    info = f"{name}-1.0.dist-info"
+    files = {
+        f"{name}.py": "",
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n",
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    record = ""
+    for file, text in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        record += f"{file},sha256={digest.rstrip('=')},{len(text)}\n"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file, text in (files | {f"{info}/RECORD": f"{record}{info}/RECORD,,\n"}).items():
+            archive.writestr(file, text)
+    return f"{name}==1.0 --hash=sha256:{stamp.digest(path)}\n"
+
+
+@pytest.fixture
+def stamped(tmp_path):
+    """A project whose `.venv` is stamped with one lock and one package."""
+    root = project(tmp_path / "project", "thing==1.0\n")
+    venv.create(root / ".venv", with_pip=False, symlinks=True)
+    python = stamp.version(sys.version_info)
+    (root / f".venv/lib/python{python}/site-packages/thing-1.0.dist-info").mkdir()
+    stamp.vouch(root, ["requirements.lock"], python)
+    stamp.update(root, native={"files": [str(root / "build.py")], "preload": []})
+    return root
+
+
+def test_what_is_done_is_silent(stamped):
+    """A start with everything in place goes on in `.venv` and says nothing of its own."""
+    done = start(stamped, "build", "메모")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"ran build 메모 {stamped / '.venv'}\n"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda root: (root / "requirements.lock").write_text("thing==2.0\n"),
+        lambda root: next((root / ".venv").glob("lib/*/site-packages/thing*")).rmdir(),
+        lambda root: (root / ".venv/bin/python").unlink(),
+        lambda root: (root / ".venv/pyvenv.cfg").unlink(),
+        lambda root: Path(stamp_file(root)).write_text('{"locks": '),
+        lambda root: Path(stamp_file(root)).write_text('{"locks": {}}'),
+    ],
+    ids=["lock-changed", "package-gone", "python-gone", "settings-gone", "cut-off", "incomplete"],
+)
+def test_a_stamp_is_not_believed_alone(stamped, damage):
+    """The stamp no longer vouches once the lock, a package or the interpreter is another."""
+    assert stamp.packages_hold(stamped, ["requirements.lock"])
+    damage(stamped)
+    assert not stamp.packages_hold(stamped, ["requirements.lock"])
+
+
+def test_the_test_lock_is_vouched_for_apart(stamped):
+    """Packages for a build are not taken for those that the tests need."""
+    (stamped / "requirements-test.lock").write_text("")
+    assert not stamp.packages_hold(stamped, ["requirements.lock", "requirements-test.lock"])
+
+
+def test_a_native_library_that_is_gone_is_noticed(stamped):
+    """The native check is taken from the stamp only while each of its files is there."""
+    assert stamp.native_holds(stamped)
+    stamp.update(stamped, native={"files": [".native/libpango.so.0"], "preload": []})
+    assert not stamp.native_holds(stamped)
+
+
+def test_a_first_run_installs_once_and_mends_what_is_broken(tmp_path):
+    """From nothing to a stamped `.venv`, offline; then silence; then a damaged one is mended."""
+    root = project(tmp_path / "project", wheel(tmp_path, "thing"))
+    (root / ".venv" / "bin").mkdir(parents=True)
+    (root / ".venv" / "bin" / "python").write_text("not a program")
+
+    first = start(root, "--help", PIP_FIND_LINKS=str(tmp_path))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == f"ran --help {root / '.venv'}\n"
+    assert [line.split()[1] for line in first.stderr.splitlines()] == ["the", "installing"]
+    assert start(root, "--help").stderr == ""
+
+    (root / "requirements.lock").write_text("thing==1.0 --hash=sha256:" + "0" * 64)
+    shutil.rmtree(next((root / ".venv").glob("lib/*/site-packages/thing-1.0.dist-info")))
+    refused = start(root, "--help", PIP_FIND_LINKS=str(tmp_path))
+    assert refused.returncode == 4
+    assert "DO NOT MATCH THE HASHES" in refused.stderr
+    assert "restore that file" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not Path(stamp_file(root)).exists()
+
+
+def test_a_missing_venv_says_what_to_install(tmp_path):
+    """Without `ensurepip`, uv or root rights the run ends with one line, and leaves no `.venv`."""
+    root = project(tmp_path / "project")
+    ended = start(root, "build", before="sys.modules['ensurepip'] = None")
+    assert ended.returncode == 4
+    assert ended.stderr.count("\n") == 1
+    assert "`apt-get install python3-venv`" in ended.stderr
+    assert not (root / ".venv").exists()
+
+
+def test_missing_pango_stops_only_what_needs_it(stamped):
+    """Without Pango a command that does not print still runs; one that does ends with advice."""
+    stamp.update(stamped, native={})
+    lacking = "from briefing.bootstrap import native, venv; venv.inside = lambda root: True\n"
+    lacking += "native.NEEDED = (('no-such-library', 0),)"
+    assert start(stamped, "check", before=lacking).returncode == 0
+    ended = start(stamped, "needs-pango", before=lacking)
+    assert ended.returncode == 4
+    assert ended.stderr.startswith("build: Pango is missing")
+    assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("switch", [("--no-bootstrap",), ()])
+def test_it_can_be_switched_off(tmp_path, switch):
+    """Switched off it installs nothing, and a missing package is named without a traceback."""
+    root = project(tmp_path / "project")
+    env = {} if switch else {"BRIEFING_NO_BOOTSTRAP": "1"}
+    assert start(root, *switch, "build", **env).stdout.startswith("ran build ")
+    ended = start(root, *switch, "needs-package", **env)
+    assert (ended.returncode, ended.stderr.count("\n")) == (4, 1)
+    assert "`no_such_package`" in ended.stderr
+    assert not (root / ".venv").exists()
+
+
+def test_two_first_runs_do_not_meet(tmp_path):
+    """A second run says that it waits, and goes on when the first is done."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom pathlib import Path\n"
+    code += "from briefing.bootstrap import stamp\n"
+    code += f"with stamp.exclusive(Path({str(tmp_path)!r})): print('mine')"
+    with stamp.exclusive(tmp_path):
+        second = subprocess.Popen(
+            [sys.executable, "-c", code],
+            env=os.environ | {"LC_ALL": "C.UTF-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert "waiting" in second.stderr.readline()
+        assert second.poll() is None
+    assert second.communicate(timeout=20) == ("mine\n", "")
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"LANG": "ko_KR.UTF-8"}, "ko"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ko_KR.UTF-8", "LANG": "en_US.UTF-8"}, "ko"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "ko_KR.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(environ, expected):
+    """The first locale variable that is set decides, in the order that POSIX gives."""
+    assert sentences.language(environ) == expected
+
+
+def test_both_languages_name_the_same_things():
+    """A sentence and its translation have the same places to fill."""
+    for name, pair in sentences.SENTENCES.items():
+        english, korean = ({field for _, field, _, _ in Formatter().parse(one)} for one in pair)
+        assert english == korean, name
+        assert re.search("[가-힣]", pair[1]), name
+
+
+def test_debian_names_come_from_the_graph():
+    """Only libraries are followed, the first of alternatives, the provider of a virtual one."""
+    names = ["libpangoft2-1.0-0", "libharfbuzz-subset0"]
+    expected = ["libpangoft2-1.0-0", "libpango-1.0-0", "libglib2.0-0", "libthai0", "libffi8"]
+    assert apt.libraries(BOOKWORM, names) == [*expected, "libprovider"]
+
+
+def test_debian_names_may_carry_a_suffix():
+    """The names of later releases are found without a list of them."""
+    graph = BOOKWORM.replace("libglib2.0-0", "libglib2.0-0t64")
+    assert "libglib2.0-0t64" in apt.libraries(graph, ["libpango-1.0-0"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries are unpacked on Linux alone")
+def test_unpacked_libraries_load_in_the_order_of_their_needs(tmp_path):
+    """What lies in `.native` is found and loaded; what is no library is left out."""
+    folder = tmp_path / ".native" / "usr" / "lib" / "machine"
+    folder.mkdir(parents=True)
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom pathlib import Path\n"
+    code += "from briefing.bootstrap import native; import json, shutil\n"
+    code += f"files = native.at_hand(Path({str(ROOT)!r}))['files']\n"
+    code += f"for file in files: shutil.copy(Path({str(ROOT)!r}) / file, {str(folder)!r})\n"
+    code += f"Path({str(folder)!r}, 'libbad.so.1').write_text('no library')\n"
+    code += f"print(json.dumps([files, native.load_unpacked(Path({str(tmp_path)!r}))]))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    files, order = json.loads(result.stdout)
+    assert len(order) == len(files) > 0
+    assert {Path(path).name for path in order} == {Path(path).name for path in files}
+    assert all(path.startswith(".native/usr/lib/machine/") for path in order)
+
+
+def test_a_library_that_is_not_there_is_named():
+    """The probe tells the file name of what this machine cannot load."""
+    assert native.missing((("no-such-library", 7),)) == [native.file_name("no-such-library", 7)]
+
+
+def test_a_missing_checker_is_one_line():
+    """The reason for skipping names each program and how to get them all."""
+
+    def gone() -> str:
+        raise checkers.MissingToolError("qpdf")
+
+    assert checkers.missing(gone, gone).startswith("missing: qpdf, qpdf (`build.py test")
+    assert checkers.missing(lambda: "there") == ""
+
+
+def test_an_old_python_can_read_the_entry():
+    """`build.py` has no syntax that would keep an old Python from saying that it is too old."""
+    text = (ROOT / "build.py").read_text("utf-8")
+    ast.parse(text, feature_version=(3, 7))
+    assert text.index("version_info") < text.index("briefing.bootstrap")
