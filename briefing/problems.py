@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
+_KOREAN = {ERROR: "오류", WARNING: "경고", NOTE: "알림"}
 #: The most problems that one run prints; the rest are counted.
 SHOWN = 50
 
@@ -101,7 +102,8 @@ class Problem:
 
     def as_text(self, language: str = "en") -> str:
         """Lines for a person: place and sentence, the line with a caret, the hint."""
-        head = f"{self.span}: {self.severity}: {self.message(language)} [{self.code}]"
+        severity = _KOREAN[self.severity] if language == "ko" else self.severity
+        head = f"{self.span}: {severity}: {self.message(language)} [{self.code}]"
         lines = [head, *self._pointed()]
         see_also = "참고" if language == "ko" else "see also"
         lines += [f"      = {see_also}: {place}" for place in self.also]
@@ -114,9 +116,9 @@ class Problem:
             return []
         start = self.span.column - 1
         cut = max(0, start - 40)
-        shown = ("…" if cut else "") + visible(self.excerpt[cut : start + 60].rstrip())
+        shown = ("…" if cut else "") + visible(self.excerpt[cut : start + 60]).rstrip()
         before = ("…" if cut else "") + visible(self.excerpt[cut:start])
-        marked = visible(self.excerpt[start : start + max(1, self.span.length)][:60].rstrip())
+        marked = visible(self.excerpt[start : start + max(1, self.span.length)][:60]).rstrip()
         caret = "^" * max(1, cells(marked))
         return [f"{self.span.line:5} | {shown}", f"      | {' ' * cells(before)}{caret}"]
 

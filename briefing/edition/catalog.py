@@ -16,9 +16,11 @@ from functools import cached_property
 from babel.messages.plurals import get_plural
 
 from briefing.edition import ledger, pofile
+from briefing.edition.language import known
 from briefing.edition.ledger import FUZZY, NO_RECORD, Record
 from briefing.edition.pofile import Message, PoString
 from briefing.problems import ERROR, Problem, Report, Source
+from briefing.wording import edition as edition_wording
 from briefing.wording import translation as wording
 
 #: Fields of the header in the order in which they are written; others follow as they came.
@@ -111,7 +113,7 @@ class Catalog:
         """The catalog with a field of the header set, or with an empty value taken out."""
         others = [pair for pair in self.header if pair[0] != name]
         pairs = [*others, (name, value)] if value else others
-        order = {known: place for place, known in enumerate(HEADER_ORDER)}
+        order = {one: place for place, one in enumerate(HEADER_ORDER)}
         pairs.sort(key=lambda pair: order.get(pair[0], len(order)))
         return replace(self, header=tuple(pairs))
 
@@ -202,6 +204,10 @@ def _catalog(
     if language and named and named != language:
         said = {"found": named[:40], "expected": language}
         _at_field(head, "Language", wording.PO_LANGUAGE, report, **said)
+    for name in ("Language", "X-Translated-Via"):
+        tag = dict(fields).get(name, "").replace("_", "-")
+        if tag and not known(tag):
+            _at_field(head, name, edition_wording.UNKNOWN_LANGUAGE, report, tag=tag[:40])
     entries: dict[tuple, Entry] = {}
     places: dict[tuple, Message] = {}
     for message in others:

@@ -138,7 +138,7 @@ def review(catalog: Catalog, units: Iterable[str], by: str, pivot: Catalog | Non
     def reviewed(entry: Entry) -> Entry:
         if not entry.msgstr:
             return entry
-        entry = _made_now(confirmed(entry), pivot)
+        entry = remade(confirmed(entry), pivot)
         mark = digest(_source_digest(entry, pivot), entry.msgstr)
         return replace(entry, record=replace(entry.record, reviewed=mark, reviewed_by=by))
 
@@ -176,7 +176,7 @@ def _followed(entry: Entry, pivot: Catalog) -> Entry:
         return entry
     record, now = entry.record, digest(*words)
     if not entry.msgstr or not record.made or record.via != pivot.language:
-        return _made_now(entry, pivot)
+        return remade(entry, pivot)
     if record.made == now:
         return entry
     was = (record.was or record.made) if entry.fuzzy else record.made
@@ -184,7 +184,7 @@ def _followed(entry: Entry, pivot: Catalog) -> Entry:
     return replace(entry, flags=flags, record=replace(record, made=now, was=was))
 
 
-def _made_now(entry: Entry, pivot: Catalog | None) -> Entry:
+def remade(entry: Entry, pivot: Catalog | None) -> Entry:
     """The entry as made from the pivot's present words."""
     words = pivot_words(entry, pivot)
     if not words:

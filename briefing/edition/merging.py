@@ -160,12 +160,13 @@ def _outdated(entry: Entry, msgid: str) -> Entry:
 
 
 def _obsolete(entry: Entry) -> Entry:
-    return replace(entry, units=(), extracted=(), obsolete=True)
+    # Babel cannot read the previous text of an obsolete entry.
+    return replace(entry, units=(), extracted=(), previous="", obsolete=True)
 
 
 def _extracted(units: list[Unit]) -> tuple[str, ...]:
     """What the tool tells a translator about a text."""
-    places = [f"{unit.kind} {unit.id}".strip() for unit in units]
+    places = [unit.id if unit.kind in ("", unit.id) else f"{unit.kind} {unit.id}" for unit in units]
     gists = [f"gist: {unit.gist}" for unit in units if unit.gist]
     notes = [f"note: {unit.note}" for unit in units if unit.note]
     return tuple(dict.fromkeys((*places, *gists, *notes)))

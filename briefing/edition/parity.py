@@ -141,7 +141,8 @@ def _with_contradictions(
 def _open(facts: _Side, others: _Side, weight: str, kind: str = "") -> list[Fact]:
     """Facts of a weight that the other side does not have."""
     chosen = (f for f in facts.facts if f.strength == weight and kind in ("", f.kind))
-    return [fact for fact in chosen if not _covered(fact, others)]
+    said = (f for f in chosen if weight != WORD or 1 not in f.values)  # `first` also opens a list
+    return [fact for fact in said if not _covered(fact, others)]
 
 
 def _surplus(facts: _Side, others: _Side) -> list[Fact]:

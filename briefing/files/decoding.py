@@ -116,7 +116,13 @@ def _without_mark(data: bytes) -> tuple[str, str] | None:
 
 def _korean(data: bytes) -> tuple[str, str] | None:
     """EUC-KR and the larger CP949 of Windows, which converts both."""
-    if _share(_HANGUL, _try(data, "cp949")) < _PLAUSIBLE:
+    text = _try(data, "cp949")
+    if _share(_HANGUL, text) < _PLAUSIBLE:
+        return None
+    syllables = _HANGUL.findall(text)
+    common = sum(len(syllable.encode("euc_kr")) == 2 for syllable in syllables)
+    if common * 2 < len(syllables) and _japanese(data):
+        # Japanese read as CP949 gives syllables that hardly any word has.
         return None
     return ("EUC-KR" if _try(data, "euc_kr") else "CP949"), "CP949"
 

@@ -97,7 +97,8 @@ def _prepared(path: Path, root: Path) -> _Write:
             mode = 0
         if mode and not stat.S_ISREG(mode):
             raise refusal(wording.NOT_REPLACEABLE, path, root, 4)
-        if mode and not os.access(path, os.W_OK):
+        effective = os.access in os.supports_effective_ids
+        if mode and not os.access(path, os.W_OK, effective_ids=effective):
             raise refusal(wording.NO_PERMISSION, path, root, 4)
     new, old = (path.with_name(f".{secrets.token_hex(4)}.tmp") for _ in range(2))
     return _Write(path, stat.S_IMODE(mode) if mode else 0o666 & ~_umask(), bool(mode), new, old)

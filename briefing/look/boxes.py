@@ -17,7 +17,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
 from briefing.look import roles
-from briefing.look.endings import ending
+from briefing.look.endings import Endings
 from briefing.look.structure import CALL, CELL, FIELD, IMAGE, LINK, NOTE_MARKER, TEXT, Piece
 
 _LEAVES = (boxes.TextBox, boxes.ReplacedBox)
@@ -66,13 +66,15 @@ def number(root: boxes.Box) -> None:
     Each text also keeps its whole wording, with the blank after it that another box holds.
     """
     order = count()
+    latest: list[boxes.TextBox] = []
 
     def visit(box: boxes.Box, last: boxes.TextBox | None) -> boxes.TextBox | None:
         """Visit a box after the last text of the same lines; gives the last text in it."""
         box.reading_order = next(order)
         if isinstance(box, boxes.TextBox):
-            box.source_text = box.text
+            box.source_text, box.follows = box.text, last.reading_order if last else -1
             if box.text.strip() or last is None:
+                latest[:] = [box]
                 return box
             last.source_text = last.source_text.rstrip(" ") + " "
             return last
@@ -80,7 +82,9 @@ def number(root: boxes.Box) -> None:
         for child in box.children:
             inner = visit(child, inner)
         if box.footnote is not None:
+            # What follows the call is read after the note, so the blank between belongs there.
             visit(box.footnote, None)
+            inner = latest[0] if latest else inner
         return last if isinstance(box, boxes.BlockLevelBox) else inner
 
     visit(root, None)
@@ -89,14 +93,16 @@ def number(root: boxes.Box) -> None:
 def places(document: Document) -> list[list[Place]]:
     """Give the places of each page's boxes; tell text how it ends and if it is skipped."""
     first: dict[object, boxes.Box] = {}
-    ends: dict[int, int] = {}
+    endings = Endings()
     result = []
     for index, page in enumerate(document.pages):
         result.append(list(_walk(page._page_box, index, None, first)))
         for place in result[-1]:
             if isinstance(place.box, _LEAVES):
-                place.box.skipped = place.skipped
-                place.box.ending = "" if place.skipped is not None else ending(place.box, ends)
+                place.box.skipped, place.box.ending = place.skipped, ""
+            if isinstance(place.box, boxes.TextBox) and place.skipped is None:
+                endings.meet(place.box)
+    endings.close()
     return result
 
 
@@ -134,17 +140,22 @@ def _skipped(box: boxes.Box, first: dict[object, boxes.Box]) -> dict[str, str] |
 
 
 def drop_needless_links(page: Page, page_places: list[Place]) -> None:
-    """Drop the links of what is skipped, and those that only repeat the link around them."""
+    """Drop links without extent or in what is skipped, and repetitions of the link around."""
     links = {id(_inner(link[3])): link for link in page.links}
     kept = set()
     for place in page_places:
         link = links.get(id(place.box))
-        if link is None or place.skipped is not None:
+        if link is None or place.skipped is not None or not _has_area(link):
             continue
         around = (links.get(id(outer.box)) for outer in place.outwards() if outer is not place)
         if not any(other is not None and _covers(other, link) for other in around):
             kept.add(id(link))
     page.links[:] = [link for link in page.links if id(link) in kept]
+
+
+def _has_area(link: tuple) -> bool:
+    left, top, right, bottom = link[2]
+    return left < right and top < bottom
 
 
 def _covers(outer: tuple, inner: tuple) -> bool:
@@ -196,16 +207,19 @@ def pieces(
     for page, one, stream in zip(document.pages, page_places, streams, strict=True):
         for place in one:
             if place.skipped is None and place.box.element is not None:
-                order = next(
-                    outer.box.reading_order
-                    for outer in place.outwards()
-                    if hasattr(outer.box, "reading_order")
-                )
-                made = _made(place, page, stream, scale, told)
-                found += ((order, piece) for piece in made)
+                order = _order(place)
+                found += ((order, piece) for piece in _made(place, page, stream, scale, told))
         if stream._tags:
             raise RuntimeError(f"painted, but not among the boxes of the page: {[*stream._tags]}")
     return [piece for _, piece in sorted(found, key=lambda pair: pair[0])]
+
+
+def _order(place: Place) -> int:
+    """Give the number of a box; one made during the layout stands where the box around it does."""
+    for outer in place.outwards():
+        if hasattr(outer.box, "reading_order"):
+            return outer.box.reading_order
+    raise RuntimeError("the document was laid out before `install` was called")
 
 
 def _made(

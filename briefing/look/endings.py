@@ -9,23 +9,46 @@ from weasyprint.pdf.stream import Stream
 BLANK = " "
 #: Stands for the hyphen at a broken line's end (ISO 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = "\u00ad"
+_BLANKS = (" ", "\n", "\t")
 
 
-def ending(box: boxes.Box, ends: dict[int, int]) -> str:
-    """Give what the layout took or added after a text: `BLANK`, `SOFT_HYPHEN` or nothing.
+class Endings:
+    """Finds what the layout took or added where it broke texts; sets `ending` of each text box.
 
-    `ends` holds how far each text was met.
+    It is `BLANK`, `SOFT_HYPHEN` or nothing.
     """
-    order, source = getattr(box, "reading_order", None), getattr(box, "source_text", None)
-    if order is None or source is None:
-        return ""
-    broken = box.text.removesuffix(box.style["hyphenate_character"])
-    for text, sign in ((box.text, ""), (broken, SOFT_HYPHEN)):
-        start = source.find(text, ends.get(order, 0))
-        if start >= 0:
-            ends[order] = end = start + len(text)
-            return sign or (BLANK if source.startswith((" ", "\n", "\t"), end) else "")
-    return ""
+
+    def __init__(self) -> None:
+        self._reached: dict[int, int] = {}
+        self._latest: dict[int, boxes.TextBox] = {}
+        self._followed: list[int] = []
+
+    def meet(self, box: boxes.TextBox) -> None:
+        """Meet the next part of a text, in the order of the pages."""
+        box.ending = ""
+        order, source = getattr(box, "reading_order", None), getattr(box, "source_text", None)
+        if order is None or source is None:  # made during the layout: never broken
+            return
+        reached = self._reached.get(order, 0)
+        broken = box.text.removesuffix(box.style["hyphenate_character"])
+        for text, sign in ((box.text, ""), (broken, SOFT_HYPHEN)):
+            start = source.find(text, reached)
+            if start < 0:
+                continue
+            end = start + len(text)
+            box.ending = sign or (BLANK if source.startswith(_BLANKS, end) else "")
+            if not reached and start and not source[:start].strip():
+                # The blank is the first of this text and was dropped with the line before it.
+                self._followed.append(box.follows)
+            self._reached[order], self._latest[order] = end, box
+            return
+
+    def close(self) -> None:
+        """Give each text the blank after it that was dropped from the text that follows it."""
+        for order in self._followed:
+            box = self._latest.get(order)
+            if box is not None and not box.ending:
+                box.ending = BLANK
 
 
 class _Blank(pydyf.Object):

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from weasyprint.document import Document
 
-from briefing.look import pages, paragraphs
-from briefing.look.measure import measure
+from briefing.look import glosses, pages, paragraphs
+from briefing.look.measure import Measured, measure
 from briefing.look.page import Tree
 from briefing.look.paragraphs import Layout
 
 #: Layouts at most: every correction is made once and stays, so that this is not reached.
-PASSES = 12
+PASSES = 24
 
 
 def fit(tree: Tree, layout: Layout) -> Document:
@@ -24,7 +24,16 @@ def fit(tree: Tree, layout: Layout) -> Document:
     if paragraphs.mend(tree, measure(document), layout):
         document = layout(tree)
     for _ in range(PASSES):
-        if not pages.mend(tree, measure(document)):
+        if not _mend_first(tree, measure(document)):
             break
         document = layout(tree)
-    return document
+    return layout(tree) if glosses.passages(tree) else document
+
+
+def _mend_first(tree: Tree, measured: Measured) -> bool:
+    """Correct the first page that has a fault: what comes behind it will have moved."""
+    flow = pages.Flow(tree, measured)
+    return any(
+        pages.mend(flow, page) or glosses.settle(tree, measured, page)
+        for page in range(measured.pages)
+    )

@@ -11,6 +11,7 @@ import io
 import struct
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PIL import Image, ImageFile
@@ -76,25 +77,29 @@ def format_of(data: bytes) -> str:
 
 def _looked_at(data: bytes, name: str) -> int:
     """Decode a picture once, whole, and give its Exif orientation."""
-    # WeasyPrint lets truncated pictures pass, for the whole process.
-    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    with _strict_pillow():
+        try:
+            with Image.open(io.BytesIO(data), formats=[name]) as image:
+                _check(image)
+                image.load()
+                return image.getexif().get(_EXIF_ORIENTATION, 1)
+        except (UnfitError, MemoryError):
+            raise
+        except Exception:  # Pillow lets a damaged file raise whatever it stumbles over
+            raise UnfitError(wording.DAMAGED) from None
+
+
+@contextmanager
+def _strict_pillow() -> Iterator[None]:
+    """Pillow without WeasyPrint's leniency for truncated pictures, and with our limit for its own."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = False, None
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=[name]) as image:
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            _check(image)
-            image.load()
-            return image.getexif().get(_EXIF_ORIENTATION, 1)
-    except UnfitError:
-        raise
-    except Image.DecompressionBombError:
-        said = {"width": "?", "height": "?", "limit": PIXEL_LIMIT // 1_000_000}
-        raise UnfitError(wording.TOO_MANY_PIXELS, **said) from None
-    except MemoryError:
-        raise
-    except Exception:  # Pillow lets a damaged file raise whatever it stumbles over
-        raise UnfitError(wording.DAMAGED) from None
+            yield
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
+        ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = before
 
 
 def _check(image: Image.Image) -> None:
@@ -103,7 +108,7 @@ def _check(image: Image.Image) -> None:
     if width * height > PIXEL_LIMIT:
         said = {"width": f"{width:,}", "height": f"{height:,}", "limit": PIXEL_LIMIT // 1_000_000}
         raise UnfitError(wording.TOO_MANY_PIXELS, **said)
-    if getattr(image, "n_frames", 1) > 1:
+    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:  # MPO: a telephone's extras
         raise UnfitError(wording.MOVES)
     if image.mode in ("CMYK", "YCCK"):
         raise UnfitError(wording.PRINTING_INKS)

@@ -15,11 +15,14 @@ Tree = ElementTree.Element
 
 #: Elements that end a line of text: words on either side never touch.
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd div dl dt figcaption figure footer "
-    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p section table tbody td tfoot th thead "
-    "tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl"),
+        *("dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *("hr", "html", "li", "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot"),
+        *("th", "thead", "tr", "ul"),
+    )
 )
-_SKIPPED = frozenset("head style script title svg".split())
+_SKIPPED = frozenset(("head", "style", "script", "title", "svg"))
 #: Notes leave the line of their call, so that their words do not touch those around it.
 _APART = frozenset({"footnote"})
 

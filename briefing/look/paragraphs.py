@@ -25,12 +25,14 @@ Layout = Callable[[Tree], Document]
 WIDE, WIDEST = 0.40, 0.75
 #: A last line of fewer characters than this is joined by the word before it (KLREQ: too short).
 SHORT_LAST = 4
+#: Badness below which the far-fetched settings are not tried.
+GOOD_ENOUGH = 2.0
 #: Word spacing of the tries, in em: what no reader sees but the line breaks feel.
 SPACINGS = (0.0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06, 0.09, 0.12)
 
 
 _BEFORE_BRACKET = re.compile(f"{WORD_JOINER}(?=\\()")
-Pair = tuple[str, str]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Setting:
     """One way to set a paragraph."""
 
     spacing: float = 0.0
-    glued: tuple[Pair, ...] = ()
+    glued: tuple[Words, ...] = ()
     """Neighbouring words between which no line may end."""
     open_brackets: bool = False
     """A line may end before any bracket, not only before a long one."""
@@ -56,25 +58,27 @@ class Setting:
             paragraph.set("style", "; ".join(style))
         if self.open_brackets:
             open_brackets(paragraph)
-        for pair in self.glued:
-            glue(paragraph, pair)
+        for words in self.glued:
+            glue(paragraph, words)
 
 
-def settings(lines: list[Line]) -> list[Setting]:
-    """What is tried for a paragraph with these lines, the plainest first."""
-    ends: tuple[Pair, ...] = ()
+def tiers(lines: list[Line]) -> tuple[list[Setting], list[Setting]]:
+    """What is tried for a paragraph with these lines: first the plain, then the far-fetched."""
+    ends: tuple[Words, ...] = ()
     if "short" in faults(lines):
         words = " ".join(line.text for line in lines[-2:]).split()
         ends = ((words[-2], words[-1]),) if len(words) > 1 else ()
     turns = _turns(lines)
-    gluings = [()] + [(pair,) for pair in turns] + list(combinations(turns, 2))
-    tried = [Setting(spacing, ends) for spacing in SPACINGS]
-    tried += [Setting(0.0, gluing + ends) for gluing in gluings if gluing]
-    tried += [Setting(s, gluing + ends, True) for s in SPACINGS[:3] for gluing in gluings[:7]]
-    return [Setting(), *tried, Setting(glued=ends, ragged=True)]
+    single = [(words,) for words in turns]
+    double = list(combinations(turns[:5], 2))
+    plain = [Setting(spacing, ends) for spacing in SPACINGS]
+    plain += [Setting(0.0, gluing + ends) for gluing in single[:4]]
+    far = [Setting(0.0, gluing + ends) for gluing in single[4:] + double]
+    far += [Setting(0.0, gluing + ends, True) for gluing in [(), *single]]
+    return [Setting(), *plain], [*far, Setting(glued=ends, ragged=True)]
 
 
-def _turns(lines: list[Line]) -> list[Pair]:
+def _turns(lines: list[Line]) -> list[Words]:
     """The words on both sides of the line ends above each wide line.
 
     Gluing one of them sends a word down, so that the lines below it fill anew.
@@ -82,32 +86,40 @@ def _turns(lines: list[Line]) -> list[Pair]:
     wide = [n for n, line in enumerate(lines[:-1]) if line.justified and line.gap > WIDE]
     ends = sorted({n - back for n in wide for back in (1, 2, 3) if n - back >= 0})[-6:]
     return [
-        (above[-1], below[0])
+        (*above[-count:], below[0])
+        for count in (1, 2, 3)
         for n in ends
-        if (above := lines[n].text.split()) and (below := lines[n + 1].text.split())
+        if len(above := lines[n].text.split()) > count and (below := lines[n + 1].text.split())
     ]
 
 
 def mend(tree: Tree, measured: Measured, layout: Layout) -> int:
     """Give each faulty paragraph its best setting; returns how many were changed."""
-    faulty = [p for p in paragraphs(tree, measured) if faults(measured.lines[p])]
-    if not faulty:
-        return 0
-    tries = {p: settings(measured.lines[p]) for p in faulty}
+    faulty = {
+        p: tiers(measured.lines[p])
+        for p in paragraphs(tree, measured)
+        if faults(measured.lines[p])
+    }
+    best = _best(tree, {p: plain for p, (plain, _) in faulty.items()}, layout)
+    left = {p: faulty[p][1] for p, (badness, _) in best.items() if badness > GOOD_ENOUGH}
+    for paragraph, found in _best(tree, left, layout).items():
+        best[paragraph] = min(best[paragraph], found, key=lambda one: one[0])
+    for paragraph, (_, setting) in best.items():
+        setting.apply(paragraph)
+    return sum(setting != Setting() for _, setting in best.values())
+
+
+def _best(tree: Tree, tries: dict[Tree, list[Setting]], layout: Layout) -> dict:
+    """For each paragraph the least bad of its settings, with its badness."""
+    if not tries:
+        return {}
     trial, copies = _trial(tree, tries)
     tried = measure(layout(trial))
-    changed = 0
-    for paragraph in faulty:
-        scored = [
-            (_badness(tried.lines[clone], setting), number, setting)
-            for number, (setting, clone) in enumerate(copies[paragraph])
-            if clone in tried.lines
-        ]
-        best = min(scored, key=lambda one: one[:2])[2] if scored else Setting()
-        if best != Setting():
-            best.apply(paragraph)
-            changed += 1
-    return changed
+    best = {}
+    for paragraph, clones in copies.items():
+        scored = [(_badness(tried.lines[c], s), s) for s, c in clones if c in tried.lines]
+        best[paragraph] = min(scored, key=lambda one: one[0], default=(0.0, Setting()))
+    return best
 
 
 def paragraphs(tree: Tree, measured: Measured) -> Iterator[Tree]:
@@ -189,9 +201,9 @@ def open_brackets(paragraph: Tree) -> None:
             holder.tail = _BEFORE_BRACKET.sub("", holder.tail or "") or holder.tail
 
 
-def glue(paragraph: Tree, pair: Pair) -> None:
-    """Keep two neighbouring words on one line, where they stand in one piece of text."""
-    pattern = re.compile(r"\s+".join(_joined(word) for word in pair))
+def glue(paragraph: Tree, words: Words) -> None:
+    """Keep neighbouring words on one line, where they stand in one piece of text."""
+    pattern = re.compile(r"\s+".join(_joined(word) for word in words))
     for holder in paragraph.iter():
         if holder.get("class") == "footnote":
             continue

@@ -168,7 +168,8 @@ def _node(role: str, element: Element, kids: list[Node | Piece], lang: str) -> l
         area = next((p.area for p in kids if isinstance(p, Piece) and p.area), ())
         node.attributes["Layout"] = {"BBox": area}
     elif role == "Link":
-        node.contents = roles.clean(element.get("aria-label", "")) or _words(node)
+        label = roles.clean(element.get("aria-label", ""))
+        node.contents = label or _words(node) or element.get("href", "")
         node.kids = sorted(kids, key=_is_link)
     elif role == "LI":
         node.kids = _item(kids, lang)

@@ -26,21 +26,6 @@ from briefing.look.charset import called_by_place
 from briefing.look.structure import structure
 
 WEASYPRINT, PYDYF = "70.0", "0.13.0"
-#: What is replaced, and the parameters that it must have.
-_REPLACED = (
-    (
-        weasyprint.document,
-        "build_formatting_structure",
-        "element_tree style_for get_image_from_uri base_url target_collector counter_style "
-        "footnotes",
-    ),
-    (weasyprint.document, "generate_pdf", "document target zoom options"),
-    (weasyprint.pdf, "add_outlines", "pdf bookmarks parent"),
-    (weasyprint.pdf, "build_fonts_dictionary", "pdf fonts compress subset options"),
-    (weasyprint.pdf, "add_tags", "pdf document pdf_version page_streams"),
-    (Stream, "marked", "self box tag"),
-    (Font, "clean", "self to_unicode hinting"),
-)
 
 
 def install() -> None:
@@ -49,8 +34,7 @@ def install() -> None:
     Raises `RuntimeError` when WeasyPrint or pydyf is not what this module was written against.
     """
     _check()
-    makers = (_numbering, _preparing, _reading_titles, _reading_glyphs, _tagging, _marking, _calling)
-    for (owner, name, _), maker in zip(_REPLACED, makers, strict=True):
+    for owner, name, maker, _ in _REPLACED:
         original = getattr(owner, name)
         if not hasattr(original, "replaces"):
             replacement = wraps(original)(maker(original))
@@ -63,7 +47,7 @@ def _check() -> None:
     wanted = f"weasyprint {WEASYPRINT}, pydyf {PYDYF}"
     if found != wanted:
         raise RuntimeError(f"tags are written for {wanted}; found {found}")
-    for owner, name, parameters in _REPLACED:
+    for owner, name, _, parameters in _REPLACED:
         function = getattr(owner, name, None)
         has = " ".join(inspect.signature(function).parameters) if function else "nothing"
         if has != parameters:
@@ -171,9 +155,11 @@ def _tagging(original: Callable) -> Callable:
     def add_tags(pdf, document, pdf_version, page_streams) -> None:
         if str(pdf_version) >= "2":
             raise ValueError(f"tags are written for PDF 1, not for PDF {pdf_version}")
-        root = document.pages[0]._page_box.children[0].element
+        roots = {page._page_box.children[0].element for page in document.pages}
+        if len(roots) > 1:
+            raise ValueError("the pages of several documents have no common reading order")
         pieces = boxes.pieces(document, document.tagged_places, page_streams, document.tagged_scale)
-        tree = structure(root, pieces)
+        tree = structure(roots.pop(), pieces)
         for node in tree.descendants():
             if node.role == "Figure" and not node.alt:
                 source = node.element.get("src", node.element.tag)
@@ -183,3 +169,23 @@ def _tagging(original: Callable) -> Callable:
         objects.write(pdf, tree, page_streams)
 
     return add_tags
+
+
+_BUILD = (
+    "element_tree style_for get_image_from_uri base_url target_collector counter_style footnotes"
+)
+#: What is replaced, what makes the replacement, and the parameters that the original must have.
+_REPLACED = (
+    (weasyprint.document, "build_formatting_structure", _numbering, _BUILD),
+    (weasyprint.document, "generate_pdf", _preparing, "document target zoom options"),
+    (weasyprint.pdf, "add_outlines", _reading_titles, "pdf bookmarks parent"),
+    (
+        weasyprint.pdf,
+        "build_fonts_dictionary",
+        _reading_glyphs,
+        "pdf fonts compress subset options",
+    ),
+    (weasyprint.pdf, "add_tags", _tagging, "pdf document pdf_version page_streams"),
+    (Font, "clean", _calling, "self to_unicode hinting"),
+    (Stream, "marked", _marking, "self box tag"),
+)

@@ -88,13 +88,17 @@ def _decoded(kind: str, piece: str) -> str:
 
 
 def _indents(text: str, start: int) -> list[int]:
-    """Indentations that a block may have: first that of its first line, then every smaller."""
+    """Indentations that a block may have: first that of its first line, then every smaller.
+
+    The last stands for a block without a line of its own, so that the next line ends it.
+    """
     leads = [1]
     for _, line, _ in _lines(text, text.find("\n", start) + 1):
         leads.append(len(line) - len(line.lstrip(" ")))
         if line.strip(" "):
             break
-    return list(dict.fromkeys([leads[-1] or 1, *range(min(max(leads), _DEEPEST_INDENT), 0, -1)]))
+    smaller = range(min(max(leads), _DEEPEST_INDENT), 0, -1)
+    return list(dict.fromkeys([leads[-1] or 1, *smaller, max(leads) + 1]))
 
 
 def _block(text: str, start: int, indent: int) -> Iterator[Placed]:

@@ -92,11 +92,11 @@ def normalised(source: Source, report: Report) -> Source:
     source = Source(source.file, source.text.removeprefix("\ufeff"))
     if is_nfc(source.text):
         return source
-    text = unicodedata.normalize("NFC", source.text)
-    pairs = enumerate(zip(source.text, text, strict=False))
-    first = next((at for at, (old, new) in pairs if old != new), len(text))
-    report(source.problem(wording.NORMALISED, first))
-    return Source(source.file, text)
+    joined = Source(source.file, unicodedata.normalize("NFC", source.text))
+    pairs = enumerate(zip(source.text, joined.text, strict=False))
+    first = next((at for at, (old, new) in pairs if old != new), len(joined.text))
+    report(joined.problem(wording.NORMALISED, first))
+    return joined
 
 
 def is_nfc(text: str) -> bool:

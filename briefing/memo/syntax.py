@@ -60,6 +60,11 @@ def _escape(source: Source, failure: Failure) -> Found | None:
     start = source.text.rfind("\\", 0, failure.at + 1)
     if start < 0 or "URI" in failure.reason:
         return None
+    begun = source.span(failure.since)
+    whole = _value(source, failure)
+    if whole and (whole[0].span.line, whole[0].span.column) < (begun.line, begun.column):
+        # The quotation is only a part of a text, whose backslashes mean themselves.
+        return whole
     escape = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)?").match(source.text, start)
     number = int(escape[0][2:] or "0", 16) if len(escape[0]) > 2 else 0
     if 0xD800 <= number <= 0xDFFF:

@@ -143,8 +143,8 @@ UNCLOSED = Wording(
     "unclosed",
     "this `{mark}` is not closed where it should be",
     "이 `{mark}`가 제자리에서 닫히지 않음",
-    "close it; if it belongs to the text, quote the whole value with the other quotation mark",
-    "닫으세요. 글의 일부라면 값 전체를 다른 따옴표로 묶으세요",
+    "close it; if it belongs to the text, put the whole value in quotation marks of another kind",
+    "닫으세요. 글의 일부라면 값 전체를 다른 종류의 따옴표로 묶으세요",
 )
 BROKEN_BRACKETS = Wording(
     "broken-brackets",

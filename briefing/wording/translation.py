@@ -281,13 +281,6 @@ SOURCE_NOT_TRANSLATED = Wording(
     "name a language to translate into, such as `en`",
     "`en`처럼 옮길 언어를 적으세요",
 )
-BAD_DATE = Wording(
-    "bad-date",
-    "`{value}` is not a date",
-    "`{value}`은(는) 날짜가 아님",
-    "write `2022-06-09`",
-    "`2022-06-09`처럼 쓰세요",
-)
 BAD_NAME = Wording(
     "bad-name",
     "`{value}` cannot be a name in the ledger",

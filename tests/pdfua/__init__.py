@@ -11,23 +11,32 @@ from pathlib import Path
 
 import pikepdf
 
-from . import annotated, catalog, content, fonts, metadata, tables, tree
+from . import annotated, catalog, content, fonts, metadata, nesting, tables
 from .document import Document
 from .findings import RULES, Finding
-from .reading import languages_of, text_of
+from .reading import languages_of, text_of, tree_of
 
-__all__ = ["COVERED", "OWN", "Finding", "check", "languages", "reading_order_text"]
+__all__ = [
+    "COVERED",
+    "OWN",
+    "Finding",
+    "check",
+    "languages",
+    "opened",
+    "reading_order_text",
+    "tree",
+]
 
 #: Rules of ours: what the profile does not ask, and a wrong tree would still break.
 OWN = frozenset(name for name in RULES if not name[0].isdigit())
 #: Rules of the profile that `check` looks at.
 COVERED = frozenset(RULES) - OWN
-_MODULES = (catalog, metadata, tree, tables, annotated, content, fonts)
+_MODULES = (catalog, metadata, nesting, tables, annotated, content, fonts)
 
 
 def check(pdf: bytes | Path) -> list[Finding]:
     """Give every breach of a covered rule, in the order of the rules' modules."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return [
             finding
             for module in _MODULES
@@ -38,16 +47,23 @@ def check(pdf: bytes | Path) -> list[Finding]:
 
 def languages(pdf: bytes | Path) -> list[tuple[str, str]]:
     """Give each run of text with its language (`""` when none is told), in reading order."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return languages_of(document)
 
 
 def reading_order_text(pdf: bytes | Path) -> str:
     """Give the text of the structure tree, one line a block, images by their alternatives."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return text_of(document)
 
 
-def _opened(pdf: bytes | Path) -> Document:
+def tree(pdf: bytes | Path) -> str:
+    """Give the standard types of the structure tree, such as `Document(H1 P(Link))`."""
+    with opened(pdf) as document:
+        return tree_of(document)
+
+
+def opened(pdf: bytes | Path) -> Document:
+    """Give the PDF as the checkers see it; close it after use."""
     raw = pdf if isinstance(pdf, bytes) else Path(pdf).read_bytes()
     return Document(raw, pikepdf.open(io.BytesIO(raw)))

@@ -109,12 +109,16 @@ class Font:
     def glyph(self, code: int) -> int:
         """Give the index of the glyph that a code paints."""
         cid = code if self.cids is None else self.cids.get(code, 0)
-        mapped = self.inner.get("/CIDToGIDMap")
-        if isinstance(mapped, Stream):
-            raw = mapped.read_bytes()
-            return int.from_bytes(raw[2 * cid : 2 * cid + 2])
+        if self._glyphs is not None:
+            return int.from_bytes(self._glyphs[2 * cid : 2 * cid + 2])
         charset = self.program.charset if self.program is not None else {}
         return charset.get(f"cid{cid:05d}", 0) if charset else cid
+
+    @cached_property
+    def _glyphs(self) -> bytes | None:
+        """The table of glyphs by CID, two bytes each, if there is one."""
+        found = self.inner.get("/CIDToGIDMap")
+        return found.read_bytes() if isinstance(found, Stream) else None
 
     def told_width(self, code: int) -> float:
         """Give the width that the PDF tells for a code, in thousandths of the size."""

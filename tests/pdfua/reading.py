@@ -55,7 +55,7 @@ def text_of(document: Document) -> str:
     parts: list[str] = []
 
     def visit(element: Element) -> None:
-        spaced = " " if element.type in _SPACED else "\n"
+        spaced = " " if element.type in _SPACED or _leads(element) else "\n"
         around = "" if element.type in _INLINE else spaced
         parts.append(around)
         if "/Alt" in element.dictionary or "/ActualText" in element.dictionary:
@@ -72,6 +72,25 @@ def text_of(document: Document) -> str:
         visit(top)
     lines = (re.sub(r"\s+", " ", line).strip() for line in _joined("".join(parts)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def tree_of(document: Document) -> str:
+    """Give the types of the structure tree in one line, with what each holds in brackets."""
+
+    def told(element: Element) -> str:
+        inner = " ".join(map(told, element.children))
+        return f"{element.type}({inner})" if inner else element.type
+
+    return " ".join(map(told, document.top))
+
+
+def _leads(element: Element) -> bool:
+    """Tell whether an element begins what follows a label or stands in a cell."""
+    return (
+        element.parent is not None
+        and element.parent.type in _SPACED
+        and element.parent.kids[0] is element
+    )
 
 
 def _joined(text: str) -> str:

@@ -54,8 +54,9 @@ _ORDINALS = {w: i for i, w in enumerate(
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}  # fmt: skip
 _SMALL = "|".join([*_ONES, *_TENS])
 _NUMBER_WORDS = rf"(?:{_SMALL})(?:[\s-](?:{_SMALL}|{'|'.join(_SCALES)})|(?<=dred|sand|lion)\sand\s(?:{_SMALL}))*"
-_IN_WORDS = re.compile(rf"\b(?P<n>{_NUMBER_WORDS}|(?:a\s)?(?:{'|'.join(_SCALES)}))\b(?!s\b)(?P<unit>\s(?:percentage points?|percent|per cent))?", re.I)
-_ORDINAL_WORD = re.compile(rf"\b(?P<tens>{'|'.join(_TENS)})?-?(?P<n>{'|'.join(_ORDINALS)}|thirtieth|fortieth|fiftieth|hundredth)(?:ly)?\b", re.I)
+_RARE = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000}
+_IN_WORDS = re.compile(rf"\b(?P<n>{_NUMBER_WORDS}|(?:a\s)?(?:{'|'.join(_SCALES)}))\b(?!s\b)(?P<unit>[\s-](?:percentage[\s-]points?|percent|per\scent))?", re.I)
+_ORDINAL_WORD = re.compile(rf"\b(?P<one>(?:a|an|one)[\s-])?(?P<tens>{'|'.join(_TENS)})?-?(?P<n>{'|'.join([*_ORDINALS, *_RARE])})(?:ly)?\b", re.I)
 _ORDINAL = re.compile(r"(?<![\d.])(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
@@ -71,12 +72,13 @@ _FIXED: tuple[tuple[str, tuple[int | Fraction, ...], tuple[str, ...]], ...] = (
     (r"\bhalf[\s-](?:a[\s-])?year", (6, Fraction(1, 2)), ("", "mo", "y")),
     (r"\bhalf a million\b", (500_000,), ("",)),
     (r"\bhal(?:f|ves|ved|ving)\b", _HALF, _BOTH),
-    (r"\bquarters?\b", (4, Fraction(1, 4), 25), _BOTH),
+    (r"(?<!first )(?<!second )(?<!third )(?<!fourth )\bquarters?\b", (4, Fraction(1, 4), 25), _BOTH),
     (r"\bfortnight", (14, 2, 15), ("",)),
     (r"\b(?:both|bilateral\w*|coupled?|pair|twins?|twice|doubl\w+|twofold|two-fold|dual|secondary|either)\b", (2,), ("",)),
     (r"\b(?:trilateral\w*|tripl\w+|thrice|tripartite|threefold|trio|tertiary|three-fold)\b", (3,), ("",)),
     (r"\b(?:quadr\w+|fourfold|four-fold|Quad)\b", (4,), ("",)),
     (r"\b(?:fivefold|five-fold|quintupl\w+)\b", (5,), ("",)),
+    (r"\bcenten\w+\b", (100,), ("", "y")),
     (r"\btenfold\b|\bten-fold\b", (10,), ("",)),
     (r"\b(?:once|single|sole|primary|initial|per capita|per person)\b", (1,), ("",)),
     (r"\b(?:none|nil|no)\b", (0,), ("", "%")),
@@ -92,12 +94,12 @@ _SUFFIXES = (
     Suffix(r"[\s-]?euros?\b", "money", ("euro",)),
     Suffix(r"[\s-]?(?:Japanese\s)?yen\b", "money", ("yen",)),
     Suffix(r"[\s-]?(?:Chinese\s)?(?:yuan|renminbi)\b", "money", ("yuan",)),
-    Suffix(r"[\s-](?:calendar\s|fiscal\s|consecutive\s)?years?\b", "number", ("y", ""), True),
+    Suffix(r"[\s-](?:calendar\s|fiscal\s|consecutive\s)?years?\b", "number", ("y",), True),
     Suffix(r"[\s-]months?\b", "number", ("mo",), True),
     Suffix(r"[\s-]weeks?\b", "number", ("wk",)),
-    Suffix(r"[\s-]days?\b", "number", ("d", ""), True),
+    Suffix(r"[\s-]days?\b", "number", ("d",), True),
     Suffix(r"[\s-]hours?\b", "number", ("h",), True),
-    Suffix(r"[\s-]minutes?\b", "number", ("min", ""), True),
+    Suffix(r"[\s-]minutes?\b", "number", ("min",), True),
     Suffix(r"[\s-]seconds?\b", "number", ("s",), True),
     Suffix(r"[\s-](?:kilometers?|kilometres?)\b", "number", ("km",), True),
     Suffix(r"[\s-](?:square kilometers?|square kilometres?)\b", "number", ("km2",), True),
@@ -146,10 +148,10 @@ def _in_words(match: re.Match[str]) -> list[Fact]:
 
 
 def _ordinal_word(match: re.Match[str]) -> list[Fact]:
-    rare = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
     name = match["n"].lower()
-    value = (_ORDINALS.get(name) or rare[name]) + _TENS.get((match["tens"] or "").lower(), 0)
-    return [made(match, "ordinal", value, ("",), WORD)]
+    value = (_ORDINALS.get(name) or _RARE[name]) + _TENS.get((match["tens"] or "").lower(), 0)
+    values = {Fraction(value), Fraction(1, value)} if match["one"] else {Fraction(value)}
+    return [made(match, "ordinal", values, ("",), WORD)]
 
 
 def _ordinal(match: re.Match[str]) -> list[Fact]:
@@ -160,7 +162,9 @@ def _ordinal(match: re.Match[str]) -> list[Fact]:
 def _part(match: re.Match[str]) -> list[Fact]:
     top, bottom = _COUNT[match["n"].lower()], _PARTS[match["d"].lower()]
     values = {Fraction(top, bottom), Fraction(top * 100, bottom)}
-    return [word(match, values | ({Fraction(bottom)} if top == 1 else set()), _BOTH)]
+    if top > 1:
+        return [word(match, values, _BOTH)]
+    return [made(match, "ordinal", {*values, Fraction(bottom)}, _BOTH, WORD)]
 
 
 def _span(match: re.Match[str]) -> list[Fact]:
@@ -199,6 +203,6 @@ GRAMMAR = Grammar(
         roman_rule(),
     ),
     relative=re.compile(r"\b(?:this|last|next|previous|following|same|that|preceding|prior|current) (?:year|month)|\bthe year (?:before|after|earlier)|\ba year (?:earlier|later)", re.I),
-    falling=re.compile(r"\b(?:f[ae]ll\w*|declin\w+|drop\w*|decreas\w+|shr[aiu]nk\w*|contract\w+|down|lower\w*|deficits?|loss\w*|lost|negative|cut\w*|reduc\w+|below|minus|slump\w*|slid|plung\w+|less|fewer)\b", re.I),
+    falling=re.compile(r"\b(?:f[ae]ll\w*|declin\w+|drop\w*|decreas\w+|shr[aiu]nk\w*|contract\w+|down|lower\w*|deficits?|loss\w*|lost|negative|cut\w*|reduc\w+|below|slump\w*|slid|plung\w+|less|fewer)\b", re.I),
     whole=True,
 )

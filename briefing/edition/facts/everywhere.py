@@ -74,6 +74,12 @@ def fraction(match: re.Match[str]) -> list[Fact] | None:
     return [made(match, "number", Fraction(top, bottom))]
 
 
+def tenths(match: re.Match[str]) -> list[Fact]:
+    """Parts of ten (3할, 3割5分) as a percentage."""
+    value = int(match["n"]) * 10 + int(match["m"] or 0)
+    return [made(match, "percent", value, ("%",))]
+
+
 #: What is hidden before any language looks: addresses, and numbers that name a publication.
 HIDDEN: tuple[Rule, ...] = (
     (re.compile(r"(?:https?://|www\.)[^\s)\]」』”»]+|[\w.+-]+@[\w-]+\.[\w.-]+"), _nothing),

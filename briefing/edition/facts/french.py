@@ -42,14 +42,15 @@ _FRACTION = re.compile(r"(?<![\d/,])(?P<n>\d)/(?P<d>\d{1,2})(?![\d/])")
 _CLOCK = re.compile(r"(?<![\d,])(?P<h>[01]?\d|2[0-4])\s?h(?:\s?(?P<min>[0-5]\d))?(?![a-zA-Z])")
 _ONES = {w: i for i, w in enumerate(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())}  # fmt: skip
-_ONES |= {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000}
-_IN_WORDS = re.compile(rf"(?<!pour )\b(?P<n>{'|'.join(_ONES)})(?:[\s-](?P<n2>cents?|mille|millions?|milliards?))?\b", re.I)
+_ONES |= {"une": 1, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_SCALES = {"cent": 100, "mille": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12}
+_NAMED = rf"(?:{'|'.join(sorted([*_ONES, *_SCALES], key=len, reverse=True))})s?"
+_IN_WORDS = re.compile(rf"(?<!pour )\b{_NAMED}(?:(?:[\s-]|\set\s(?=une?|onze)|-et-){_NAMED})*\b", re.I)
 _ORDINALS = {
     "premi": 1, "second": 2, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
     "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11, "douzième": 12,
 }  # fmt: skip
 _ORDINAL_WORD = re.compile(rf"\b(?P<n>{'|'.join(_ORDINALS)})(?:ers?|ères?|es?|s)?(?:ment)?\b", re.I)
-_SCALES = {"mille": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12, "cent": 100}
 _PART = re.compile(r"\b(?P<n>un|deux|trois|quatre)\s(?P<d>tiers|quarts?|cinquièmes?|dixièmes?)\b", re.I)
 _PARTS = {"tiers": 3, "quart": 4, "cinquième": 5, "dixième": 10}
 _HALF, _BOTH = (Fraction(1, 2), 50), ("", "%")
@@ -63,6 +64,7 @@ _FIXED: tuple[tuple[str, tuple[int | Fraction, ...], tuple[str, ...]], ...] = (
     (r"\bquinzaine\b|\bquinze jours\b", (15, 14, 2), ("",)),
     (r"\bvingtaine\b", (20,), ("",)),
     (r"\btrentaine\b", (30,), ("",)),
+    (r"\bcenten\w+\b", (100,), ("", "y")),
     (r"\bcentaine\b", (100,), ("",)),
     (r"\bun quart\b|\btrimestre\b", (4, Fraction(1, 4), 25), _BOTH),
     (r"\btiers\b", (3, Fraction(1, 3)), _BOTH),
@@ -84,12 +86,12 @@ _SUFFIXES = (
     Suffix(r"\s?\$", "money", ("dollar",)),
     Suffix(r"\s(?:de\s|d['’])?yens?\b", "money", ("yen",)),
     Suffix(r"\s(?:de\s|d['’])?yuans?\b", "money", ("yuan",)),
-    Suffix(r"\s(?:ans?|années?)\b", "number", ("y", ""), True),
+    Suffix(r"\s(?:ans?|années?)\b", "number", ("y",), True),
     Suffix(r"\smois\b", "number", ("mo",), True),
     Suffix(r"\ssemaines?\b", "number", ("wk",)),
-    Suffix(r"\sjours?\b", "number", ("d", ""), True),
+    Suffix(r"\sjours?\b", "number", ("d",), True),
     Suffix(r"\sheures?\b", "number", ("h",), True),
-    Suffix(r"\sminutes?\b", "number", ("min", ""), True),
+    Suffix(r"\sminutes?\b", "number", ("min",), True),
     Suffix(r"\s(?:kilomètres?\scarrés?)\b", "number", ("km2",), True),
     Suffix(r"\skilomètres?\b", "number", ("km",), True),
     Suffix(r"\skilogrammes?\b", "number", ("kg",), True),
@@ -132,9 +134,20 @@ def _ordinal_word(match: re.Match[str]) -> list[Fact]:
     return [made(match, "ordinal", _ORDINALS[match["n"].lower()], ("",), WORD)]
 
 
-def _in_words(match: re.Match[str]) -> list[Fact]:
-    scale = _SCALES.get((match["n2"] or "").lower().rstrip("s"), 1)
-    return [word(match, _ONES[match["n"].lower()] * scale)]
+def in_words(written: str) -> int:
+    """The value of a French number in words: soixante-dix, quatre-vingt-deux, trois cents."""
+    total = section = 0
+    for name in re.findall(r"[a-zé]+", written.lower()):
+        name = name if name in _ONES else name.removesuffix("s")
+        if name == "vingt" and section % 100 == 4:
+            section += 76
+        elif name in _ONES:
+            section += _ONES[name]
+        elif name == "cent":
+            section = (section or 1) * 100
+        elif name in _SCALES:
+            total, section = total + (section or 1) * _SCALES[name], 0
+    return total + section
 
 
 def _part(match: re.Match[str]) -> list[Fact]:
@@ -158,7 +171,7 @@ GRAMMAR = Grammar(
         (_PART, _part),
         *((re.compile(p, re.I), lambda m, v=v, u=u: [word(m, v, u)]) for p, v, u in _FIXED),
         (_ORDINAL_WORD, _ordinal_word),
-        (_IN_WORDS, _in_words),
+        (_IN_WORDS, lambda match: [word(match, in_words(match[0]))]),
         roman_rule(),
     ),
     relative=re.compile(r"cette année|l['’]an (?:dernier|passé|prochain)|l['’]année (?:dernière|prochaine|suivante|précédente)|(?:même|ce|dernier) mois|mois (?:dernier|prochain)|même année", re.I),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefing.edition.facts.everywhere import CODES, HIDDEN, SIGNS, SYMBOLS, clock, fraction
+from briefing.edition.facts.everywhere import CODES, HIDDEN, SIGNS, SYMBOLS, clock, fraction, tenths
 from briefing.edition.facts.fact import FIRM, LOOSE, WORD, Fact, date, made, word, years
 from briefing.edition.facts.myriads import AMOUNT, amount, in_words
 from briefing.edition.facts.scanning import Amounts, Grammar, Suffix, amounts
@@ -20,7 +20,7 @@ _MONTH_DAY = (
 _ERA_DATE = re.compile(rf"{_ERA}(?:{_MONTH_DAY})?")
 _DATE = re.compile(rf"(?:(?<!\d)(?P<y>\d{{4}})年)?{_MONTH_DAY}")
 _NAMED_DAY = re.compile(
-    r"(?<![\d·.])(?P<m>1[0-2]|[1-9])[·.](?P<d>3[01]|[12]?\d)(?![\d·.%]|\s?[次段階月日号回万億兆点倍度円ドルウポパ])"
+    r"(?<![\d·.])(?P<m>1[0-2]|[1-9])(?:·|\.(?=\d+(?:同時多発|テロ)))(?P<d>3[01]|[12]?\d)(?![\d·.%]|\s?[次段階月日号回万億兆点倍度円ドルウポパ])"
     r"(?=[^\s\d、。])"
 )
 _YEAR = re.compile(r"(?<!\d)(?P<y>\d{4})年(?!代|間)度?")
@@ -29,6 +29,7 @@ _ORDINAL = re.compile(r"第\s?(?P<n>\d+)(?:·\d+)?(?P<what>次|回|条|項|号|�
 _KANJI_ORDINAL = re.compile(rf"第(?P<n>[{_KANJI}]+)(?:次|回|条|項|号|期|章|の)?|(?P<n2>[{_KANJI}]+)(?:回|番|度|次|つ)目")
 _CENTURY = re.compile(r"(?<!\d)(?P<n>\d{1,2})世紀")
 _TURN = re.compile(r"(?<!\d)(?P<n>\d+)(?:次(?!元)|(?:回|番|度|年|つ)目|位)")
+_TENTHS = re.compile(r"(?<![\d.])(?P<n>\d)割(?:(?P<m>\d)分)?(?![合り])")
 _FRACTION = re.compile(r"(?P<d>\d+)分の(?P<n>\d+)")
 _KANJI_FRACTION = re.compile(rf"(?P<d>[{_KANJI}]+)分の(?P<n>[{_KANJI}]+)")
 _CLOCK = re.compile(r"(?P<half>午前|午後)?(?<!\d)(?P<h>[01]?\d|2[0-4])時(?!間|期|点|代)(?:(?P<min>[0-5]?\d)分)?")
@@ -59,10 +60,10 @@ _SUFFIXES = (
     Suffix(r"\s?週間?", "number", ("wk",)),
     Suffix(r"\s?[かカヵケヶ箇]月", "number", ("mo",), True),
     Suffix(r"\s?[かカヵケヶ箇]年", "number", ("y",), True),
-    Suffix(r"\s?年(?!代|目)", "number", ("y", ""), True),
-    Suffix(r"\s?日(?!本|米|韓|中)", "number", ("d", ""), True),
+    Suffix(r"\s?年(?!代|目)", "number", ("y",), True),
+    Suffix(r"\s?日(?!本|米|韓|中)", "number", ("d",), True),
     Suffix(r"\s?時間", "number", ("h",), True),
-    Suffix(r"\s?分(?!の|野|析)", "number", ("min", ""), True),
+    Suffix(r"\s?分(?!の|野|析)", "number", ("min",), True),
     Suffix(r"\s?秒", "number", ("s",), True),
     Suffix(r"\s?キロメートル", "number", ("km",), True),
     Suffix(r"\s?キログラム", "number", ("kg",), True),
@@ -90,7 +91,7 @@ def _named_day(match: re.Match[str]) -> list[Fact]:
 
 def _ordinal(match: re.Match[str]) -> list[Fact]:
     value = int(match["n"])
-    named = match.groupdict().get("what") in ("次", "回", "条", "項", "号", "世紀")
+    named = match.groupdict().get("what") in ("次", "回", "条", "項", "号", "世紀", "四半期")
     return [made(match, "ordinal", value, ("",), FIRM if value > 12 or (named and value > 1) else LOOSE)]
 
 
@@ -121,6 +122,7 @@ GRAMMAR = Grammar(
         (_DECADE, lambda match: [made(match, "date", years(match["y"]), ("decade",))]),
         (_YEAR, lambda match: date(match, match["y"])),
         *CODES,
+        (_TENTHS, tenths),
         (_FRACTION, fraction),
         (_KANJI_FRACTION, _kanji_fraction),
         (_NAMED_DAY, _named_day),
@@ -134,6 +136,6 @@ GRAMMAR = Grammar(
         (_IN_KANJI, lambda match: [word(match, in_words(match["n"]))]),
     ),
     relative=re.compile(r"今年|本年|昨年|去年|来年|前年|翌年|同年|今月|先月|来月|同月|翌月|当年"),
-    falling=re.compile(r"減|低下|下落|赤字|落ち|下が|下げ|縮小|後退|損失|下回|マイナス|鈍化|引き下げ"),
+    falling=re.compile(r"減|低下|下落|赤字|落ち|下が|下げ|縮小|後退|損失|下回|マイナス成長|鈍化|引き下げ"),
     whole=True,
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefing.edition.facts.everywhere import CODES, HIDDEN, SIGNS, SYMBOLS, clock, fraction
+from briefing.edition.facts.everywhere import CODES, HIDDEN, SIGNS, SYMBOLS, clock, fraction, tenths
 from briefing.edition.facts.fact import FIRM, LOOSE, WORD, Fact, date, made, word, years
 from briefing.edition.facts.myriads import AMOUNT, amount, in_words
 from briefing.edition.facts.scanning import Amounts, Grammar, Suffix, amounts
 
 _DASH = r"\s?[∼~～〜\-–·,]\s?"
-_COUNTED = r"차|단계|분기|호|조|회|위|월|일|층|번|대|세|세기|년|개|항|급|종|군|부"
+_COUNTED = r"차|단계|분기|호|조|회|위|월|일|층|번|대|세|세기|년|개|항|급|종"
 _DATE = re.compile(
     r"(?:(?<!\d)(?P<y>\d{4}|['’‘]\d{2})년\s?)?(?<!\d)(?P<m>1[0-2]|[1-9])월(?!드)"
     rf"(?:\s?(?P<d>3[01]|[12]?\d)(?:{_DASH}(?P<d2>3[01]|[12]?\d))?일(?!간))?"
@@ -21,19 +21,25 @@ _DOTTED = re.compile(
     r"(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|(?![\d.])))?"
 )
 _WEEKDAY = re.compile(r"(?<![\d.])(?P<m>1[0-2]|[1-9])\.\s?(?P<d>3[01]|[12]?\d)\.\s?(?=\([월화수목금토일]\))")
-#: 4·27 판문점 선언; not 1·2차.
+#: 4·27 판문점 선언, 9.11 테러; not 1·2차, 1.5배.
 _NAMED_DAY = re.compile(
-    rf"(?<![\d·.])(?P<m>1[0-2]|[1-9])[·.](?P<d>3[01]|[12]?\d)(?![\d·.%]|\s?(?:{_COUNTED}|[만억조점배도원달]))"
+    rf"(?<![\d·.])(?P<m>1[0-2]|[1-9])(?:·|\.(?=\d+\s?(?:테러|선언|합의|운동|사태|민주화|군사)))(?P<d>3[01]|[12]?\d)(?![\d·.%]|\s?(?:{_COUNTED}|[만억조점배도원달]))"
     r"(?=\s?[가-힣])"
 )
 _YEAR = re.compile(r"(?<!\d)(?P<y>\d{4}|['’‘]\d{2})(?:년(?!대|생|간)(?:도(?!\s?높))?|학년도|회계연도)")
 _DECADE = re.compile(r"(?<!\d)(?P<y>\d{3}0|\d0)년대")
+#: Ages by tens: 20대, 2030세대.
+_AGES = re.compile(r"(?<![\d제])(?P<a>[1-9]0)(?:·?(?P<b>[1-9]0)세대|대(?=[\s의는가와도에]|\s?(?:청년|남|여|이)))")
 _ORDINAL = re.compile(r"제\s?(?P<n>\d+)(?:·\d+)?(?P<what>차|회|조의\s?\d+|조|항|호|세기|의|기|장|절|대|위)?")
 _CENTURY = re.compile(r"(?<!\d)(?P<n>\d{1,2})세기")
-_TURN = re.compile(r"(?<!\d)(?P<n>\d+)(?:차(?!원|량|례|별|관)|번째|년\s?차|주기)")
+_TURN = re.compile(r"(?<!\d)(?P<n>\d+)(?:차(?!원|량|례|별|관)|번째|년\s?차|주기|위(?![가-힣]*[원안기험치]))")
+_QUARTER = re.compile(r"(?<!\d)(?P<n>[1-4])\s?(?:사)?분기")
 _ARTICLE = re.compile(r"(?<![\d,.])(?P<n>\d{1,3})조(?!\s?(?:\d[\d,]*[억만천]|원|달러|유로|엔|위안|여|약|직|각))")
+_TENTHS = re.compile(r"(?<![\d.])(?P<n>\d)할(?:\s?(?P<m>\d)푼)?(?!인|당|아)")
 _FRACTION = re.compile(r"(?P<d>\d+)분의\s?(?P<n>\d+)|(?<![\d/])(?P<n2>\d)/(?P<d2>\d{1,2})(?![\d/])")
 _CLOCK = re.compile(r"(?P<half>오전|오후)?\s?(?<!\d)(?P<h>[01]?\d|2[0-4])시(?!간|기|점|작|장|도)(?:\s?(?P<min>[0-5]?\d)분)?")
+#: Languages leave the number of this name out.
+_COVID = re.compile(r"코로나(?:바이러스)?-?19")
 
 _NATIVE = {
     "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "서": 3, "네": 4, "넷": 4, "넉": 4, "다섯": 5,
@@ -76,10 +82,10 @@ _SUFFIXES = (
     Suffix(r"\s?주년", "ordinal", ("",)),
     Suffix(r"\s?주(?:일|간)?(?!요|체|권|도|최|기)", "number", ("wk",)),
     Suffix(r"\s?(?:개월|달(?!러))", "number", ("mo",), True),
-    Suffix(r"\s?년(?!대)", "number", ("y", ""), True),
-    Suffix(r"\s?일(?!본|부|반|정|각)", "number", ("d", ""), True),
+    Suffix(r"\s?년(?!대)", "number", ("y",), True),
+    Suffix(r"\s?일(?!본|부|반|정|각)", "number", ("d",), True),
     Suffix(r"\s?시간", "number", ("h",), True),
-    Suffix(r"\s?분(?!의|야|기|과|석|쟁)", "number", ("min", ""), True),
+    Suffix(r"\s?분(?!의|야|기|과|석|쟁)", "number", ("min",), True),
     Suffix(r"\s?초(?!기|안|음|과|반|부)", "number", ("s",), True),
     Suffix(r"\s?(?:킬로미터)", "number", ("km",), True),
     Suffix(r"\s?(?:킬로그램)", "number", ("kg",), True),
@@ -106,11 +112,21 @@ def _decade(match: re.Match[str]) -> list[Fact]:
     return [made(match, "date", values, ("decade",))]
 
 
+def _ages(match: re.Match[str]) -> list[Fact]:
+    ages = [int(age) for age in (match["a"], match["b"]) if age]
+    return [made(match, "number", age, ("", "decade"), LOOSE) for age in ages]
+
+
 def _ordinal(match: re.Match[str]) -> list[Fact]:
     value = int(match["n"])
     what = match.groupdict().get("what") or ""
     named = what in ("차", "회", "세기", "조", "항", "호")
     return [made(match, "ordinal", value, ("",), FIRM if value > 12 or (named and value > 1) else LOOSE)]
+
+
+def _quarter(match: re.Match[str]) -> Fact:
+    value = int(match["n"])
+    return made(match, "ordinal", value, ("",), FIRM if value > 1 else LOOSE)
 
 
 def _turn(match: re.Match[str]) -> list[Fact]:
@@ -151,13 +167,17 @@ GRAMMAR = Grammar(
         (_WEEKDAY, _date),
         (_DATE, _date),
         (_DECADE, _decade),
+        (_AGES, _ages),
         (_YEAR, lambda match: date(match, match["y"])),
+        (_COVID, lambda match: [made(match, "number", 19, weight=LOOSE)]),
         *CODES,
+        (_TENTHS, tenths),
         (_FRACTION, _fraction),
         (_NAMED_DAY, _named_day),
         (_ORDINAL, _ordinal),
         (_CENTURY, lambda match: [made(match, "ordinal", int(match["n"]))]),
         (_TURN, _turn),
+        (_QUARTER, lambda match: [_quarter(match)]),
         (_CLOCK, _clock),
         (_ARTICLE, _article),
         amounts(Amounts(AMOUNT, amount, SYMBOLS, _SUFFIXES, r"마이너스\s?")),

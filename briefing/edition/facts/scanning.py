@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefing.edition.facts.fact import FIRM, Fact, strength
+from briefing.edition.facts.fact import FIRM, WORD, Fact, strength
 
 Maker = Callable[[re.Match[str]], Iterable[Fact] | None]
 """The facts of a match; none at all hides it from the rules behind; None leaves it to them."""
@@ -82,7 +82,8 @@ def _lent(first: Fact, second: Fact) -> tuple[Fact, Fact]:
         scaled |= {value * second.scale for value in first.values}
         first = replace(first, values=first.values | scaled)
     if first.units == {""}:
-        first = replace(first, units=first.units | second.units)
+        weight = FIRM if second.kind in ("percent", "money") else first.strength
+        first = replace(first, units=first.units | second.units, strength=weight)
     return first, second
 
 
@@ -101,7 +102,7 @@ def _percents(facts: list[Fact], text: str) -> list[Fact]:
 
 
 def _may_be_percent(fact: Fact) -> bool:
-    bare = fact.kind == "number" and fact.units == {""} and fact.strength == FIRM
+    bare = fact.kind == "number" and fact.units == {""} and fact.strength != WORD
     return bare and fact.scale == 1 and max(fact.values) < 1000
 
 
@@ -109,7 +110,7 @@ def _signed(fact: Fact, falling: bool) -> Fact:
     """A fact that may be negative where the words say that something falls."""
     if not falling or fact.calendar:
         return fact
-    return replace(fact, values=fact.values | {-value for value in fact.values})
+    return replace(fact, values=fact.values | {-value for value in fact.values if value > 0})
 
 
 @dataclass(frozen=True, slots=True)

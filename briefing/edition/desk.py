@@ -1,0 +1,104 @@
+"""One memo's translation into one language, ready to be worked on: files → catalogs → files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.edition import merging, shelf
+from briefing.edition.catalog import Catalog, new_catalog, read_catalog, write_catalog
+from briefing.edition.exchange import returning, sheet, xliff
+from briefing.edition.units import Unit
+from briefing.files import read_source
+from briefing.problems import Collected, Report, Source
+from briefing.wording import translation as wording
+
+#: Endings of the files of each exchange format.
+FORMATS = {"po": (".po",), "xliff": (".xlf",), "sheet": (".csv", ".html")}
+_NAMED = re.compile(r"(?P<memo>[^/]+)\.(?P<language>[^./]+)\.(?:po|xlf|xliff|csv)")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A memo's units and their translation, brought up to date in memory."""
+
+    root: Path
+    memo: str
+    """The memo's name."""
+    language: str
+    units: tuple[Unit, ...]
+    now: Catalog
+    """Updated to the units."""
+    pivot: Catalog | None
+    """What it is translated from, if not from the Korean; updated as well."""
+
+    @property
+    def path(self) -> Path:
+        """Where the catalog belongs, from the root."""
+        return shelf.path(self.memo, self.language)
+
+    def files(self, catalog: Catalog) -> dict[Path, bytes]:
+        """What to write so that a catalog is kept: nothing, if it is kept already."""
+        text = write_catalog(catalog)
+        found = read_source(self.path, self.root, Collected())
+        return {} if found and found.text == text else {self.path: text.encode()}
+
+    def exported(self, format: str, folder: Path) -> dict[Path, bytes]:  # noqa: A002
+        """The files that go to a translator, `format` being a key of `FORMATS`."""
+        write = {
+            ".po": lambda: write_catalog(self.now),
+            ".xlf": lambda: xliff.write(self.now, self.memo),
+            ".csv": lambda: sheet.write_csv(self.now),
+            ".html": lambda: sheet.write_html(self.now, self.memo),
+        }
+        stem = f"{self.memo}.{self.language}"
+        return {folder / f"{stem}{end}": write[end]().encode() for end in FORMATS[format]}
+
+    def returned(self, source: Source, report: Report) -> Catalog | None:
+        """The catalog with what a file brought back; None if the file cannot be used."""
+        now = self.now
+        if source.file.endswith(".po"):
+            incoming = read_catalog(source, report, self.language)
+            rows = returning.of_catalog(incoming) if incoming else None
+            now = returning.credited(now, incoming) if incoming else now
+        elif source.file.endswith(".csv"):
+            rows = sheet.read_csv(source, self.language, report)
+        else:
+            rows = xliff.read(source, self.language, report)
+        return None if rows is None else returning.taken(now, rows, self.pivot, report)
+
+
+def open_desk(
+    root: Path, memo: str, language: str, units: Iterable[Unit], report: Report, via: str = ""
+) -> Desk | None:
+    """The desk for a memo and a language; None if one of its files cannot be used.
+
+    A language without a file gets an empty catalog; `via` sets what it is translated from.
+    """
+    faults = Collected()
+    wanted = (language, via) if via else (language,)
+    found = shelf.read_catalogs(root, memo, wanted, faults)
+    for problem in faults.problems:
+        report(problem)
+    if faults.errors:
+        return None
+    units = tuple(units)
+    catalog = found.get(language) or new_catalog(language, memo)
+    if via:
+        catalog = catalog.with_field("X-Translated-Via", via)
+    pivot = None
+    if catalog.via:
+        if catalog.via not in found or catalog.via == language:
+            place = Source(shelf.path(memo, language).as_posix(), "")
+            report(place.problem(wording.NO_PIVOT, via=catalog.via))
+            return None
+        pivot = merging.update(found[catalog.via], units)
+    return Desk(root, memo, language, units, merging.update(catalog, units, pivot), pivot)
+
+
+def named(file: str) -> tuple[str, str]:
+    """The memo and the language that an exchanged file's name tells; empty if it does not."""
+    match = _NAMED.fullmatch(file)
+    return (match["memo"], match["language"]) if match else ("", "")

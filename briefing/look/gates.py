@@ -1,0 +1,169 @@
+"""Turn a rendered page into problems where something would be missing on paper.
+
+Before printing: every character has a glyph, and every text of the edition stands on the page.
+After printing: what the engine found out by itself. A page that does not pass is not delivered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.edition.edition import Edition
+from briefing.look import page
+from briefing.look.fonts import FontSet
+from briefing.look.theme import Theme
+from briefing.memo import walk
+from briefing.memo.document import SOURCE_LANGUAGE, Inlines, Text
+from briefing.problems import Problem, Report, Source, Span
+from briefing.wording import gates as wording
+from briefing.wording import look as look_wording
+from briefing.wording import memo as memo_wording
+
+#: Switches that let a page pass, and the codes of the problems that each lets pass.
+SWITCHES = {
+    "missing-glyph": ("missing-glyph",),
+    "lost-text": ("lost-text",),
+    "engine-warning": ("engine-warning", "css-ignored"),
+}
+#: The most further places that one problem names; its count tells of the rest.
+FURTHER_PLACES = 9
+#: Parts of a memo that are said to catalogues or to those who do not see, not printed as text.
+UNPRINTED = re.compile(r"(?:keywords\..*|abstract|(?:.*\.)?alt)$")
+_NOT_DRAWN = frozenset({"head", "script", "style", "title", "desc", "metadata"})
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_SPACE = re.compile(r"[\s\u2060\u200b]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Everything that puts characters on a page, for finding those of a problem."""
+
+    edition: Edition
+    sources: tuple[Source, ...]
+    """The files themselves, for words that no text of the edition holds."""
+
+    def of(self, char: str) -> Iterator[Problem]:
+        """A problem for each place of a missing character, texts of the memo first."""
+        found = False
+        for text in walk.texts(self.edition.memo):
+            for inlines, origin in ((text.words, text.origin), (text.gloss, text.gloss_origin)):
+                if origin is None or char not in walk.visible(inlines, glosses=True):
+                    continue
+                for match in re.finditer(re.escape(char), origin.value):
+                    found = True
+                    said = look_wording.MISSING_GLYPH
+                    yield origin.problem_at(match.start(), len(char), said)
+        if found:
+            return
+        for source in self.sources:
+            for match in re.finditer(re.escape(char), source.text):
+                yield source.problem(look_wording.MISSING_GLYPH, match.start(), len(char))
+
+    def report(self, chars: Iterable[str], report: Report) -> None:
+        """One problem for each character that no font has, with all its places."""
+        for char in sorted(chars):
+            places = list(self.of(char))
+            args = {"char": char, "code": f"{ord(char):04X}", "count": max(1, len(places))}
+            if places:
+                also = tuple(one.span for one in places[1 : FURTHER_PLACES + 1])
+                first = places[0]
+                report(first.wording.at(first.span, first.excerpt, also, **args))
+            else:  # written by a number, such as `\2714` in a style sheet
+                file = self.sources[0].file if self.sources else self.edition.name
+                report(look_wording.MISSING_GLYPH.at(Span(file, 1, 1), **args))
+
+
+def glyphs(tree: page.Tree, fonts: FontSet, places: Places, report: Report) -> frozenset[str]:
+    """Report the characters of a page that no font has; give them."""
+    lacking = fonts.missing(drawn(tree))
+    places.report(lacking, report)
+    return lacking
+
+
+def drawn(tree: page.Tree) -> str:
+    """Every character that a page draws: its text, and what it repeats at the head of pages."""
+    parts: list[str] = []
+
+    def walked(element: page.Tree) -> None:
+        if not isinstance(element.tag, str) or element.tag.rpartition("}")[2] in _NOT_DRAWN:
+            return
+        parts.extend((element.text or "", element.get("data-plain", "")))
+        for child in element:
+            walked(child)
+            parts.append(child.tail or "")
+
+    walked(tree)
+    return "".join(parts)
+
+
+def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> None:
+    """Report every text of an edition that a theme's templates leave out or change."""
+    units, glosses = _by_id(tree, "data-unit"), _by_id(tree, "data-gloss")
+    everything = _squeezed(drawn(tree))
+    for text in walk.texts(edition.memo):
+        if UNPRINTED.match(text.id) or text.id.partition(".")[0] in theme.omits:
+            continue
+        for inlines, origin, found in (
+            (text.words, text.origin, units),
+            (text.gloss, text.gloss_origin, glosses),
+        ):
+            said = _squeezed(walk.visible(inlines, glosses=True))
+            shown = found.get(text.id, ())
+            if said not in shown and (shown or said not in everything):
+                place = origin or text.origin
+                args = {"id": text.id, "theme": theme.name}
+                report(place.problem(wording.LOST_TEXT, **args))
+
+
+def _by_id(tree: page.Tree, attribute: str) -> dict[str, list[str]]:
+    """The words of every element that says which text it prints, notes inside it left out."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter():
+        if id_ := element.get(attribute):
+            found.setdefault(id_, []).append(_squeezed(_without_notes(element)))
+    return found
+
+
+def _without_notes(element: page.Tree) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        aside = child.get("class", "") in ("footnote", "call") or (
+            child.get("data-gloss") and not element.get("data-gloss")
+        )
+        parts += ["" if aside else _without_notes(child), child.tail or ""]
+    return "".join(parts)
+
+
+def _squeezed(words: str) -> str:
+    """Words without any space: where lines break is not what is compared."""
+    return _SPACE.sub("", words)
+
+
+def glosses(edition: Edition, report: Report) -> None:
+    """Warn of Korean that has no gloss in an edition that prints the author's glosses."""
+    if edition.spec.passages != "gist":
+        return
+    for text in walk.texts(edition.memo):
+        if not text.gloss and text.origin and _wants_gloss(text):
+            report(text.origin.problem(memo_wording.NO_GLOSS, id=text.id))
+
+
+def _wants_gloss(text: Text) -> bool:
+    return text.language == SOURCE_LANGUAGE and bool(_HANGUL.search(_words(text.words)))
+
+
+def _words(inlines: Inlines) -> str:
+    return walk.visible(inlines)
+
+
+def allowed(codes: Iterable[str]) -> frozenset[str]:
+    """The codes of problems that some switches let pass."""
+    return frozenset(code for name in codes for code in SWITCHES[name])
+
+
+def counted(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many problems there are of each code."""
+    return dict(sorted(Counter(problem.code for problem in problems).items()))

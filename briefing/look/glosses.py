@@ -1,0 +1,125 @@
+"""Keep every gloss beside its own paragraph.
+
+A gloss stands in the margin at the height of its paragraph. Where the sidebar or the gloss
+before it is in the way it moves down, as long as it stays beside its paragraph; where that
+does not suffice, it goes below the paragraph, into the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.look.measure import Frame, Measured
+from briefing.look.page import Tree
+
+#: px between two glosses, and between the sidebar and a gloss.
+GAP = 12.0
+#: px that a gloss may reach beyond its paragraph's end: about three of its lines.
+OVERHANG = 46.0
+#: px of its paragraph that must be left beside the beginning of a gloss.
+BESIDE = 40.0
+#: px from the top of a paragraph to that of its gloss, whose lines are lower.
+_ASCENT = 3.0
+#: Height of a gloss below its paragraph, to its height in the margin.
+_BELOW_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with the gloss that stands in the margin."""
+
+    holder: Tree
+    paragraph: Tree
+    gloss: Tree
+
+
+def passages(tree: Tree) -> list[Passage]:
+    """Paragraphs whose glosses are not below them already."""
+    found = []
+    for element in tree.iter("div"):
+        if element.get("class") == "passage":
+            gloss = next((c for c in element if "gloss" in c.get("class", "").split()), None)
+            paragraph = next((c for c in element if c is not gloss), None)
+            if gloss is not None and paragraph is not None and not is_below(gloss):
+                found.append(Passage(element, paragraph, gloss))
+    return found
+
+
+def is_below(gloss: Tree) -> bool:
+    """Whether a gloss stands under its paragraph."""
+    return "below" in gloss.get("class", "").split()
+
+
+def settle(tree: Tree, measured: Measured, page: int) -> bool:
+    """Give the glosses of one page their places; whether the text has to be laid out again.
+
+    A gloss that goes below pushes the text under it down by about what it takes there; the
+    next layout tells exactly.
+    """
+    taken = _sidebar_end(tree, measured, page)
+    pushed = 0.0
+    for passage in passages(tree):
+        gloss = measured.first(passage.gloss)
+        fragments = measured.frames.get(passage.paragraph, [])
+        if gloss is None or not any(fragment.page == page for fragment in fragments):
+            continue
+        slot = _slot(fragments, gloss, measured, page, taken, pushed)
+        if slot == "below":
+            _below(passage)
+            pushed += gloss.height * _BELOW_SHARE
+        elif isinstance(slot, float):
+            taken = slot + gloss.height
+            _side(passage, fragments, page, slot - pushed)
+    return pushed > 0
+
+
+def _sidebar_end(tree: Tree, measured: Measured, page: int) -> float:
+    """How far down the margin of a page is taken by the sidebar."""
+    sidebars = [e for e in tree.iter("section") if e.get("class") == "recommendations"]
+    frames = [f for e in sidebars for f in measured.frames.get(e, ()) if f.page == page]
+    return max((frame.bottom for frame in frames), default=0.0)
+
+
+def _slot(
+    fragments: list[Frame], gloss: Frame, measured: Measured, page: int, taken: float, pushed: float
+) -> float | str:
+    """The height for a gloss on a page, `below`, or `elsewhere`.
+
+    Of a paragraph on two pages it stands beside the first part if that is long enough,
+    otherwise beside the last.
+    """
+    first, last = fragments[0], fragments[-1]
+    part = first if first.page == page else last
+    top = part.y + pushed + _ASCENT
+    y = max(top, taken + GAP if taken else top)
+    fits = y + gloss.height <= measured.bottoms[page] + _ASCENT
+    bottom = min(part.bottom + pushed, measured.bottoms[page])
+    if fits and y <= bottom - BESIDE and y + gloss.height <= bottom + OVERHANG:
+        return y
+    return "below" if part is last else "elsewhere"
+
+
+def _side(passage: Passage, fragments: list[Frame], page: int, y: float) -> None:
+    """Let the gloss stand beside the first part of a paragraph on two pages, or the last.
+
+    The engine puts it on the page where its element begins. A screen reader still comes to it
+    after its paragraph.
+    """
+    holder, gloss = passage.holder, passage.gloss
+    early = len(fragments) > 1 and page == fragments[0].page
+    if early and holder[0] is not gloss:
+        holder.remove(gloss)
+        holder.insert(0, gloss)
+        gloss.set("data-read", "after")
+    part = next(fragment for fragment in fragments if fragment.page == page)
+    gloss.set("style", f"top: {y - part.y:.1f}px")
+
+
+def _below(passage: Passage) -> None:
+    """Put a gloss into the text, behind its paragraph."""
+    holder, gloss = passage.holder, passage.gloss
+    holder.remove(gloss)
+    holder.append(gloss)
+    gloss.set("class", "gloss below")
+    for name in ("style", "data-read"):
+        gloss.attrib.pop(name, None)

@@ -1,0 +1,119 @@
+"""Do one job inside a worker: under limits, unheard, and with an answer whatever happens."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.problems import BriefingError, Span
+from briefing.run.outcome import Outcome, packed
+from briefing.wording import run as wording
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
+LIMIT, BUG = 5, 70
+"""Exit codes: a limit was passed or a worker crashed; our own code failed."""
+#: What stays above the limit of memory for saying that it was reached, in bytes.
+_RESERVE = 200_000_000
+
+Work = Callable[..., Outcome]
+Name = Callable[..., tuple[str, Span]]
+"""The file that a job makes, and the place where problems with it as a whole are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one job may take."""
+
+    memory: int = 1_500_000_000
+    """Address space in bytes; a memo of nine pages takes 0.4 GB with all its fonts."""
+    cpu: int = 30
+    """Seconds of computing."""
+    wall: float = 60.0
+    """Seconds altogether."""
+    file: int = 200_000_000
+    """Bytes of any file that it writes, and of the file that it gives back."""
+
+
+def do(work: Work, job: object, name: Name, limits: Limits, pipe: int, folder: str) -> None:
+    """Do a job in a new process, answer through the pipe, and leave; never returns."""
+    code = 1
+    try:
+        _confine(limits, folder)
+        rest = memoryview(packed(guarded(work, job, name, limits)))
+        while rest:
+            rest = rest[os.write(pipe, rest) :]
+        code = 0
+    except BaseException:
+        code = 1  # the parent sees that there is no whole answer
+    finally:
+        os._exit(code)
+
+
+def guarded(work: Work, job: object, name: Name, limits: Limits) -> Outcome:
+    """The outcome of a job, whatever it raises."""
+    try:
+        return work(job)
+    except BriefingError as error:
+        return Outcome(error.problems, exit_code=error.exit_code)
+    except MemoryError:
+        _open_reserve()
+        return _over(name(job), f"{limits.memory / 1e9:g} GB", "of memory", "메모리")
+    except RecursionError:
+        return _over(name(job), f"{sys.getrecursionlimit():,}", "levels of nesting", "중첩 단계")
+    except Exception as error:
+        return Outcome(bug=trace(error), exit_code=BUG)
+
+
+def trace(error: BaseException) -> str:
+    """Where an error was raised: kinds, files, lines and names of ours, never a value."""
+    lines = [type(error).__name__]
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = frame.filename.replace("\\", "/")
+        own = path.rpartition("/briefing/")[2]
+        shown = f"briefing/{own}" if "/briefing/" in path else path.rpartition("/")[2]
+        lines.append(f"  {shown}:{frame.lineno} in {frame.name}")
+    if error.__cause__ or error.__context__:
+        lines += ["after", trace(error.__cause__ or error.__context__)]
+    return "\n".join(lines)
+
+
+def _over(named: tuple[str, Span], limit: str, what: str, what_ko: str) -> Outcome:
+    file, place = named
+    said = wording.OVER_LIMIT.at(place, file=file, limit=limit, what=what, what_ko=what_ko)
+    return Outcome((said,), exit_code=LIMIT)
+
+
+def _confine(limits: Limits, folder: str) -> None:
+    """Take the limits on, and let nothing be heard but what goes through the pipe."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+        signal.signal(number, signal.SIG_DFL)
+    # Should the parent be killed, nobody else would end this.
+    signal.setitimer(signal.ITIMER_REAL, limits.wall + 5)
+    for kind, soft, hard in (
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_CPU, limits.cpu, limits.cpu + 5),
+        (resource.RLIMIT_FSIZE, limits.file, limits.file),
+        (resource.RLIMIT_AS, limits.memory, limits.memory + _RESERVE),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # a system that has it lower, or not at all
+            resource.setrlimit(kind, (soft, hard))
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(silence, stream)
+
+
+def _open_reserve() -> None:
+    if resource is not None:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))

@@ -1,0 +1,44 @@
+"""Name one file that a build makes, and how strictly: small values that any worker can be sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PDF, HTML = "pdf", "html"
+FORMATS = (PDF, HTML)
+#: What a PDF is for; `screen` is not named in the file.
+SCREEN = "screen"
+PROFILES = (SCREEN, "archive", "print")
+READY_PROFILES = (SCREEN,)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One memo in one edition, theme, format and profile."""
+
+    memo: str
+    edition: str
+    theme: str
+    format: str
+    profile: str = SCREEN
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it makes."""
+        profile = "" if self.profile == SCREEN else f".{self.profile}"
+        return f"{self.memo}.{self.edition}.{self.theme}{profile}.{self.format}"
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """What must be delivered together or not at all: the formats of one memo and edition."""
+        return self.memo, self.edition, self.theme
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How problems are taken."""
+
+    strict: bool = False
+    """Whether warnings stop a delivery too."""
+    allow: tuple[str, ...] = ()
+    """Codes of problems of the gates that the user lets pass; each use is on record."""

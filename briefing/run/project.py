@@ -1,0 +1,180 @@
+"""Turn a project's folder into what a build starts from: memos, glossary, editions, catalogs.
+
+Every file is read once and its digest kept, so that a manifest can say exactly what a document was
+made of, and a change during the build does not pass unseen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from briefing import files
+from briefing.edition.spec import Spec, read_specs
+from briefing.files.decoding import decoded
+from briefing.memo import nodes, reading, references, schema
+from briefing.memo.document import SOURCE_LANGUAGE, Memo
+from briefing.memo.glossary import Glossary, read_glossary
+from briefing.memo.nodes import Node, Scalar
+from briefing.problems import BriefingError, Problem, Report, Source, Span
+from briefing.wording import files as file_wording
+from briefing.wording import run as wording
+
+MEMO_FILE, GLOSSARY_FILE, EDITIONS_FILE = "memo.yaml", "glossary.yaml", "editions.yaml"
+#: A dot would part the name in `<memo>.<edition>.<theme>.pdf`.
+_NAME = re.compile(r"[^\W_][\w-]{0,79}")
+#: Names that Windows keeps for devices.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def is_memo_name(name: str) -> bool:
+    """Whether a name can be a folder, a file and a part of an address everywhere."""
+    return bool(_NAME.fullmatch(name)) and not _DEVICES.fullmatch(name)
+
+
+@dataclass
+class Project:
+    """A folder with `content/`, `templates/` and `fonts/`."""
+
+    root: Path
+    strict: bool = False
+    """Whether the reader takes its warnings for errors."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of every file that was read, by its path in the project."""
+
+    @property
+    def content(self) -> Path:
+        """Where the memos are."""
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        """Where the themes are."""
+        return self.root / "templates"
+
+    def memos(self, report: Report) -> tuple[str, ...]:
+        """Names of all memos, in code-point order; a folder with an unfit name is reported."""
+        found = []
+        for entry in files.list_folder(self.content, self.root):
+            name = unicodedata.normalize("NFC", entry.name)
+            if entry.kind != "folder" or not (self.content / entry.name / MEMO_FILE).exists():
+                continue
+            if is_memo_name(name):
+                found.append(name)
+            else:
+                report(wording.MEMO_NAME.at(Span(f"content/{name}", 1, 1), name=name[:80]))
+        return tuple(sorted(found))
+
+    def memo_path(self, name: str) -> Path:
+        """The content file of a memo."""
+        return self.content / name / MEMO_FILE
+
+    def glossary(self, report: Report) -> Glossary:
+        """The terms that all memos share; a project may do without."""
+        node = self._node(self.content / GLOSSARY_FILE, report, optional=True)
+        return read_glossary(node, report) if node else Glossary()
+
+    def editions(self, report: Report) -> dict[str, Spec]:
+        """The editions that a build makes, by name."""
+        node = self._node(self.content / EDITIONS_FILE, report)
+        return read_specs(node, report) if node else {}
+
+    def load_memo(self, name: str, report: Report) -> Memo | None:
+        """A memo with its references resolved, or None where problems leave it incomplete."""
+        loaded = self.load(name, self.glossary(report), report)
+        return loaded.memo if loaded else None
+
+    def load(self, name: str, glossary: Glossary, report: Report) -> Loaded | None:
+        """A memo with the places of its pictures."""
+        node = self._node(self.memo_path(name), report)
+        memo = schema.read_memo(node, report) if node else None
+        if memo is None:
+            return None
+        return Loaded(references.resolve(memo, glossary, report), dict(_pictures(node)))
+
+    def catalogs(self, name: str, spec: Spec, report: Report) -> dict:
+        """The translations that an edition of a memo needs, and those they were made from."""
+        from briefing.edition.catalog import read_catalog  # only editions in other languages
+
+        found: dict = {}
+        wanted = [spec.language]
+        if spec.parallel or spec.language != SOURCE_LANGUAGE:
+            wanted.append(spec.second)
+        while wanted:
+            language = wanted.pop(0)
+            if language in (SOURCE_LANGUAGE, "", *found):
+                continue
+            path = self.content / name / f"{language}.po"
+            source = self.source(path, report, optional=True)
+            catalog = read_catalog(source, report, language) if source else None
+            if catalog:
+                found[language] = catalog
+                wanted.append(catalog.via)
+        return found
+
+    def sources(self, name: str) -> dict[str, str]:
+        """What was read so far that belongs to a memo: its own files and those of all memos."""
+        own = (f"content/{name}/", f"content/{GLOSSARY_FILE}", f"content/{EDITIONS_FILE}")
+        return {path: digest for path, digest in self.digests.items() if path.startswith(own)}
+
+    def source(self, path: Path, report: Report, *, optional: bool = False) -> Source | None:
+        """The text of a file of the project, its digest noted."""
+        try:
+            data = files.read_bytes(path, self.root)
+        except BriefingError as error:
+            if not (optional and error.problems[0].code == file_wording.NOT_FOUND.code):
+                for problem in error.problems:
+                    report(problem)
+            return None
+        file = files.place(path, self.root)
+        self.digests[file] = sha256(data).hexdigest()
+        return decoded(file, data, "utf-8", report)
+
+    def note(self, paths: Iterable[Path]) -> None:
+        """Keep the digests of files that others read."""
+        for path in paths:
+            if digest := self._digest(path):
+                self.digests[files.place(path, self.root)] = digest
+
+    def changed(self) -> Iterator[Problem]:
+        """A warning for every file that is no longer what was read."""
+        for file, digest in self.digests.items():
+            if self._digest(self.root / file) != digest:
+                yield wording.CHANGED_MEANWHILE.at(Span(file, 1, 1))
+
+    def _digest(self, path: Path) -> str:
+        try:
+            return sha256(files.read_bytes(path, self.root, 10 * files.FILE_LIMIT)).hexdigest()
+        except BriefingError:
+            return ""
+
+    def _node(self, path: Path, report: Report, *, optional: bool = False) -> Node | None:
+        source = self.source(path, report, optional=optional)
+        return reading.read(source, report, strict=self.strict) if source else None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A memo as read."""
+
+    memo: Memo
+    pictures: Mapping[str, Scalar]
+    """Where it names each file that it shows."""
+
+
+def _pictures(node: Node) -> Iterator[tuple[str, Scalar]]:
+    """The `file:` of every figure, wherever it stands."""
+    if isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _pictures(item)
+    elif isinstance(node, nodes.Mapping):
+        for key, value in node.pairs:
+            if key.value == "figure" and isinstance(value, nodes.Mapping):
+                file = value.get("file")
+                if isinstance(file, Scalar):
+                    yield file.value, file
+            yield from _pictures(value)

@@ -1,0 +1,221 @@
+"""Run each job in a limited process of its own, forked from a parent that never renders.
+
+A page can take unlimited time and memory, and the libraries under the engine can crash; nothing
+inside the process can be trusted to stop that (the engine even swallows the signal of an alarm).
+So limits are the system's, and the parent kills what overstays. A job that is lost is one
+problem; the others go on. The parent must have one thread only, or forking is not safe.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import selectors
+import shutil
+import signal
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from briefing.problems import Span
+from briefing.run import child as inside
+from briefing.run.child import LIMIT, Limits
+from briefing.run.outcome import Outcome, unpacked
+from briefing.wording import run as wording
+
+CAN_FORK = hasattr(os, "fork") and inside.resource is not None
+#: How often a job whose worker crashed is tried.
+TRIES = 2
+_CHUNK = 1 << 20
+#: Signals that end a run, and what the shell is told.
+ENDING = {signal.SIGINT: 130, signal.SIGTERM: 143}
+J = TypeVar("J")
+
+
+class Interrupted(BaseException):
+    """The user or the system ends the run; `exit_code` tells which."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
+
+
+@dataclass
+class _Child:
+    """A running worker."""
+
+    job: object
+    tries: int
+    pid: int
+    pipe: int
+    folder: str
+    until: float
+    received: bytearray = field(default_factory=bytearray)
+    over: tuple[str, str, str] | None = None
+    """The limit that it was killed for: amount, name, name in Korean."""
+
+
+class Workers:
+    """Runs jobs, some at a time."""
+
+    def __init__(
+        self,
+        work: Callable[[J], Outcome],
+        name: Callable[[J], tuple[str, Span]],
+        limits: Limits = Limits(),
+        count: int = 1,
+    ) -> None:
+        """`work` makes a job in the child; `name` gives the file that it makes, and a place."""
+        self.work, self.name, self.limits, self.count = work, name, limits, count
+        self.running: dict[int, _Child] = {}
+        self.selector = selectors.DefaultSelector()
+
+    def run(self, jobs: Iterable[J]) -> Iterator[tuple[J, Outcome]]:
+        """Every job with its outcome, as they end.
+
+        Raises:
+            Interrupted: A signal ended the run; no child and no temporary folder is left.
+        """
+        if not CAN_FORK:
+            for job in jobs:
+                yield job, inside.guarded(self.work, job, self.name, self.limits)
+            return
+        waiting = [(job, 1) for job in jobs][::-1]
+        with self._watched() as ended:
+            while waiting or self.running:
+                while waiting and len(self.running) < self.count:
+                    self._start(*waiting.pop())
+                for child in self._finished(ended):
+                    outcome = self._outcome(child)
+                    if outcome is None:
+                        waiting.append((child.job, child.tries + 1))
+                    else:
+                        yield child.job, outcome
+            _stop_if(ended)
+
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[list[int]]:
+        """Signals become entries of a list and wake the loop; leaving kills every child."""
+        ended: list[int] = []
+        reading, writing = os.pipe()
+        self.selector.register(reading, selectors.EVENT_READ)
+        before: dict[int, object] = {}
+        parent = os.getpid()
+
+        def told(number: int, _frame: object) -> None:
+            if os.getpid() == parent:  # a child that has just begun has this handler too
+                ended.append(number)
+                os.write(writing, b"!")
+
+        try:
+            if threading.current_thread() is threading.main_thread():
+                before = {number: signal.signal(number, told) for number in ENDING}
+            gc.freeze()  # pages that no collection touches stay shared with the children
+            yield ended
+        finally:
+            for child in list(self.running.values()):
+                self._end(child, kill=True)
+            gc.unfreeze()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            self.selector.unregister(reading)
+            os.close(reading)
+            os.close(writing)
+
+    def _start(self, job: J, tries: int) -> None:
+        reading, writing = os.pipe()
+        folder = tempfile.mkdtemp(prefix="briefing-")
+        pid = os.fork()
+        if pid == 0:
+            inside.do(self.work, job, self.name, self.limits, writing, folder)
+        os.close(writing)
+        os.set_blocking(reading, False)
+        until = time.monotonic() + self.limits.wall
+        self.running[reading] = _Child(job, tries, pid, reading, folder, until)
+        self.selector.register(reading, selectors.EVENT_READ)
+
+    def _finished(self, ended: list[int]) -> Iterator[_Child]:
+        """Wait for news; give the children that are through, those over a limit among them."""
+        nearest = min(child.until for child in self.running.values())
+        events = self.selector.select(max(0.0, nearest - time.monotonic()))
+        _stop_if(ended)
+        for key, _ in events:
+            child = self.running.get(key.fd)
+            if child and self._read(child):
+                yield child
+        for child in list(self.running.values()):
+            if time.monotonic() >= child.until:
+                child.over = (f"{self.limits.wall:g}", "seconds", "시간(초)")
+                yield child
+
+    def _read(self, child: _Child) -> bool:
+        """Take what a child has sent; whether that is all."""
+        try:
+            piece = os.read(child.pipe, _CHUNK)
+        except BlockingIOError:
+            return False
+        child.received += piece
+        if len(child.received) > self.limits.file:
+            child.over = (f"{self.limits.file:,}", "bytes of output", "출력(바이트)")
+        return not piece or child.over is not None
+
+    def _outcome(self, child: _Child) -> Outcome | None:
+        """What became of a child's job; None if it crashed and may be tried again."""
+        status = self._end(child, kill=child.over is not None)
+        file, place = self.name(child.job)
+        if child.over is None and (outcome := unpacked(bytes(child.received))):
+            return outcome
+        signalled = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+        over = child.over
+        if over is None and signalled == signal.SIGXCPU:
+            over = (str(self.limits.cpu), "seconds of computing", "계산 시간(초)")
+        if over:
+            limit, what, what_ko = over
+            said = wording.OVER_LIMIT.at(place, file=file, limit=limit, what=what, what_ko=what_ko)
+            return Outcome((said,), exit_code=LIMIT)
+        if child.tries < TRIES:
+            return None
+        how, how_ko = _how(status)
+        said = wording.WORKER_CRASHED.at(place, file=file, how=how, how_ko=how_ko)
+        return Outcome((said,), exit_code=LIMIT)
+
+    def _end(self, child: _Child, kill: bool) -> int:
+        """Make sure that a child is gone with all it left, and give its status."""
+        del self.running[child.pipe]
+        self.selector.unregister(child.pipe)
+        os.close(child.pipe)
+        status = _waited(child.pid, 0.0 if kill else 1.0)
+        shutil.rmtree(child.folder, ignore_errors=True)
+        return status
+
+
+def _stop_if(ended: list[int]) -> None:
+    """Leave the run if a signal has come."""
+    if ended:
+        raise Interrupted(ENDING[ended[0]])
+
+
+def _waited(pid: int, patience: float) -> int:
+    """The exit status of a child, which is killed if it does not end soon."""
+    until = time.monotonic() + patience
+    while patience and time.monotonic() < until:
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            return status
+        time.sleep(0.002)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    return os.waitpid(pid, 0)[1]
+
+
+def _how(status: int) -> tuple[str, str]:
+    """How a process ended, in both languages."""
+    if os.WIFSIGNALED(status):
+        name = signal.Signals(os.WTERMSIG(status)).name
+        return f"signal {name}", f"시그널 {name}"
+    code = os.waitstatus_to_exitcode(status)
+    return f"exit code {code}", f"종료 코드 {code}"

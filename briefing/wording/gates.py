@@ -1,0 +1,25 @@
+"""What is said about pages that would not show what the memo says."""
+
+from briefing.problems import Wording
+
+LOST_TEXT = Wording(
+    "lost-text",
+    "the theme `{theme}` does not print `{id}`, or changes its words",
+    "`{theme}` 테마가 `{id}`을(를) 싣지 않거나 그 낱말을 바꿈",
+    "print it in a template of the theme, or list its part under `omits:` in theme.yaml",
+    "테마 템플릿에서 싣거나 theme.yaml의 `omits:`에 그 부분을 적으세요",
+)
+HIDDEN_TEXT = Wording(
+    "lost-text",
+    "the style sheets keep {count} character(s) of the text from being seen: “{words}” ({why})",
+    "스타일 때문에 본문 {count}자가 보이지 않음: “{words}”({why_ko})",
+    "look in the theme's print.css for what hides, covers or moves it",
+    "테마의 print.css에서 글을 숨기거나 가리거나 옮기는 곳을 찾으세요",
+)
+ADDED_TEXT = Wording(
+    "lost-text",
+    "the style sheets add words that no template says: “{words}”",
+    "어떤 템플릿에도 없는 글을 스타일이 덧붙임: “{words}”",
+    "say words in a template, so that they are translated and checked; `content` is for marks",
+    "번역과 검사를 거치도록 글은 템플릿에 쓰고, `content`에는 기호만 두세요",
+)

@@ -1,0 +1,132 @@
+"""What is said about a project, a command, and the work of making its files."""
+
+from briefing.problems import NOTE, WARNING, Wording
+
+# The project
+
+NO_MEMOS = Wording(
+    "no-memos",
+    "there is no memo in this project",
+    "이 프로젝트에 메모가 없음",
+    "make one with `python3 build.py new my-memo`, or name another project with `--root`",
+    "`python3 build.py new my-memo`로 하나 만들거나 `--root`로 다른 프로젝트를 지정하세요",
+)
+MEMO_NAME = Wording(
+    "memo-name",
+    "`{name}` cannot be the name of a memo",
+    "`{name}`은(는) 메모 이름이 될 수 없음",
+    "use letters (한글 too), digits, hyphens and underscores, such as `trilateral-2022`",
+    "`trilateral-2022`처럼 글자(한글 포함), 숫자, 붙임표, 밑줄만 쓰세요",
+)
+UNKNOWN_EDITION = Wording(
+    "unknown-edition",
+    "there is no edition `{name}`",
+    "`{name}` 판이 없음",
+    "{suggestion}content/editions.yaml has {known}",
+    "{suggestion}content/editions.yaml에 있는 판: {known}",
+)
+CHANGED_MEANWHILE = Wording(
+    "changed-meanwhile",
+    "this file was changed while the build was reading it",
+    "빌드가 읽는 동안 파일이 바뀜",
+    "run the build again, so that the output holds the change",
+    "바뀐 내용이 들어가도록 다시 빌드하세요",
+    WARNING,
+)
+
+# The command line
+
+UNKNOWN_OPTION = Wording(
+    "unknown-option",
+    "there is no option `{name}`",
+    "`{name}` 옵션이 없음",
+    "{suggestion}`python3 build.py {command} --help` names them all",
+    "{suggestion}`python3 build.py {command} --help`에 모두 적혀 있습니다",
+)
+OPTION_FORM = Wording(
+    "option-form",
+    "{reason}",
+    "{reason_ko}",
+    "`python3 build.py {command} --help` shows how it is written",
+    "`python3 build.py {command} --help`에 쓰는 법이 있습니다",
+)
+NOT_A_CHOICE = Wording(
+    "unknown-value",
+    "`{value}` is not a value of `{name}`",
+    "`{value}`은(는) `{name}`에 쓸 수 있는 값이 아님",
+    "{suggestion}write one of {known}",
+    "{suggestion}쓸 수 있는 값: {known}",
+)
+NOT_READY = Wording(
+    "not-ready",
+    "the profile `{value}` cannot be made yet",
+    "`{value}` 프로필은 아직 만들 수 없음",
+    "leave `--profile` out: what is made now is for screens and office printers",
+    "`--profile`을 빼세요. 지금 만드는 파일은 화면과 사무용 프린터에 맞습니다",
+)
+NOT_A_COUNT = Wording(
+    "unknown-value",
+    "`{value}` is not a number of jobs from 1 to {limit}",
+    "`{value}`은(는) 1에서 {limit} 사이의 작업 수가 아님",
+    "write `--jobs 2`, or leave it out: it then follows the processors of the machine",
+    "`--jobs 2`처럼 쓰거나 빼세요. 빼면 컴퓨터의 프로세서 수를 따릅니다",
+)
+NO_SUCH_FOLDER = Wording(
+    "no-such-folder",
+    "`{value}` is not a project: it has no `content` and `templates`",
+    "`{value}`은(는) 프로젝트가 아님: `content`와 `templates`가 없음",
+    "name the folder that holds both",
+    "두 폴더가 있는 폴더를 지정하세요",
+)
+MEMO_EXISTS = Wording(
+    "memo-exists",
+    "there is a memo `{name}` already",
+    "`{name}` 메모가 이미 있음",
+    "choose another name; nothing was changed",
+    "다른 이름을 고르세요. 아무것도 바꾸지 않았습니다",
+)
+
+# Workers
+
+WORKER_CRASHED = Wording(
+    "worker-crashed",
+    "making {file} ended in a crash, twice: {how}",
+    "{file}을(를) 만들다가 두 번 비정상 종료함: {how_ko}",
+    "take the last change to the memo or theme back to find what causes it; "
+    "the old file, if any, is unchanged",
+    "메모나 테마에서 마지막으로 바꾼 것을 되돌려 원인을 찾으세요. 이전 파일은 그대로입니다",
+)
+OVER_LIMIT = Wording(
+    "over-limit",
+    "making {file} took more than {limit} {what}",
+    "{file}을(를) 만드는 데 {what_ko} 한도({limit})를 넘음",
+    "look for very long tables, deep nesting or large pictures, in the memo and in the theme; "
+    "the old file, if any, is unchanged",
+    "메모와 테마에서 아주 긴 표, 깊은 중첩, 큰 그림을 찾으세요. 이전 파일은 그대로입니다",
+)
+NO_FORK = Wording(
+    "no-isolation",
+    "this system cannot fork: files are made one by one, without limits of time and memory",
+    "이 시스템에는 fork가 없어 시간과 메모리 제한 없이 하나씩 만듦",
+    "nothing needs to be done; a build on Linux or macOS is guarded",
+    "따로 할 일은 없습니다. 리눅스나 macOS에서는 제한이 적용됩니다",
+    NOTE,
+)
+NO_ENGINE = Wording(
+    "no-engine",
+    "the print engine cannot be loaded: {why}",
+    "인쇄 엔진을 불러올 수 없음: {why}",
+    "run `python3 build.py doctor`; it says what is missing and how to get it",
+    "`python3 build.py doctor`를 실행하면 빠진 것과 구하는 방법을 알려 줍니다",
+)
+
+# Gates
+
+ALLOWED = Wording(
+    "gate-switched-off",
+    "delivered all the same, because of `--allow-{code}`: {count} problem(s)",
+    "`--allow-{code}` 때문에 그대로 내보냄: 문제 {count}건",
+    "the manifest beside the file says so; leave the switch out to be sure",
+    "파일 옆의 목록에도 적습니다. 확실히 하려면 옵션을 빼세요",
+    WARNING,
+)
