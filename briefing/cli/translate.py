@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Callable, Iterable, Mapping
+import datetime
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn
@@ -13,10 +13,12 @@ from briefing.edition import language, ledger, merging, standing, units
 from briefing.edition.catalog import Catalog
 from briefing.edition.desk import FORMATS, Desk, named, open_desk
 from briefing.edition.fidelity import check_catalog
-from briefing.files import list_folder, lock, read_source, write_together
+from briefing.edition.spec import Spec
+from briefing.files import lock, read_source, write_together
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Collected, Source, Wording
+from briefing.run.project import Project
 from briefing.wording import edition as edition_wording
 from briefing.wording import memo as memo_wording
 from briefing.wording import translation as wording
@@ -153,11 +155,8 @@ def take(args: argparse.Namespace) -> int:
     (name,) = _memos([args.memo or memo], args.root)
     if args.translator:
         _check_name(args.translator)
-    if args.date and not re.fullmatch(
-        r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", args.date
-    ):
-        said = {"expected": "a date", "expected_ko": "날짜", "example": "`2022-06-09`"}
-        _refuse(memo_wording.WRONG_FORM, args.date, value=args.date[:40], **said)
+    if args.date:
+        _check_date(args.date)
     with _alone(args.root, name):
         desk, report = _desk(args, name), Collected()
         source = read_source(args.file, args.file.absolute().parent, report)
@@ -217,36 +216,32 @@ def _noted(args: argparse.Namespace, change: Callable[[Desk], Catalog]) -> int:
 
 def _desk(args: argparse.Namespace, name: str, via: str = "") -> Desk:
     """The desk for a memo that is sound; what is not stops here."""
-    from briefing.run.project import load_glossary, load_memo  # only when a memo is needed
-
-    report = Collected()
-    glossary = load_glossary(args.root, report)
-    memo = load_memo(args.root, name, report)
-    found = units.of_memo(memo, glossary) if memo else ()
-    desk = open_desk(args.root, name, args.lang, found, report, via)
-    if memo is None or desk is None or report.errors:
+    project, report = Project(args.root), Collected()
+    memo = project.load_memo(name, report)
+    found = units.of_memo(memo, project.glossary(report)) if memo else ()
+    catalogs = project.catalogs(name, Spec(language=args.lang), report)
+    if via:
+        catalogs |= project.catalogs(name, Spec(language=via), report)
+    if memo is None or report.errors:
         raise BriefingError(report.problems)
-    return desk
+    return open_desk(args.root, name, found, args.lang, catalogs, via)
 
 
 def _alone(root: Path, memo: str):
     return lock(root / "content" / memo, root=root)
 
 
-def _memos(wanted: Iterable[str], root: Path) -> list[str]:
+def _memos(wanted: Sequence[str], root: Path) -> tuple[str, ...]:
     """The memos of a project that are wanted, by name; all if none is named."""
-    folders = [one.name for one in list_folder(Path("content"), root) if one.kind == "folder"]
-    known = [name for name in folders if _holds_memo(name, root)]
+    report = Collected()
+    known = Project(root).memos(report)
+    report.stop_on_errors()
     for name in wanted:
         if name not in known:
             near = suggestion(name, known)
             said = {"name": name[:60], "known": ticked(known) or "-", "suggestion": near}
             _refuse(wording.UNKNOWN_MEMO, name, **said)
-    return list(wanted) or known
-
-
-def _holds_memo(name: str, root: Path) -> bool:
-    return any(one.name == "memo.yaml" for one in list_folder(Path("content", name), root))
+    return tuple(wanted) or known
 
 
 def _check_language(tag: str) -> None:
@@ -255,6 +250,16 @@ def _check_language(tag: str) -> None:
         _refuse(edition_wording.UNKNOWN_LANGUAGE, tag, tag=tag[:40])
     if tag == SOURCE_LANGUAGE:
         _refuse(wording.SOURCE_NOT_TRANSLATED, tag, language=tag)
+
+
+def _check_date(value: str) -> None:
+    try:
+        proper = datetime.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        proper = False
+    if not proper:
+        said = {"expected": "a date", "expected_ko": "날짜", "example": "`2022-06-09`"}
+        _refuse(memo_wording.WRONG_FORM, value, value=value[:40], **said)
 
 
 def _check_name(name: str) -> None:

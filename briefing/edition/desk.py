@@ -1,18 +1,18 @@
-"""One memo's translation into one language, ready to be worked on: files → catalogs → files."""
+"""One memo's translation into one language, ready to be worked on: catalogs → files, and back."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.edition import merging, shelf
+from briefing.edition import merging
 from briefing.edition.catalog import Catalog, new_catalog, read_catalog, write_catalog
 from briefing.edition.exchange import returning, sheet, xliff
 from briefing.edition.units import Unit
 from briefing.files import read_source
-from briefing.problems import Collected, Report, Source
+from briefing.problems import BriefingError, Collected, Report, Source
 from briefing.wording import translation as wording
 
 #: Endings of the files of each exchange format.
@@ -37,7 +37,7 @@ class Desk:
     @property
     def path(self) -> Path:
         """Where the catalog belongs, from the root."""
-        return shelf.path(self.memo, self.language)
+        return _path(self.memo, self.language)
 
     def files(self, catalog: Catalog) -> dict[Path, bytes]:
         """What to write so that a catalog is kept: nothing, if it is kept already."""
@@ -71,31 +71,32 @@ class Desk:
 
 
 def open_desk(
-    root: Path, memo: str, language: str, units: Iterable[Unit], report: Report, via: str = ""
-) -> Desk | None:
-    """The desk for a memo and a language; None if one of its files cannot be used.
+    root: Path,
+    memo: str,
+    units: tuple[Unit, ...],
+    language: str,
+    catalogs: Mapping[str, Catalog],
+    via: str = "",
+) -> Desk:
+    """The desk for a memo and a language, with the catalogs as they were read.
 
-    A language without a file gets an empty catalog; `via` sets what it is translated from.
+    A language without a catalog gets an empty one; `via` sets what it is translated from.
+    Raises BriefingError if that is not there.
     """
-    faults = Collected()
-    wanted = (language, via) if via else (language,)
-    found = shelf.read_catalogs(root, memo, wanted, faults)
-    for problem in faults.problems:
-        report(problem)
-    if faults.errors:
-        return None
-    units = tuple(units)
-    catalog = found.get(language) or new_catalog(language, memo)
+    catalog = catalogs.get(language) or new_catalog(language, memo)
     if via:
         catalog = catalog.with_field("X-Translated-Via", via)
     pivot = None
     if catalog.via:
-        if catalog.via not in found or catalog.via == language:
-            place = Source(shelf.path(memo, language).as_posix(), "")
-            report(place.problem(wording.NO_PIVOT, via=catalog.via))
-            return None
-        pivot = merging.update(found[catalog.via], units)
+        if catalog.via not in catalogs or catalog.via == language:
+            place = Source(_path(memo, language).as_posix(), "")
+            raise BriefingError([place.problem(wording.NO_PIVOT, via=catalog.via)])
+        pivot = merging.update(catalogs[catalog.via], units)
     return Desk(root, memo, language, units, merging.update(catalog, units, pivot), pivot)
+
+
+def _path(memo: str, language: str) -> Path:
+    return Path("content", memo, f"{language}.po")
 
 
 def named(file: str) -> tuple[str, str]:

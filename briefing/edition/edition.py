@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.edition import korean, runs
 from briefing.edition.spec import Spec
-from briefing.edition.translation import NO_TRANSLATION, Translation
+from briefing.edition.translation import NO_TRANSLATION, Translation, Translator
 from briefing.memo import walk
 from briefing.memo.document import (
     Bullets,
@@ -77,13 +77,8 @@ def make(
     spec: Spec,
     glossary: Glossary,
     translate: Translate | None = None,
-    translation: Translation = NO_TRANSLATION,
 ) -> Edition:
-    """The edition of a memo; `translate` gives each text its words in the edition's languages.
-
-    `edition.translation.translator` makes both: it is called with a text, and its `about` is
-    the `translation`.
-    """
+    """The edition of a memo; `translate` gives each text its words in the edition's languages."""
     if translate:
         memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
     numbers = _numbers(memo)
@@ -92,7 +87,8 @@ def make(
     memo = walk.with_texts(memo, said)
     memo = replace(memo, footnotes=_called(memo, voice.calls))
     lines = _glossary(memo, spec, glossary, translate)
-    return Edition(name, spec, memo, lines, numbers, translation)
+    about = translate.about if isinstance(translate, Translator) else NO_TRANSLATION
+    return Edition(name, spec, memo, lines, numbers, about)
 
 
 class _Voice:
@@ -122,7 +118,9 @@ class _Voice:
                 case Term():
                     inline = self._term(inline, prose)
                 case NoteCall(note=note):
-                    inline = replace(inline, number=self.calls.setdefault(note, len(self.calls) + 1))
+                    inline = replace(
+                        inline, number=self.calls.setdefault(note, len(self.calls) + 1)
+                    )
                 case Emphasis() | Strong() | Link():
                     inline = replace(inline, children=self._inlines(inline.children, prose))
                 case Run(text=text) if out and isinstance(out[-1], Link) and not out[-1].children:

@@ -142,4 +142,7 @@ def _differences(
 def _at(origin: PoString, found: str, said, report: Report, last: bool = False, **args) -> None:
     """Report at the place of some characters of a text as typed."""
     index = origin.value.rfind(found) if last else origin.value.find(found)
-    report(origin.problem_at(max(0, index), max(1, len(found)), said, **args))
+    if index < 0:  # written with escapes of its own
+        report(origin.problem(said, **args))
+    else:
+        report(origin.problem_at(index, len(found), said, **args))

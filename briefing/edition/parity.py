@@ -162,7 +162,9 @@ def _surplus(facts: _Side, others: _Side) -> list[Fact]:
     return [fact for index, fact in enumerate(firm) if not find(index, set())]
 
 
-def _paired(lost: list[Fact], added: list[Fact], length: int, target_length: int) -> list[Difference]:
+def _paired(
+    lost: list[Fact], added: list[Fact], length: int, target_length: int
+) -> list[Difference]:
     """Each lost fact with the added one that most likely stands in its place."""
     found: list[Difference] = []
     left = sorted(added, key=lambda fact: fact.offset)
@@ -227,13 +229,13 @@ def _said(one: Difference, language: str) -> dict[str, str]:
         wanted = quoted(one.source, reader) if one.source else absent
         found = quoted(one.target, reader) if one.target else absent
         said |= {f"wanted{suffix}": wanted, f"found{suffix}": found}
-        said[f"advice{suffix}"] = advice[index].format(language=language, wanted=wanted, found=found)
+        said[f"advice{suffix}"] = advice[index].format(
+            language=language, wanted=wanted, found=found
+        )
     return said
 
 
-def check_edition(
-    pairs: Iterable[tuple[Text, Text]], glossary: Glossary, report: Report
-) -> None:
+def check_edition(pairs: Iterable[tuple[Text, Text]], glossary: Glossary, report: Report) -> None:
     """Report all that is wrong across languages with pairs of source and translated text.
 
     A target that is still in the source's language, because it has no translation, is passed

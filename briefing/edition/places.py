@@ -12,7 +12,9 @@ from briefing.memo.walk import visible
 from briefing.problems import Problem, Wording
 
 #: What is typed but not seen; its characters must not be taken for those of the words.
-_UNSEEN = re.compile(r"\]\([^)\s]*\)|\[\^[^\]]*\]|\|[^{}|]*\}|(?<!\\)\*+|(?<!\\)[{\[]|\\(?=[^\w\s])")
+_UNSEEN = re.compile(
+    r"\]\([^)\s]*\)|\[\^[^\]]*\]|\|[^{}|]*\}|(?<!\\)\*+|(?<!\\)[{\[]|\\(?=[^\w\s])"
+)
 
 
 def typed_place(value: str, shown: str, offset: int, length: int) -> tuple[int, int]:

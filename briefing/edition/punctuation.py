@@ -1,0 +1,154 @@
+"""Find slips of the pen in one text: brackets and quotes, doubled words, leftover Korean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.edition.places import problem_in
+from briefing.memo.document import Emphasis, Inlines, Link, Run, Strong, Term, Text
+from briefing.memo.walk import visible
+from briefing.problems import Report, Wording
+from briefing.wording import parity as wording
+
+_BRACKETS = ("()", "[]", "（）", "［］", "【】", "〔〕")
+_QUOTES = {
+    "ko": ("“”", "‘’", "『』", "「」", "《》", "〈〉"),
+    "en": ("“”",),
+    "ja": ("「」", "『』", "《》", "〈〉", "“”"),
+    "fr": ("«»", "“”"),
+    "zh": ("“”", "‘’", "《》", "「」", "『』"),
+}
+_PROPER = {"ko": "“ ” or ‘ ’", "en": "“ ” or ‘ ’", "ja": "「 」 or 『 』", "fr": "« »"}
+_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]+(?:[\s·]+[가-힣ㄱ-ㅎㅏ-ㅣ]+)*")
+#: Between these, Korean in a translation is meant: 「확장억제」, (한국어).
+_QUOTED = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|«[^»]*»|《[^》]*》|〈[^〉]*〉|\"[^\"]*\""
+)
+_DOUBLED = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})\s+(?P=word)(?![\w’'-])", re.IGNORECASE)
+#: Words that a sentence may hold twice in a row.
+_MAY_DOUBLE = frozenset({"had", "that", "very", "nous", "vous", "점점", "하나", "오래"})
+#: 1), a), 가): item marks, whose bracket opens nowhere.
+_ITEM_MARK = re.compile(r"(?:^|(?<=[\s,;:]))[0-9a-zA-Zivx가-하]{1,3}(?=[)）])")
+_STOPS = (("、", "，"), ("。", "．"))
+
+
+def check(text: Text, report: Report) -> None:
+    """Report what is wrong with the marks of a text, by the habits of its language."""
+    page = _Page(text, visible(text.words), text.language.split("-")[0], report)
+    _balance(page)
+    _straight(page)
+    _doubled(page)
+    if page.language != "ko":
+        _korean(page)
+    if page.language == "ja":
+        _stops(page)
+    if page.language == "fr":
+        _guillemets(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The visible words of a text, and where to report."""
+
+    text: Text
+    words: str
+    language: str
+    report: Report
+
+    def say(self, said: Wording, start: int, end: int, **args) -> None:
+        """Report a stretch of the visible words."""
+        self.report(problem_in(self.text, start, end - start, said, **args))
+
+
+def _balance(page: _Page) -> None:
+    """Every bracket and quote has its partner, and they do not cross."""
+    pairs = (*_BRACKETS, *_QUOTES.get(page.language, ()))
+    closing = {pair[1]: pair[0] for pair in pairs}
+    partners = closing | {pair[0]: pair[1] for pair in pairs}
+    marks = {match.end() for match in _ITEM_MARK.finditer(page.words)}
+    opened: list[tuple[str, int]] = []
+    lone: list[tuple[str, int]] = []
+    for place, char in enumerate(page.words):
+        if char in closing and opened and opened[-1][0] == closing[char]:
+            opened.pop()
+        elif char in closing and place not in marks and not _apostrophe(page, place):
+            lone.append((char, place))
+        elif char in partners and char not in closing:
+            opened.append((char, place))
+    for char, place in sorted(lone + opened + _single(page), key=lambda one: one[1]):
+        partner = partners.get(char, "’")
+        page.say(wording.UNBALANCED, place, place + 1, mark=char, partner=partner)
+
+
+def _apostrophe(page: _Page, place: int) -> bool:
+    """Whether a ’ stands inside or behind a word or before the figures of a year."""
+    if page.words[place] != "’":
+        return False
+    before, behind = page.words[:place][-1:], page.words[place + 1 :][:1]
+    return (before.isalnum() and before.isascii()) or behind.isdigit()
+
+
+def _single(page: _Page) -> list[tuple[str, int]]:
+    """English ‘ without ’: a ’ may be an apostrophe, so that only the other way is certain."""
+    if page.language != "en":
+        return []
+    lone: list[tuple[str, int]] = []
+    for match in re.finditer(r"‘(?!\d\ds?\b)", page.words):
+        rest = page.words[match.end() :].split("‘")[0]
+        if not re.search(r"’(?![A-Za-z])", rest):
+            lone.append(("‘", match.start()))
+    return lone
+
+
+def _straight(page: _Page) -> None:
+    for match in re.finditer(r"(?<!\d)[\"']", page.words):
+        apostrophe = match[0] == "'" and re.match(r"\w'\w", page.words[match.start() - 1 :])
+        wanted = "’" if apostrophe else _PROPER.get(page.language, "“ ” or ‘ ’")
+        page.say(wording.STRAIGHT_QUOTE, *match.span(), mark=match[0], wanted=wanted)
+
+
+def _doubled(page: _Page) -> None:
+    for match in re.finditer(r"[ \u00a0\u202f]{2,}", page.words):
+        page.say(wording.DOUBLED_SPACE, *match.span())
+    for match in _DOUBLED.finditer(page.words):
+        if match["word"].lower() not in _MAY_DOUBLE:
+            page.say(wording.DOUBLED_WORD, *match.span(), word=match["word"])
+
+
+def _korean(page: _Page) -> None:
+    """Korean outside brackets, quotes and stretches that are marked as Korean."""
+    meant = [match.span() for match in _QUOTED.finditer(page.words)]
+    meant += _marked(page.text.words, 0)[0]
+    for match in _HANGUL.finditer(page.words):
+        start, end = match.span()
+        if not any(a <= start and end <= b for a, b in meant):
+            page.say(wording.LEFT_IN_KOREAN, start, end, words=match[0][:20])
+
+
+def _marked(inlines: Inlines, at: int) -> tuple[list[tuple[int, int]], int]:
+    """The stretches of the visible words that are runs in Korean, and where the words end."""
+    found: list[tuple[int, int]] = []
+    for inline in inlines:
+        match inline:
+            case Run(text=text, language=language):
+                found += [(at, at + len(text))] if language == "ko" else []
+                at += len(text)
+            case Term(words=words):
+                at += len(words)
+            case Emphasis(children=children) | Strong(children=children) | Link(children=children):
+                inside, at = _marked(children, at)
+                found += inside
+    return found, at
+
+
+def _stops(page: _Page) -> None:
+    for usual, other in _STOPS:
+        if usual in page.words and other in page.words:
+            place = page.words.index(other)
+            page.say(wording.MIXED_STOPS, place, place + 1, mark=other, other=usual)
+
+
+def _guillemets(page: _Page) -> None:
+    for match in re.finditer(r"«(?![\u202f\u00a0])|(?<![\u202f\u00a0])»", page.words):
+        page.say(wording.GUILLEMET_SPACE, *match.span(), mark=match[0])

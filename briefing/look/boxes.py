@@ -72,7 +72,8 @@ def number(root: boxes.Box) -> None:
         """Visit a box after the last text of the same lines; gives the last text in it."""
         box.reading_order = next(order)
         if isinstance(box, boxes.TextBox):
-            box.source_text, box.follows = box.text, last.reading_order if last else -1
+            box.source_text = roles.JOINERS.sub("", box.text)
+            box.follows = last.reading_order if last is not None else -1
             if box.text.strip() or last is None:
                 latest[:] = [box]
                 return box

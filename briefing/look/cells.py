@@ -27,6 +27,16 @@ class Cell:
     width: int
     in_head: bool
 
+    @property
+    def rows(self) -> range:
+        """The rows that the cell covers."""
+        return range(self.row, self.row + self.height)
+
+    @property
+    def columns(self) -> range:
+        """The columns that the cell covers."""
+        return range(self.column, self.column + self.width)
+
 
 def arranged(table: Node) -> list[Node | Piece]:
     """Order what is in a table; gives the table, after what no table can hold."""
@@ -36,7 +46,8 @@ def arranged(table: Node) -> list[Node | Piece]:
     strays = [kid for kid in table.kids if kid not in captions and kid not in parts]
     if not any(_role(part) == "TBody" for part in parts):
         # A head or a foot needs a body beside it.
-        parts = [row for part in parts for row in (part.kids if part.role != "TR" else [part])]
+        for part in [part for part in parts if part.role != "TR"][:1]:
+            part.role = "TBody"
     table.kids = captions + parts
     return [*strays, table]
 
@@ -44,29 +55,25 @@ def arranged(table: Node) -> list[Node | Piece]:
 def connect(table: Node, number: int) -> None:
     """Give each cell its spans, each header cell its scope, each data cell its headers."""
     grid = list(_grid(table))
-    headers = {}
+    over: dict[int, list[Cell]] = {}
+    beside: dict[int, list[Cell]] = {}
     for cell in grid:
-        known: dict[str, object] = {}
+        known = cell.node.attributes.setdefault("Table", {})
         known |= {"ColSpan": cell.width} if cell.width > 1 else {}
         known |= {"RowSpan": cell.height} if cell.height > 1 else {}
         if cell.node.role == "TH":
             cell.node.ident = f"table-{number}-{cell.row + 1}-{cell.column + 1}"
-            element = cell.node.element
-            known["Scope"] = roles.scope(element, cell.row, cell.column, cell.in_head)
-            headers[cell] = known["Scope"]
-        cell.node.attributes["Table"] = known
-    for cell in grid:
-        if cell.node.role == "TD":
-            found = tuple(head.node.ident for head in headers if _heads(head, headers[head], cell))
-            cell.node.attributes["Table"] |= {"Headers": found} if found else {}
-
-
-def _heads(head: Cell, scope: object, cell: Cell) -> bool:
-    if scope == "Column":
-        beside = head.column < cell.column + cell.width and cell.column < head.column + head.width
-        return beside and head.row < cell.row
-    beside = head.row < cell.row + cell.height and cell.row < head.row + head.height
-    return beside and head.column < cell.column
+            scope = roles.scope(cell.node.element, cell.row, cell.column, cell.in_head)
+            known["Scope"] = scope
+            for column in cell.columns if scope == "Column" else ():
+                over.setdefault(column, []).append(cell)
+            for row in cell.rows if scope == "Row" else ():
+                beside.setdefault(row, []).append(cell)
+    for cell in (cell for cell in grid if cell.node.role == "TD"):
+        above = (head for c in cell.columns for head in over.get(c, ()) if head.row < cell.row)
+        before = (h for r in cell.rows for h in beside.get(r, ()) if h.column < cell.column)
+        names = dict.fromkeys(head.node.ident for head in (*above, *before))
+        cell.node.attributes["Table"] |= {"Headers": tuple(names)} if names else {}
 
 
 def _grid(table: Node) -> Iterator[Cell]:
@@ -81,8 +88,9 @@ def _grid(table: Node) -> Iterator[Cell]:
                 width = _span(node.element, "colspan", WIDEST, 1)
                 left = first + len(rows) - row
                 height = min(_span(node.element, "rowspan", TALLEST, left), left)
-                taken |= {(row + y, column + x) for y in range(height) for x in range(width)}
-                yield Cell(node, row, column, height, width, in_head)
+                cell = Cell(node, row, column, height, width, in_head)
+                taken |= {(y, x) for y in cell.rows for x in cell.columns}
+                yield cell
                 column += width
         first += len(rows)
 
@@ -94,14 +102,14 @@ def _sections(table: Node) -> Iterator[tuple[bool, list[Node]]]:
         yield False, loose
     for kid in table.kids:
         if kid.role in ("THead", "TBody", "TFoot"):
-            yield kid.role == "THead", kid.kids
+            yield kid.element.tag == "thead", kid.kids
 
 
 def _span(cell: Element, name: str, most: int, zero: int) -> int:
     text = cell.get(name, "1").strip()
     if not text.isdecimal():
         return 1
-    return min(int(text), most) or zero
+    return min(int(text[:9]), most) or zero
 
 
 def _role(kid: Node | Piece) -> str:

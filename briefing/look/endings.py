@@ -6,6 +6,8 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from briefing.look import roles
+
 BLANK = " "
 #: Stands for the hyphen at a broken line's end (ISO 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = "\u00ad"
@@ -26,12 +28,15 @@ class Endings:
     def meet(self, box: boxes.TextBox) -> None:
         """Meet the next part of a text, in the order of the pages."""
         box.ending = ""
-        order, source = getattr(box, "reading_order", None), getattr(box, "source_text", None)
-        if order is None or source is None:  # made during the layout: never broken
+        order = getattr(box, "reading_order", None)
+        if order is None:  # made during the layout: never broken
             return
+        # Joiners are left out: the layout may have taken them away where they have done their work.
+        source = box.source_text
         reached = self._reached.get(order, 0)
-        broken = box.text.removesuffix(box.style["hyphenate_character"])
-        for text, sign in ((box.text, ""), (broken, SOFT_HYPHEN)):
+        whole = roles.JOINERS.sub("", box.text)
+        broken = whole.removesuffix(box.style["hyphenate_character"])
+        for text, sign in ((whole, ""), (broken, SOFT_HYPHEN)):
             start = source.find(text, reached)
             if start < 0:
                 continue

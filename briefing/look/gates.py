@@ -7,16 +7,23 @@ After printing: what the engine found out by itself. A page that does not pass i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.edition.edition import Edition
 from briefing.look import page
 from briefing.look.fonts import FontSet
 from briefing.look.theme import Theme
 from briefing.memo import walk
-from briefing.memo.document import SOURCE_LANGUAGE, Inlines, Text
+from briefing.memo.document import (
+    SOURCE_LANGUAGE,
+    Emphasis,
+    Inlines,
+    Link,
+    Run,
+    Strong,
+    Text,
+)
 from briefing.problems import Problem, Report, Source, Span
 from briefing.wording import gates as wording
 from briefing.wording import look as look_wording
@@ -28,6 +35,8 @@ SWITCHES = {
     "lost-text": ("lost-text",),
     "engine-warning": ("engine-warning", "css-ignored"),
 }
+#: Attributes by which a template says which text an element prints, and which gloss.
+UNIT, GLOSS = "data-unit", "data-gloss"
 #: The most further places that one problem names; its count tells of the rest.
 FURTHER_PLACES = 9
 #: Parts of a memo that are said to catalogues or to those who do not see, not printed as text.
@@ -35,6 +44,7 @@ UNPRINTED = re.compile(r"(?:keywords\..*|abstract|(?:.*\.)?alt)$")
 _NOT_DRAWN = frozenset({"head", "script", "style", "title", "desc", "metadata"})
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _SPACE = re.compile(r"[\s\u2060\u200b]+")
+_NUMBERED = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,39 +111,66 @@ def drawn(tree: page.Tree) -> str:
 
 def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> None:
     """Report every text of an edition that a theme's templates leave out or change."""
-    units, glosses = _by_id(tree, "data-unit"), _by_id(tree, "data-gloss")
     everything = _squeezed(drawn(tree))
-    for text in walk.texts(edition.memo):
-        if UNPRINTED.match(text.id) or text.id.partition(".")[0] in theme.omits:
-            continue
-        for inlines, origin, found in (
-            (text.words, text.origin, units),
-            (text.gloss, text.gloss_origin, glosses),
-        ):
-            said = _squeezed(walk.visible(inlines, glosses=True))
-            shown = found.get(text.id, ())
-            if said not in shown and (shown or said not in everything):
-                place = origin or text.origin
-                args = {"id": text.id, "theme": theme.name}
-                report(place.problem(wording.LOST_TEXT, **args))
+    for gloss in (False, True):
+        elements = by_id(tree, GLOSS if gloss else UNIT)
+        for text in walk.texts(edition.memo):
+            inlines = text.gloss if gloss else text.words
+            if not inlines or UNPRINTED.match(text.id) or omitted(text, gloss, theme):
+                continue
+            shown = [_squeezed(_without_asides(one)) for one in elements.get(text.id, ())]
+            if not any(_holds(one, inlines) for one in shown or (everything,)):
+                place = (text.gloss_origin if gloss else text.origin) or text.origin
+                report(place.problem(wording.LOST_TEXT, id=text.id, theme=theme.name))
 
 
-def _by_id(tree: page.Tree, attribute: str) -> dict[str, list[str]]:
-    """The words of every element that says which text it prints, notes inside it left out."""
-    found: dict[str, list[str]] = {}
+def omitted(text: Text, gloss: bool, theme: Theme) -> bool:
+    """Whether a theme says openly that it leaves a text out: `omits: [cc, publisher.gloss]`."""
+    names = {text.id, text.id.partition(".")[0]}
+    return not names.isdisjoint(theme.omits) or (gloss and f"{text.id}.gloss" in theme.omits)
+
+
+def _holds(shown: str, inlines: Inlines) -> bool:
+    """Whether shown words are those of some inlines: between them stand numbers of ours, as 그림 1."""
+    at = 0
+    for piece in _squeezed(walk.visible(_marked(inlines), glosses=True)).split(_NUMBERED):
+        at = shown.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
+def _marked(inlines: Inlines) -> Inlines:
+    """The same inlines, with a mark where a link without words gets its number."""
+    out = []
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Strong | Link):
+            inline = replace(inline, children=_marked(inline.children) or (Run(_NUMBERED),))
+        out.append(inline)
+    return tuple(out)
+
+
+def by_id(tree: page.Tree, attribute: str) -> dict[str, list[page.Tree]]:
+    """The elements that say which text, or which gloss, they print."""
+    found: dict[str, list[page.Tree]] = {}
     for element in tree.iter():
         if id_ := element.get(attribute):
-            found.setdefault(id_, []).append(_squeezed(_without_notes(element)))
+            found.setdefault(id_, []).append(element)
     return found
 
 
-def _without_notes(element: page.Tree) -> str:
+def is_aside(child: page.Tree, parent: page.Tree) -> bool:
+    """Whether an element inside a text is not part of it: a note, its call, a gloss."""
+    aside = child.get("class", "") in ("footnote", "call")
+    return aside or bool(child.get(GLOSS) and not parent.get(GLOSS))
+
+
+def _without_asides(element: page.Tree) -> str:
     parts = [element.text or ""]
     for child in element:
-        aside = child.get("class", "") in ("footnote", "call") or (
-            child.get("data-gloss") and not element.get("data-gloss")
-        )
-        parts += ["" if aside else _without_notes(child), child.tail or ""]
+        words = "" if is_aside(child, element) else _without_asides(child)
+        parts += [words, child.tail or ""]
     return "".join(parts)
 
 
@@ -152,18 +189,4 @@ def glosses(edition: Edition, report: Report) -> None:
 
 
 def _wants_gloss(text: Text) -> bool:
-    return text.language == SOURCE_LANGUAGE and bool(_HANGUL.search(_words(text.words)))
-
-
-def _words(inlines: Inlines) -> str:
-    return walk.visible(inlines)
-
-
-def allowed(codes: Iterable[str]) -> frozenset[str]:
-    """The codes of problems that some switches let pass."""
-    return frozenset(code for name in codes for code in SWITCHES[name])
-
-
-def counted(problems: Iterable[Problem]) -> dict[str, int]:
-    """How many problems there are of each code."""
-    return dict(sorted(Counter(problem.code for problem in problems).items()))
+    return text.language == SOURCE_LANGUAGE and bool(_HANGUL.search(walk.visible(text.words)))

@@ -14,10 +14,10 @@ from briefing.look.page import Tree
 
 #: px between two glosses, and between the sidebar and a gloss.
 GAP = 12.0
-#: px that a gloss may reach beyond its paragraph's end: about three of its lines.
-OVERHANG = 46.0
-#: px of its paragraph that must be left beside the beginning of a gloss.
-BESIDE = 40.0
+#: px that a gloss may reach beyond its paragraph's end: about five of its lines.
+OVERHANG = 80.0
+#: Share of a gloss that must stand beside its own paragraph.
+BESIDE = 0.4
 #: px from the top of a paragraph to that of its gloss, whose lines are lower.
 _ASCENT = 3.0
 #: Height of a gloss below its paragraph, to its height in the margin.
@@ -75,7 +75,7 @@ def settle(tree: Tree, measured: Measured, page: int) -> bool:
 
 def _sidebar_end(tree: Tree, measured: Measured, page: int) -> float:
     """How far down the margin of a page is taken by the sidebar."""
-    sidebars = [e for e in tree.iter("section") if e.get("class") == "recommendations"]
+    sidebars = [e for e in tree.iter("section") if "recommendations" in e.get("class", "")]
     frames = [f for e in sidebars for f in measured.frames.get(e, ()) if f.page == page]
     return max((frame.bottom for frame in frames), default=0.0)
 
@@ -94,7 +94,8 @@ def _slot(
     y = max(top, taken + GAP if taken else top)
     fits = y + gloss.height <= measured.bottoms[page] + _ASCENT
     bottom = min(part.bottom + pushed, measured.bottoms[page])
-    if fits and y <= bottom - BESIDE and y + gloss.height <= bottom + OVERHANG:
+    own = bottom - y
+    if fits and own >= BESIDE * gloss.height and gloss.height - own <= OVERHANG:
         return y
     return "below" if part is last else "elsewhere"
 

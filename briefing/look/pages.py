@@ -23,7 +23,8 @@ _MOVED = "data-moved"
 
 def mend(flow: Flow, page: int) -> bool:
     """Correct what is wrong on one page; whether anything was changed."""
-    found = [rule(flow, page) for rule in (fill_page, part_quotes, keep_headings, fill_last_page)]
+    rules = (long_sidebar, fill_page, part_quotes, keep_headings, fill_last_page)
+    found = [rule(flow, page) for rule in rules]
     return any(found)
 
 
@@ -67,6 +68,16 @@ def is_kind(element: Tree, *kinds: str) -> bool:
     if element.tag == "figure" and "figure" in kinds:
         return True
     return not set(element.get("class", "").split()).isdisjoint(kinds)
+
+
+def long_sidebar(flow: Flow, page: int) -> bool:
+    """A sidebar that is longer than its page goes on over the next."""
+    for element in flow.tree.iter("section"):
+        frame = flow.first(element) if element.get("class") == "recommendations" else None
+        if frame and frame.page == page and frame.bottom > flow.measured.bottoms[page]:
+            element.set("class", "recommendations long")
+            return True
+    return False
 
 
 def fill_page(flow: Flow, page: int) -> bool:

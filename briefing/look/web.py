@@ -16,7 +16,7 @@ from pathlib import Path
 import tinycss2
 
 from briefing.edition.edition import Edition
-from briefing.look import faces, page, styles
+from briefing.look import faces, page, styles, wholes
 from briefing.look.fonts import FontSet
 from briefing.look.theme import Theme
 from briefing.look.webfonts import WebFace, web_faces
@@ -31,6 +31,7 @@ Load = Callable[[str], tuple[bytes, str]]
 EVERY_FACE = "every-face"
 _ASSET = re.compile(r'(?<==")asset:[^"]+(?=")')
 _CSS_ASSET = re.compile(r"""url\(\s*["']?(asset:[^"')]+)["']?\s*\)""")
+_LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 #: What `<link>` may say: facts about the page, never something to load.
 _FACTS = frozenset({"alternate", "canonical", "license", "author", "help", "next", "prev"})
 _LOADING = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction"})
@@ -69,22 +70,31 @@ def publish(
     _check_glyphs(tree, fonts, place, report)
     css += "\n".join(map(_rule, web_faces(fonts, used, cache)))
     html = _ASSET.sub(lambda match: _data(*load(markup.unescape(match[0]))), html)
-    return _with_head(html, css).encode()
+    return _with_head(wholes.keep(html), css).encode()
 
 
-def policy(css: str) -> str:
-    """The content security policy of a page with this one style sheet."""
-    digest = b64encode(sha256(css.encode()).digest()).decode()
+def policy(css: str, facts: str = "") -> str:
+    """The content security policy of a page with this one style sheet and these linked data.
+
+    Linked data are never run, but stand in a `<script>`: so they are named, and nothing else is.
+    """
+    script = f"script-src {_hash(facts)}; " if facts else ""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:; "
+        f"default-src 'none'; {script}style-src {_hash(css)}; img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
+def _hash(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
 def _with_head(html: str, css: str) -> str:
     """The page with its policy, first of all but its encoding, and its styles."""
-    meta = '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{}">\n'
-    html = html.strip().replace('<meta charset="utf-8">\n', meta.format(policy(css)), 1)
+    facts = _LINKED_DATA.search(html)
+    said = policy(css, facts[1] if facts else "")
+    meta = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{said}">\n'
+    html = html.strip().replace('<meta charset="utf-8">\n', meta, 1)
     return html.replace("</head>", f"<style>{css}</style>\n</head>", 1) + "\n"
 
 

@@ -183,9 +183,9 @@ def _line(source: Source, failure: Failure) -> Found:
             problem = source.problem(wording.NO_SPACE, place, length, fixed=fixed)
             return problem, _blanked(text, first, first + len(line))
     if "simple key" in failure.doing:
-        line = source.line(source.span(failure.since).line)
-        problem = source.problem(wording.NO_COLON, failure.since, len(line))
-        return problem, _blanked(text, failure.since, text.find("\n", failure.since))
+        end = text.find("\n", failure.since) % (len(text) + 1)
+        problem = source.problem(wording.NO_COLON, failure.since, end - failure.since)
+        return problem, _blanked(text, failure.since, end)
     if text[failure.at : failure.at + 1] == ":" and not text[start : failure.at].strip(" -"):
         return source.problem(wording.EMPTY_KEY, failure.at), None
     first = len(text[start:]) - len(text[start:].lstrip(" "))

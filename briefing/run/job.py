@@ -41,4 +41,6 @@ class Settings:
     strict: bool = False
     """Whether warnings stop a delivery too."""
     allow: tuple[str, ...] = ()
-    """Codes of problems of the gates that the user lets pass; each use is on record."""
+    """Gates that the user has switched off; each use is on record."""
+    formats: tuple[str, ...] = FORMATS
+    """What is made beside a file: a web page links to its PDF only if there is one."""

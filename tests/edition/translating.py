@@ -15,7 +15,7 @@ terms:
   - term: 확장억제
     en: extended deterrence
     ja: 拡大抑止
-    definition: {ko: 동맹국에 대한 공격까지 억제하겠다는 공약., en: A commitment to deter for an ally.}
+    definition: {ko: 동맹국에 대한 공격까지 억제하겠다는 공약., en: A commitment to deter.}
 """
 MEMO = """\
 title: {ko: 협력의 재가동, en: Restarting Cooperation}

@@ -181,7 +181,7 @@ def test_makes_one_paragraph_over_two_pages() -> None:
         ("<p><a>a</a></p>", "P"),
         ("<p><a href='http://b.kr'>a <em>b</em></a></p>", "P(Link(Span))"),
         ("<table><tr><th>a<td>b</table>", "Table(TBody(TR(TH TD)))"),
-        ("<table><thead><tr><td>a</table>", "Table(TR(TD))"),
+        ("<table><thead><tr><td>a</table>", "Table(TBody(TR(TD)))"),
         ("<p>a<span class=note>b</span>c</p>", "P(Reference(Link) Note(Lbl(Link)))"),
         ("<p>a</p><aside role=doc-footnote>b</aside>", "P P(Note)"),
         ("<p hidden>a</p><p style='visibility:hidden'>b</p><p> </p>", ""),
@@ -353,9 +353,13 @@ _words = st.sampled_from(["한국어 글", "word", _SVG, " ", "<br>", "<p style=
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.lists(st.recursive(_words, _nested, max_leaves=12), min_size=1, max_size=4))
 def test_breaks_no_rule_whatever_is_nested(parts: list[str]) -> None:
-    """However elements are nested, all is tagged once and nothing stands where it may not."""
-    pdf = printed(f"<h1 id=x>제목</h1>{''.join(parts)}")
+    """However elements are nested, all is read once and nothing stands where it may not."""
+    body = "".join(parts)
+    pdf = printed(f"<h1 id=x>제목</h1>{body}")
     assert [str(finding) for finding in pdfua.check(pdf)] == []
+    text = pdfua.reading_order_text(pdf)
+    for word in ("한국어 글", "word", "막대 그림", "옅은"):
+        assert text.count(word) == body.count(word)
 
 
 def test_installs_once() -> None:

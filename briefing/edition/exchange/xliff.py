@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from briefing.edition import ledger
 from briefing.edition.catalog import Catalog, Entry, key
 from briefing.edition.exchange.returning import Cell, Row
-from briefing.edition.ledger import FUZZY, TRANSLATED
+from briefing.edition.ledger import TRANSLATED
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.problems import Report, Source
 from briefing.wording import translation as wording
@@ -23,6 +23,8 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 #: What our own `subState` begins with, as the standard asks.
 PREFIX = "briefing:"
 _DEPTH_LIMIT = 40
+#: States that confirm a text; many programs leave the state alone, so new words count as well.
+_DONE = ("translated", "reviewed", "final")
 _TEXTS = ("source", "target")
 #: Elements inside a text that only mark words, and those that stand for something unseen.
 _MARKERS, _CODES = ("mrk", "sm", "em"), ("ph", "pc", "sc", "ec", "cp")
@@ -125,7 +127,8 @@ class _Reader:
             self.unit, self.texts = attributes, {}
             self.state, self.place = "", self.offset()
         elif tag == "segment" and self.unit:
-            self.state = _state(attributes)
+            done = attributes.get("state") in _DONE
+            self.state = TRANSLATED if done else ""
         elif tag in _TEXTS and self.unit and not inside:
             self.texts.setdefault(tag, [])
             if tag == "target":
@@ -160,13 +163,6 @@ class _Reader:
     def offset(self) -> int:
         """Where the present event begins, in characters of the text."""
         return len(self.data[: self.parser.CurrentByteIndex].decode("utf-8", "replace"))
-
-
-def _state(attributes: dict[str, str]) -> str:
-    doubt = attributes.get("subState", "").removeprefix(PREFIX)
-    if attributes.get("state") in ("translated", "reviewed", "final"):
-        return TRANSLATED
-    return FUZZY if doubt in (FUZZY, ledger.STALE) else ""
 
 
 def _offset(source: Source, line: int, column: int) -> int:

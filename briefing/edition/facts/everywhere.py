@@ -14,6 +14,9 @@ _CODE = re.compile(
     r"(?P<more>[A-Z]{0,2})(?![\d,.]*\d)"
 )
 _ROMAN = re.compile(r"\b(?P<roman>X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\b(?!\.)")
+_CLOCK = re.compile(
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?!\d)(?:\s?(?P<half>[aApP])\.?m\.?)?"
+)
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 #: Names with letters only in front of a number that is none of theirs.
 _NOT_CODES = frozenset({"KRW", "USD", "JPY", "EUR", "CNY", "GBP", "US", "FY", "RMB"})
@@ -86,7 +89,7 @@ HIDDEN: tuple[Rule, ...] = (
     (re.compile(r"\b10\.\d{4,9}/\S+|\bIS[SB]N[\s:]*[\d-]+X?"), _nothing),
     (re.compile(r"(?:\+\d{1,3}[-\s]\(?0?\)?|\b0)\d{1,3}[-)\s.]\s?\d{3,4}[-\s.]\d{4}\b"), _phone),
     (re.compile(r"(?<!\d)(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?!\d)"), _iso),
-    (re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?!\d)(?:\s?(?P<half>[aApP])\.?m\.?)?"), _clock),
+    (_CLOCK, _clock),
 )  # fmt: skip
 CODES: tuple[Rule, ...] = ((_CODE, _code),)
 SYMBOLS = (
@@ -113,11 +116,12 @@ SIGNS = (
 
 
 def _last_mark(written: str) -> tuple[Fraction, Fraction]:
-    """The last separator begins the decimals unless three digits stand behind it."""
+    """The last separator begins the decimals, unless it stands twice or before three digits."""
     marks = re.findall(r"[.,]", written)
-    if not marks or len(re.split(r"[.,]", written)[-1]) == 3:
-        return number(written, "", ".,") if marks else number(written), Fraction(1)
-    return number(written, marks[-1], "".join({".", ","} - {marks[-1]})), Fraction(1)
+    grouping = not marks or marks.count(marks[-1]) > 1 or len(re.split(r"[.,]", written)[-1]) == 3
+    if grouping:
+        return number(written, "", ".,"), Fraction(1)
+    return number(written, marks[-1], "," if marks[-1] == "." else "."), Fraction(1)
 
 
 def _open(match: re.Match[str]) -> list[Fact]:
@@ -128,8 +132,11 @@ def _open(match: re.Match[str]) -> list[Fact]:
 
 def roman_rule() -> Rule:
     """Roman numbers as they stand in World War II; not I, V and X, which are also letters."""
-    return _ROMAN, lambda match: (
-        [made(match, "ordinal", roman(match[0]), weight=WORD)] if len(match[0]) > 1 else ()
+    return (
+        _ROMAN,
+        lambda match: (
+            [made(match, "ordinal", roman(match[0]), weight=WORD)] if len(match[0]) > 1 else ()
+        ),
     )
 
 

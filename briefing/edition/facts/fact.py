@@ -103,7 +103,19 @@ def word(match: re.Match[str], values: Value | int | Iterable[Value | int], unit
     return made(match, "number", values, units, WORD)
 
 
-def date(match: re.Match[str], year: str = "", month: int = 0, days: Iterable[str] = ()) -> list[Fact]:
+def ordinal(match: re.Match[str], value: Value | int, least: int = 2) -> Fact:
+    """A place in a row, in digits; from `least` on it is sure to be said."""
+    return made(match, "ordinal", value, _BARE, FIRM if value >= least else LOOSE)
+
+
+def numbered(words: str, first: int = 0) -> dict[str, int]:
+    """Words by the number that each stands for, counted from `first`."""
+    return {name: value for value, name in enumerate(words.split(), first)}
+
+
+def date(
+    match: re.Match[str], year: str = "", month: int = 0, days: Iterable[str] = ()
+) -> list[Fact]:
     """The parts of a date, each a fact with the place of the whole; absent ones are left out."""
     found = []
     if year:

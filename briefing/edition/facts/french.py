@@ -15,8 +15,19 @@ from briefing.edition.facts.everywhere import (
     roman,
     roman_rule,
 )
-from briefing.edition.facts.fact import FIRM, WORD, Fact, date, made, number, strength, word, years
-from briefing.edition.facts.scanning import Amounts, Grammar, Suffix, amounts
+from briefing.edition.facts.fact import (
+    FIRM,
+    WORD,
+    Fact,
+    date,
+    made,
+    number,
+    numbered,
+    ordinal,
+    word,
+    years,
+)
+from briefing.edition.facts.scanning import Amounts, Grammar, Suffix, amounts, phrases
 
 _NAMES = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -28,10 +39,13 @@ _DAY = r"(?:3[01]|[12]?\d)(?:er)?"
 _DATE = re.compile(
     rf"(?:(?<![\d,])(?P<d>{_DAY})(?:(?:\s?[–-]\s?|\s(?:et|au|ou)\s(?:le\s)?)(?P<d2>{_DAY}))?\s)?"
     rf"\b(?P<m>{_MONTH})\b(?:\s(?P<y>\d{{4}})(?!\d))?",
-    re.I,
+    re.IGNORECASE,
 )
-_DECADE = re.compile(r"années\s(?:19)?(?P<y>\d{2,4})(?!\d)|années (?P<w>vingt|trente|quarante|cinquante|soixante|quatre-vingt(?:-dix)?)\b", re.I)
-_TENS_DECADE = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingt": 80, "quatre-vingt-dix": 90}
+_DECADE = re.compile(
+    r"années\s(?:(?P<y>\d{2,4})(?!\d)"
+    r"|(?P<w>vingt|trente|quarante|cinquante|soixante|quatre-vingt(?:-dix)?)\b)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(
     r"(?<![\d,.])(?P<y>(?:1[5-9]|20)\d{2})(?![\d%]|[,.]\d"
     r"|\s?(?:%|pour\scent|km|kg|millions|milliards|wons|dollars|euros|yens|\d{3}(?!\d)))"
@@ -40,39 +54,45 @@ _ORDINAL = re.compile(r"(?<![\d,.])(?P<n>\d+)(?:ers?|ère|res?|ndes?|nde?|e|es|�
 _ROMAN_ORDINAL = re.compile(r"\b(?P<n>[IVX]{1,6})(?P<end>er|ère|re|e|ème|nde)\b")
 _FRACTION = re.compile(r"(?<![\d/,])(?P<n>\d)/(?P<d>\d{1,2})(?![\d/])")
 _CLOCK = re.compile(r"(?<![\d,])(?P<h>[01]?\d|2[0-4])\s?h(?:\s?(?P<min>[0-5]\d))?(?![a-zA-Z])")
-_ONES = {w: i for i, w in enumerate(
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())}  # fmt: skip
+_ONES = numbered(
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+)
 _ONES |= {"une": 1, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 _SCALES = {"cent": 100, "mille": 10**3, "million": 10**6, "milliard": 10**9, "billion": 10**12}
 _NAMED = rf"(?:{'|'.join(sorted([*_ONES, *_SCALES], key=len, reverse=True))})s?"
-_IN_WORDS = re.compile(rf"(?<!pour )\b{_NAMED}(?:(?:[\s-]|\set\s(?=une?|onze)|-et-){_NAMED})*\b", re.I)
-_ORDINALS = {
-    "premi": 1, "second": 2, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
-    "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11, "douzième": 12,
-}  # fmt: skip
-_ORDINAL_WORD = re.compile(rf"\b(?P<n>{'|'.join(_ORDINALS)})(?:ers?|ères?|es?|s)?(?:ment)?\b", re.I)
-_PART = re.compile(r"\b(?P<n>un|deux|trois|quatre)\s(?P<d>tiers|quarts?|cinquièmes?|dixièmes?)\b", re.I)
+_IN_WORDS = re.compile(
+    rf"(?<!pour )\b{_NAMED}(?:(?:[\s-]|\set\s(?=une?|onze)|-et-){_NAMED})*\b", re.IGNORECASE
+)
+_ORDINALS = {"second": 2} | numbered(
+    "premi deuxième troisième quatrième cinquième sixième "
+    "septième huitième neuvième dixième onzième douzième",
+    1,
+)
+_ORDINAL_WORD = re.compile(
+    rf"\b(?P<n>{'|'.join(_ORDINALS)})(?:ers?|ères?|es?|s)?(?:ment)?\b", re.IGNORECASE
+)
+_PART = re.compile(
+    r"\b(?P<n>un|deux|trois|quatre)\s(?P<d>tiers|quarts?|cinquièmes?|dixièmes?)\b", re.IGNORECASE
+)
 _PARTS = {"tiers": 3, "quart": 4, "cinquième": 5, "dixième": 10}
-_HALF, _BOTH = (Fraction(1, 2), 50), ("", "%")
-_FIXED: tuple[tuple[str, tuple[int | Fraction, ...], tuple[str, ...]], ...] = (
-    (r"\b(?:la\s)?moitié\b|\bdemi(?!-siècle|-douzaine)\w*", _HALF, _BOTH),
-    (r"\bdemi-siècle\b", (50,), ("", "y")),
-    (r"\b(?:six mois|semestre)\b", (6, Fraction(1, 2)), ("", "mo", "y")),
-    (r"\bdécennie\b|\bdizaine\b", (10,), ("", "y")),
-    (r"\bsiècle\b", (100,), ("", "y")),
-    (r"\bdouzaine\b", (12,), ("",)),
-    (r"\bquinzaine\b|\bquinze jours\b", (15, 14, 2), ("",)),
-    (r"\bvingtaine\b", (20,), ("",)),
-    (r"\btrentaine\b", (30,), ("",)),
-    (r"\bcenten\w+\b", (100,), ("", "y")),
-    (r"\bcentaine\b", (100,), ("",)),
-    (r"\bun quart\b|\btrimestre\b", (4, Fraction(1, 4), 25), _BOTH),
-    (r"\btiers\b", (3, Fraction(1, 3)), _BOTH),
-    (r"\b(?:bilatér\w+|doubl\w+|couple|paire|bipartite|ambos)\b", (2,), ("",)),
-    (r"\b(?:trilatér\w+|tripl\w+|tripartite)\b", (3,), ("",)),
-    (r"\bquadr\w+\b", (4,), ("",)),
-    (r"\bdécupl\w+\b", (10,), ("",)),
-    (r"\b(?:par habitant|unique|seule?)\b", (1,), ("",)),
+_PHRASES = phrases(
+    (r"\b(?:la\s)?moitié\b|\bdemi(?!-siècle|-douzaine)\w*", (Fraction(1, 2), 50), "", "%"),
+    (r"\bdemi-siècle\b", (50,), "", "y"),
+    (r"\b(?:six mois|semestre)\b", (6, Fraction(1, 2)), "", "mo", "y"),
+    (r"\bdécennie\b|\bdizaine\b", (10,), "", "y"),
+    (r"\bsiècle\b|\bcenten\w+\b|\bcentaine\b", (100,), "", "y"),
+    (r"\bdouzaine\b", (12,)),
+    (r"\bquinzaine\b|\bquinze jours\b", (15, 14, 2)),
+    (r"\bvingtaine\b", (20,)),
+    (r"\btrentaine\b", (30,)),
+    (r"\bun quart\b|\btrimestre\b", (4, Fraction(1, 4), 25), "", "%"),
+    (r"\btiers\b", (3, Fraction(1, 3)), "", "%"),
+    (r"\b(?:bilatér\w+|doubl\w+|couple|paire|bipartite)\b", (2,)),
+    (r"\b(?:trilatér\w+|tripl\w+|tripartite)\b", (3,)),
+    (r"\bquadr\w+\b", (4,)),
+    (r"\bdécupl\w+\b", (10,)),
+    (r"\b(?:par habitant|unique|seule?)\b", (1,)),
+    flags=re.IGNORECASE,
 )
 
 _SUFFIXES = (
@@ -97,7 +117,10 @@ _SUFFIXES = (
     Suffix(r"\skilogrammes?\b", "number", ("kg",), True),
     Suffix(r"\smégawatts?\b", "number", ("MW",), True),
 )
-_DIGITS = r"(?:\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+)(?:,\d+)?(?:\s(?:mille\s)?(?:cents?|mille|millions?|milliards?|billions?)\b)?"
+_DIGITS = (
+    r"(?:\d{1,3}(?:[ .]\d{3})+(?!\d)|\d+)(?:,\d+)?"
+    r"(?:\s(?:mille\s)?(?:cents?|mille|millions?|milliards?|billions?)\b)?"
+)
 
 
 def _amount(written: str) -> tuple[Fraction, Fraction]:
@@ -115,14 +138,12 @@ def _date(match: re.Match[str]) -> list[Fact] | None:
 
 
 def _decade(match: re.Match[str]) -> list[Fact]:
-    if match["w"]:
-        return [made(match, "date", years(str(_TENS_DECADE[match["w"].lower()])), ("decade",), WORD)]
-    return [made(match, "date", years(match["y"]), ("decade",))]
+    digits = match["y"] or str(in_words(match["w"]))
+    return [made(match, "date", years(digits), ("decade",), FIRM if match["y"] else WORD)]
 
 
 def _ordinal(match: re.Match[str]) -> list[Fact]:
-    value = number(match["n"])
-    return [made(match, "ordinal", value, ("",), strength([value], True))]
+    return [ordinal(match, number(match["n"]))]
 
 
 def _roman_ordinal(match: re.Match[str]) -> list[Fact]:
@@ -153,7 +174,7 @@ def in_words(written: str) -> int:
 def _part(match: re.Match[str]) -> list[Fact]:
     part = match["d"].lower()
     bottom = _PARTS.get(part) or _PARTS[part.rstrip("s")]
-    return [word(match, Fraction(_ONES[match["n"].lower()], bottom), _BOTH)]
+    return [word(match, Fraction(_ONES[match["n"].lower()], bottom), ("", "%"))]
 
 
 GRAMMAR = Grammar(
@@ -169,12 +190,20 @@ GRAMMAR = Grammar(
         (_ORDINAL, _ordinal),
         amounts(Amounts(_DIGITS, _amount, SYMBOLS, _SUFFIXES, r"moins\s(?:de\s)?(?=\d)")),
         (_PART, _part),
-        *((re.compile(p, re.I), lambda m, v=v, u=u: [word(m, v, u)]) for p, v, u in _FIXED),
+        *_PHRASES,
         (_ORDINAL_WORD, _ordinal_word),
         (_IN_WORDS, lambda match: [word(match, in_words(match[0]))]),
         roman_rule(),
     ),
-    relative=re.compile(r"cette année|l['’]an (?:dernier|passé|prochain)|l['’]année (?:dernière|prochaine|suivante|précédente)|(?:même|ce|dernier) mois|mois (?:dernier|prochain)|même année", re.I),
-    falling=re.compile(r"baiss|recul|diminu|chut|déficit|négati|contract|réduc|rédui|perte|moins|inféri|repli|ralenti", re.I),
+    relative=re.compile(
+        r"(?:cette|même) année|l['’]an (?:dernier|passé|prochain)|(?:même|ce|dernier) mois"
+        r"|l['’]année (?:dernière|prochaine|suivante|précédente)|mois (?:dernier|prochain)",
+        re.IGNORECASE,
+    ),
+    falling=re.compile(
+        r"baiss|recul|diminu|chut|déficit|négati|contract|rédu[ci]|perte|moins|inféri|repli"
+        r"|ralenti",
+        re.IGNORECASE,
+    ),
     whole=True,
 )

@@ -6,9 +6,9 @@ import re
 from fractions import Fraction
 
 from briefing.edition.facts.everywhere import CODES, HIDDEN, SIGNS, SYMBOLS, clock, fraction, tenths
-from briefing.edition.facts.fact import FIRM, LOOSE, WORD, Fact, date, made, word, years
+from briefing.edition.facts.fact import LOOSE, WORD, Fact, date, made, ordinal, word, years
 from briefing.edition.facts.myriads import AMOUNT, amount, in_words
-from briefing.edition.facts.scanning import Amounts, Grammar, Suffix, amounts
+from briefing.edition.facts.scanning import Amounts, Grammar, Suffix, amounts, phrases
 
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -24,25 +24,28 @@ _NAMED_DAY = re.compile(
     r"(?=[^\s\d、。])"
 )
 _YEAR = re.compile(r"(?<!\d)(?P<y>\d{4})年(?!代|間)度?")
-_DECADE = re.compile(r"(?<!\d)(?P<y>\d{3}0|\d0)年?代")
+_DECADE = re.compile(r"(?<![\d第])(?P<y>\d{3}0|\d0)年?代")
 _ORDINAL = re.compile(r"第\s?(?P<n>\d+)(?:·\d+)?(?P<what>次|回|条|項|号|期|章|世紀|四半期|の)?")
-_KANJI_ORDINAL = re.compile(rf"第(?P<n>[{_KANJI}]+)(?:次|回|条|項|号|期|章|の)?|(?P<n2>[{_KANJI}]+)(?:回|番|度|次|つ)目")
+_KANJI_ORDINAL = re.compile(
+    rf"第(?P<n>[{_KANJI}]+)(?:次|回|条|項|号|期|章|の)?|(?P<n2>[{_KANJI}]+)(?:回|番|度|次|つ)目"
+)
 _CENTURY = re.compile(r"(?<!\d)(?P<n>\d{1,2})世紀")
 _TURN = re.compile(r"(?<!\d)(?P<n>\d+)(?:次(?!元)|(?:回|番|度|年|つ)目|位)")
 _TENTHS = re.compile(r"(?<![\d.])(?P<n>\d)割(?:(?P<m>\d)分)?(?![合り])")
 _FRACTION = re.compile(r"(?P<d>\d+)分の(?P<n>\d+)")
 _KANJI_FRACTION = re.compile(rf"(?P<d>[{_KANJI}]+)分の(?P<n>[{_KANJI}]+)")
-_CLOCK = re.compile(r"(?P<half>午前|午後)?(?<!\d)(?P<h>[01]?\d|2[0-4])時(?!間|期|点|代)(?:(?P<min>[0-5]?\d)分)?")
+_CLOCK = re.compile(
+    r"(?P<half>午前|午後)?(?<!\d)(?P<h>[01]?\d|2[0-4])時(?!間|期|点|代)(?:(?P<min>[0-5]?\d)分)?"
+)
 _IN_KANJI = re.compile(rf"[数幾]?(?P<n>[{_KANJI}]+)")
-_HALF, _BOTH = (Fraction(1, 2), 50), ("", "%")
-_FIXED: tuple[tuple[str, tuple[int | Fraction, ...], tuple[str, ...]], ...] = (
-    (r"半世紀", (50,), ("", "y")),
-    (r"半年", (6, Fraction(1, 2)), ("", "mo", "y")),
-    (r"半分|半数|過半|半減|折半", _HALF, _BOTH),
-    (r"両国|両者|双方|両側|両首脳|両政府|両面|二国間|倍増|倍(?=[にのと])", (2,), ("",)),
-    (r"初めて|初の|最初|初回|初代", (1,), ("",)),
-    (r"一世紀", (100, 1), ("", "y")),
-    (r"ダース", (12,), ("",)),
+_PHRASES = phrases(
+    (r"半世紀", (50,), "", "y"),
+    (r"半年", (6, Fraction(1, 2)), "", "mo", "y"),
+    (r"半分|半数|過半|半減|折半", (Fraction(1, 2), 50), "", "%"),
+    (r"両国|両者|双方|両側|両首脳|両政府|両面|二国間|倍増|倍(?=[にのと])", (2,)),
+    (r"初めて|初の|最初|初回|初代", (1,)),
+    (r"一世紀", (100, 1), "", "y"),
+    (r"ダース", (12,)),
 )
 
 _SUFFIXES = (
@@ -90,14 +93,8 @@ def _named_day(match: re.Match[str]) -> list[Fact]:
 
 
 def _ordinal(match: re.Match[str]) -> list[Fact]:
-    value = int(match["n"])
-    named = match.groupdict().get("what") in ("次", "回", "条", "項", "号", "世紀", "四半期")
-    return [made(match, "ordinal", value, ("",), FIRM if value > 12 or (named and value > 1) else LOOSE)]
-
-
-def _turn(match: re.Match[str]) -> list[Fact]:
-    value = int(match["n"])
-    return [made(match, "ordinal", value, ("",), FIRM if value > 2 else LOOSE)]
+    named = match["what"] in ("次", "回", "条", "項", "号", "世紀", "四半期")
+    return [ordinal(match, int(match["n"]), 2 if named else 13)]
 
 
 def _kanji_ordinal(match: re.Match[str]) -> list[Fact]:
@@ -106,7 +103,7 @@ def _kanji_ordinal(match: re.Match[str]) -> list[Fact]:
 
 def _kanji_fraction(match: re.Match[str]) -> list[Fact] | None:
     top, bottom = in_words(match["n"]), in_words(match["d"])
-    return [word(match, Fraction(top, bottom), _BOTH)] if 0 < top < bottom else None
+    return [word(match, Fraction(top, bottom), ("", "%"))] if 0 < top < bottom else None
 
 
 def _clock(match: re.Match[str]) -> list[Fact]:
@@ -127,15 +124,17 @@ GRAMMAR = Grammar(
         (_KANJI_FRACTION, _kanji_fraction),
         (_NAMED_DAY, _named_day),
         (_ORDINAL, _ordinal),
-        (_CENTURY, lambda match: [made(match, "ordinal", int(match["n"]))]),
-        (_TURN, _turn),
+        (_CENTURY, lambda match: [ordinal(match, int(match["n"]))]),
+        (_TURN, lambda match: [ordinal(match, int(match["n"]), 3)]),
         (_CLOCK, _clock),
         amounts(Amounts(AMOUNT, amount, SYMBOLS, _SUFFIXES, r"マイナス")),
-        *((re.compile(p), lambda m, v=v, u=u: [word(m, v, u)]) for p, v, u in _FIXED),
+        *_PHRASES,
         (_KANJI_ORDINAL, _kanji_ordinal),
         (_IN_KANJI, lambda match: [word(match, in_words(match["n"]))]),
     ),
     relative=re.compile(r"今年|本年|昨年|去年|来年|前年|翌年|同年|今月|先月|来月|同月|翌月|当年"),
-    falling=re.compile(r"減|低下|下落|赤字|落ち|下が|下げ|縮小|後退|損失|下回|マイナス成長|鈍化|引き下げ"),
+    falling=re.compile(
+        r"減|低下|下落|赤字|落ち|下が|下げ|縮小|後退|損失|下回|マイナス成長|鈍化|引き下げ"
+    ),
     whole=True,
 )

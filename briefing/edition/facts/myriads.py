@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from briefing.edition.facts.fact import number
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {c: i for i, c in enumerate("영일이삼사오육칠팔구")}
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+    c: i for i, c in enumerate("영일이삼사오육칠팔구")
+}
 _TENS = {"십": 10, "백": 100, "천": 1000, "十": 10, "百": 100, "千": 1000}
 _MYRIADS = {
     "만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16,
@@ -16,7 +18,10 @@ _MYRIADS = {
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 #: Magnitudes, unless they begin another word: 경기, 조약, 억제.
 _TEN = r"(?:십(?!자)|백(?!신|인|서|령)|천(?!연|체|막)|[十百千])(?:\d[십백十百])*"
-_MYRIAD = r"(?:만(?!족|기|찬)|억(?!제|지|류)|조(?!약|직|각|건|사|정|치|항)|경(?!기|로|제|비|찰|계)|[万億兆京])"
+_MYRIAD = (
+    r"(?:만(?!족|기|찬)|억(?!제|지|류)|조(?!약|직|각|건|사|정|치|항)|경(?!기|로|제|비|찰|계)"
+    r"|[万億兆京])"
+)
 _GROUP = rf"{_ARABIC}(?:{_TEN})?{_MYRIAD}"
 #: A last part without magnitude (1만 5,000), unless it begins something else (3조, 2022년).
 _TAIL = (
@@ -24,7 +29,10 @@ _TAIL = (
     r"(?!\s?(?:[년월일항호차회위세∼~〜–-]|개국|年|月|日|回|位|次|項|号|[.%]))"
 )
 #: 1조 2,000억, 3만 5천, 5천, 35만, 8.
-AMOUNT = rf"(?:{_GROUP}(?:\s?{_GROUP})*(?:\s?{_TAIL})?|{_ARABIC}{_TEN}|{_ARABIC})(?:여(?=[\s가-힣])|余り?)?"
+AMOUNT = (
+    rf"(?:{_GROUP}(?:\s?{_GROUP})*(?:\s?{_TAIL})?|{_ARABIC}{_TEN}|{_ARABIC})"
+    r"(?:여(?=[\s가-힣])|余り?)?"
+)
 _PART = re.compile(rf"({_ARABIC})?([십백천十百千]?)([만억조경万億兆京]?)")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefing.edition.facts.fact import FIRM, WORD, Fact, strength
+from briefing.edition.facts.fact import FIRM, WORD, Fact, strength, word
 
 Maker = Callable[[re.Match[str]], Iterable[Fact] | None]
 """The facts of a match; none at all hides it from the rules behind; None leaves it to them."""
@@ -16,9 +16,18 @@ Rule = tuple[re.Pattern[str], Maker]
 #: Full-width forms and odd spaces, one for one, so that offsets stay.
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLAIN |= dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x202F, 0x3000), " ")
-_PLAIN |= {ord("−"): "-", ord("‐"): "-", ord("‑"): "-", ord("‒"): "-", ord("ㆍ"): "·", ord("・"): "·"}
+_PLAIN |= {
+    ord("−"): "-",
+    ord("‐"): "-",
+    ord("‑"): "-",
+    ord("‒"): "-",
+    ord("ㆍ"): "·",
+    ord("・"): "·",
+}
 #: What stands where a rule has read; no pattern matches it.
 _READ = "\x00"
+#: No number that a person writes; hidden, since patterns would take very long over it.
+_ENDLESS = re.compile(r"[\d.,]{61,}|[〇一二三四五六七八九十百千万億兆]{31,}")
 #: Between two numbers of which the second lends its unit to the first.
 _RANGE = re.compile(
     r"\s*(?:[-–—~∼〜·]|에서|부터|내지|또는|から|ないし|または|to|or|and|à|a|ou|et)\s*(?:약|about|some)?\s*"
@@ -43,14 +52,17 @@ class Grammar:
 
 def scan(text: str, grammar: Grammar) -> tuple[Fact, ...]:
     """The facts of a text in the order in which they stand."""
-    rest = text.translate(_PLAIN)
+    rest = _ENDLESS.sub(lambda match: _READ * len(match[0]), text.translate(_PLAIN))
     facts: list[Fact] = []
     for pattern, make in grammar.rules:
-        for match in list(pattern.finditer(rest)):
+        kept, done = [], 0
+        for match in pattern.finditer(rest):
             found = make(match)
             if found is not None:
                 facts += found
-                rest = rest[: match.start()] + _READ * len(match[0]) + rest[match.end() :]
+                kept += [rest[done : match.start()], _READ * len(match[0])]
+                done = match.end()
+        rest = "".join([*kept, rest[done:]])
     facts.sort(key=lambda fact: (fact.offset, -fact.length))
     facts = [replace(f, surface=text[f.offset : f.end].strip()) for f in facts]
     facts = _ranges(facts, text.translate(_PLAIN))
@@ -111,6 +123,18 @@ def _signed(fact: Fact, falling: bool) -> Fact:
     if not falling or fact.calendar:
         return fact
     return replace(fact, values=fact.values | {-value for value in fact.values if value > 0})
+
+
+def phrases(*table: tuple, flags: re.RegexFlag = re.NOFLAG) -> tuple[Rule, ...]:
+    """Rules for words that stand for a number: rows of a pattern, its values and their units."""
+
+    def maker(values: tuple, units: tuple[str, ...]) -> Maker:
+        return lambda match: [word(match, values, units)]
+
+    return tuple(
+        (re.compile(pattern, flags), maker(values, units or ("",)))
+        for pattern, values, *units in table
+    )
 
 
 @dataclass(frozen=True, slots=True)

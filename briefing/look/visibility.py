@@ -1,0 +1,221 @@
+"""Turn laid-out boxes into problems where style sheets keep a text from being seen, or add one.
+
+What a reader cannot see is lost however sound the file is: text without a box, transparent, in
+the colour of its ground, tiny, clipped, or off the page. That something is covered by another
+thing is the one trick that is not looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
+
+from briefing.look.page import Tree
+
+#: Below this share of opacity, or this contrast with its ground (WCAG 2.2), nothing is read.
+FAINT, PALE = 0.1, 1.3
+#: The smallest letters, in CSS pixels (1.5 pt), and how far a line may stand over an edge.
+TINY, OVER = 2.0, 3.0
+#: Elements whose text is drawn by other means, or not at all.
+_NO_BOXES = frozenset({"head", "script", "style", "title", "desc", "metadata", "svg", "template"})
+#: What comparison passes over: spaces, joiners, and hyphens that lines end with.
+_PASSED_OVER = re.compile("[\\s\u2060\u200b\u00ad\u2010-]+")
+#: Words, not marks or counters: what style sheets may not say by themselves.
+_WORDS = re.compile("[\uac00-\ud7a3]{2,}|[^\\W\\d_]{3,}")
+
+WHY = {
+    "not-laid-out": ("not laid out", "배치되지 않음"),
+    "transparent": ("transparent", "투명함"),
+    "ground": ("in the colour of its ground", "바탕과 같은 색"),
+    "tiny": ("too small to read", "읽을 수 없이 작음"),
+    "clipped": ("cut away", "잘려 나감"),
+    "off-page": ("off the page", "쪽을 벗어남"),
+}
+Rectangle = tuple[float, float, float, float]
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words of an element that cannot be seen."""
+
+    words: str
+    why: str
+    """A key of `WHY`."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the boxes of a document show."""
+
+    shown: dict[Tree, list[str]] = field(default_factory=dict)
+    """The words of each element's own text, in reading order."""
+    hidden: dict[Tree, Hidden] = field(default_factory=dict)
+    """The first words of each element that are in a box but cannot be seen."""
+    generated: list[str] = field(default_factory=list)
+    """What style sheets have written: counters, marks, heads of pages."""
+
+    def fault(self, element: Tree) -> Hidden | None:
+        """What of an element's own text cannot be seen; None if all can."""
+        wanted = plain((element.text or "") + "".join(child.tail or "" for child in element))
+        if not wanted or _drawn_otherwise(element):
+            return None
+        if element in self.hidden:
+            return self.hidden[element]
+        shown = plain("".join(self.shown.get(element, ())))
+        times = max(1, len(shown) // len(wanted))  # a table's head comes again on every page
+        return None if shown == wanted * times else Hidden(wanted, "not-laid-out")
+
+
+def plain(words: str) -> str:
+    """Words as they are compared."""
+    return _PASSED_OVER.sub("", words).casefold()
+
+
+def added_words(seen: Seen, page_text: str) -> list[str]:
+    """Words that style sheets say and the page does not."""
+    known = plain(page_text)
+    found = (match[0] for said in seen.generated for match in _WORDS.finditer(said))
+    return list(dict.fromkeys(word for word in found if plain(word) not in known))
+
+
+def look(document: Document) -> Seen:
+    """Look at every text box of a document."""
+    seen = Seen()
+    for page in document.pages:
+        root = page._page_box
+        edges = (0.0, 0.0, root.margin_width(), root.margin_height())
+        _walk(root, _Around(edges), seen)
+    return seen
+
+
+def _drawn_otherwise(element: Tree) -> bool:
+    return not isinstance(element.tag, str) or element.tag.rpartition("}")[2] in _NO_BOXES
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What holds for the text inside a box because of the boxes around it."""
+
+    page: Rectangle
+    clips: tuple[tuple[Rectangle, int], ...] = ()
+    """Where the text is cut off, each with the number of the moves that hold for it too."""
+    moves: tuple[object, ...] = ()
+    """Transformations, the outermost first."""
+    opacity: float = 1.0
+    ground: Colour | None = (1.0, 1.0, 1.0)
+    """None where it is a picture."""
+    margin: bool = False
+
+
+def _walk(box: boxes.Box, around: _Around, seen: Seen) -> None:
+    if isinstance(box, boxes.TextBox):
+        _text(box, around, seen)
+        return
+    around = _inside(box, around)
+    for child in getattr(box, "children", ()):
+        _walk(child, around, seen)
+
+
+def _inside(box: boxes.Box, around: _Around) -> _Around:
+    """What holds inside a box."""
+    style = box.style
+    changes: dict[str, object] = {}
+    if isinstance(box, boxes.MarginBox):
+        changes["margin"] = True
+    if style["opacity"] < 1:
+        changes["opacity"] = around.opacity * style["opacity"]
+    moves = around.moves
+    if box.transformation_matrix:
+        moves = changes["moves"] = (*moves, box.transformation_matrix)
+    if clips := [*_clips(box)]:
+        changes["clips"] = (*around.clips, *((clip, len(moves)) for clip in clips))
+    if style["background_image"] and any(kind != "none" for kind, _ in style["background_image"]):
+        changes["ground"] = None
+    elif (colour := _colour(style["background_color"])) and style["background_color"].alpha > 0.5:
+        changes["ground"] = colour
+    return replace(around, **changes) if changes else around
+
+
+def _clips(box: boxes.Box) -> Iterator[Rectangle]:
+    """Where a box cuts off what it holds."""
+    if isinstance(box, boxes.PageBox) or not isinstance(box, boxes.ParentBox):
+        return
+    if box.style["overflow"] != "visible" and not isinstance(box, boxes.LineBox):
+        x, y = box.padding_box_x(), box.padding_box_y()
+        yield x, y, x + box.padding_width(), y + box.padding_height()
+    if box.style["clip"] and box.is_absolutely_positioned():
+        x, y = box.border_box_x(), box.border_box_y()
+        sides = zip(box.style["clip"], (0, box.border_width(), box.border_height(), 0), strict=True)
+        top, right, bottom, left = (
+            auto if side == "auto" else getattr(side, "value", side) for side, auto in sides
+        )
+        yield x + left, y + top, x + right, y + bottom
+
+
+def _text(box: boxes.TextBox, around: _Around, seen: Seen) -> None:
+    """Sort one piece of text into what is shown, hidden or generated."""
+    if around.margin or "::" in (box.element_tag or ""):
+        seen.generated.append(box.text)
+        return
+    seen.shown.setdefault(box.element, []).append(box.text)
+    if plain(box.text) and (why := _why_hidden(box, around)):
+        seen.hidden.setdefault(box.element, Hidden(box.text, why))
+
+
+def _why_hidden(box: boxes.TextBox, around: _Around) -> str:
+    """Why a piece of text cannot be seen; empty if it can."""
+    style = box.style
+    colour = _colour(style["color"])
+    if style["visibility"] != "visible" or around.opacity < FAINT:
+        return "transparent"
+    if getattr(style["color"], "alpha", 1) < FAINT:
+        return "transparent"
+    if colour and around.ground and contrast(colour, around.ground) < PALE:
+        return "ground"
+    if style["font_size"] < TINY or any(not move.determinant for move in around.moves):
+        return "tiny"
+    middle = (box.position_x + box.width / 2, box.position_y + box.height / 2)
+    for clip, moved in around.clips:
+        if not _within(_moved(middle, around.moves[moved:]), clip, 0.5):
+            return "clipped"
+    ends = (box.position_x, box.position_x + box.width)
+    points = [_moved((x, middle[1]), around.moves) for x in (*ends, middle[0])]
+    return "" if all(_within(point, around.page, OVER) for point in points) else "off-page"
+
+
+def _moved(point: tuple[float, float], moves: tuple) -> tuple[float, float]:
+    for move in reversed(moves):
+        point = tuple(move.transform_point(*point))
+    return point
+
+
+def _within(point: tuple[float, float], area: Rectangle, over: float) -> bool:
+    (x, y), (left, top, right, bottom) = point, area
+    return left - over <= x <= right + over and top - over <= y <= bottom + over
+
+
+def _colour(colour: object) -> Colour | None:
+    """A colour as sRGB, or None if it cannot be told."""
+    try:
+        red, green, blue = colour.to("srgb").coordinates
+    except (AttributeError, NotImplementedError, ValueError, TypeError):
+        return None
+    return red, green, blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,253 @@
+"""Turn a Job into the bytes of its file, with every problem on the way.
+
+    memo ─▶ edition ─▶ page ─▶ gates ─▶ .pdf or .html
+
+Each step reports all it finds; the next is taken only if nothing stops it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from briefing.edition import edition as editions
+from briefing.edition.edition import Edition
+from briefing.edition.spec import Spec
+from briefing.look import gates, metadata, page, places, render, theme, words
+from briefing.look.fonts import FontSet
+from briefing.look.pictures import Pictures
+from briefing.look.theme import Theme
+from briefing.memo.document import SOURCE_LANGUAGE, Memo
+from briefing.memo.glossary import Glossary
+from briefing.memo.schema import suggestion, ticked
+from briefing.problems import ERROR, WARNING, BriefingError, Collected, Problem, Report, Source, Span
+from briefing.run.job import HTML, PDF, Job, Settings
+from briefing.run.outcome import Outcome
+from briefing.run.project import Project
+from briefing.wording import look as look_wording
+from briefing.wording import run as wording
+
+MEDIA = {PDF: render.PRINT, HTML: render.WEB}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page with all that it came from, ready to be printed or published."""
+
+    edition: Edition
+    theme: Theme
+    html: str
+    pictures: Pictures
+    places: gates.Places
+    lacking: frozenset[str]
+    """Characters that no font has, which were reported."""
+
+
+@dataclass
+class Problems:
+    """What a job reports: hardened if all warnings count, softened if the user lets it pass."""
+
+    settings: Settings
+    collected: Collected = field(default_factory=Collected)
+    passed: Counter[str] = field(default_factory=Counter)
+    """How often each switch let something pass."""
+
+    def __call__(self, problem: Problem) -> None:
+        """Keep a problem."""
+        for switch in self.settings.allow:
+            if problem.code in gates.SWITCHES[switch] and problem not in self.collected.kept:
+                self.passed[switch] += 1
+                return self.collected(_taken_as(problem, WARNING))
+        strict = self.settings.strict and problem.severity == WARNING
+        return self.collected(_taken_as(problem, ERROR) if strict else problem)
+
+    @property
+    def stop(self) -> bool:
+        """Whether nothing may be delivered."""
+        return bool(self.collected.errors)
+
+
+def _taken_as(problem: Problem, severity: str) -> Problem:
+    return replace(problem, wording=replace(problem.wording, severity=severity))
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the files of one project; a value that any process can be sent."""
+
+    root: Path
+    fonts: FontSet
+    cache: Path
+    settings: Settings = Settings()
+
+    def __call__(self, job: Job) -> Outcome:
+        """The file of a job, or the problems that stand against it."""
+        problems, project = Problems(self.settings), Project(self.root, self.settings.strict)
+        data, facts, exit_code = b"", {}, 0
+        try:
+            draft = self.draft(job, project, problems)
+            if draft and not problems.stop:
+                make = self._printed if job.format == PDF else self._published
+                data = make(job, draft, problems)
+                facts = self._facts(job, draft, project, problems)
+        except BriefingError as error:
+            exit_code = error.exit_code
+            for problem in error.problems:
+                problems(problem)
+        for problem in project.changed():
+            problems.collected(problem)
+        if problems.stop:
+            data, facts, exit_code = b"", {}, exit_code or 1
+        return Outcome(problems.collected.problems, data, facts, exit_code)
+
+    def draft(self, job: Job, project: Project, report: Report) -> Draft | None:
+        """The page of a job after all gates that need no print; None where parts are missing."""
+        glossary, specs = project.glossary(report), project.editions(report)
+        chosen = theme.load(project.templates, job.theme, report)
+        spec = known_edition(job.edition, specs, report)
+        loaded = project.load(job.memo, glossary, report)
+        if not (chosen and spec and loaded):
+            return None
+        edition = said(job.memo, loaded.memo, spec, glossary, project, report)
+        gates.glosses(edition, report)
+        for folder in chosen.folders:
+            project.note(places.theme_files(folder, self.root))
+        pictures = Pictures(self.root, project.content / job.memo, chosen, loaded.pictures)
+        pictures.check()
+        for problem in pictures.refused.values():
+            report(problem)
+        project.note(project.content / job.memo / file for file in loaded.pictures)
+        html = self._rendered(job, edition, chosen, tuple(specs.values()), report)
+        if html is None:
+            return None
+        tree = page.parse(html)
+        where = gates.Places(edition, tuple(self._sources(project, job.memo, chosen)))
+        lacking = gates.glyphs(tree, self.fonts, where, report)
+        gates.texts(tree, edition, chosen, report)
+        return Draft(edition, chosen, html, pictures, where, lacking)
+
+    def _rendered(
+        self, job: Job, edition: Edition, chosen: Theme, specs: tuple[Spec, ...], report: Report
+    ) -> str | None:
+        """The page as HTML."""
+        from briefing.look import web
+
+        say = words.load(chosen, self.root, report)
+        medium = MEDIA[job.format]
+        args = (edition, chosen, medium, self.root, say, report)
+        if medium == render.PRINT:
+            return render.render(*args, chart_width=f"{text_width(chosen):g}")
+        pdf = PDF in self.settings.formats
+        context = metadata.context(edition, chosen.name, specs, pdf)
+        return render.render(*args, family=web.families(self.fonts), **context)
+
+    def _sources(self, project: Project, memo: str, chosen: Theme) -> Iterator[Source]:
+        """Every text that can put a character on the page, the memo's own first."""
+        quiet = Collected()
+        for file in project.sources(memo):
+            if source := project.source(self.root / file, quiet):
+                yield source
+        yield from places.sources(chosen, self.root)
+
+    def _printed(self, job: Job, draft: Draft, report: Report) -> bytes:
+        """The PDF of a page, after the gates that only a print can pass."""
+        from briefing.look.assets import Fetcher
+        from briefing.look.press import Press
+
+        refused = draft.pictures.refused
+        heard: list[Problem] = []
+        press = Press(draft.theme, self.root, Fetcher(draft.pictures), heard.append)
+        tofu: set[str] = set()
+        data = press.print(draft.html, job.file, heard.append, tofu.add)
+        for problem in refused.values():
+            report(problem)
+        for problem in heard:
+            # What the engine says about a refused picture was said better by the ledger.
+            if not (refused and "image" in dict(problem.args).get("reason", "")):
+                report(problem)
+        draft.places.report(tofu - draft.lacking, report)
+        press.prove(draft.edition, draft.theme, self.root, report)
+        return data
+
+    def _published(self, job: Job, draft: Draft, report: Report) -> bytes:
+        """The web page as one file."""
+        from briefing.look import web
+
+        def load(address: str) -> tuple[bytes, str]:
+            picture = draft.pictures.open(address)
+            if picture is None:
+                raise BriefingError(draft.pictures.refused.values())
+            return picture.data, picture.type
+
+        def located(problem: Problem) -> None:
+            # Every glyph of the page was looked at already, at the places that say them.
+            if problem.code != look_wording.MISSING_GLYPH.code:
+                report(problem)
+
+        args = (draft.edition, draft.theme, self.fonts, self.root, self.cache, located, load)
+        return web.publish(draft.html, *args)
+
+    def _facts(self, job: Job, draft: Draft, project: Project, problems: Problems) -> dict:
+        """What the manifest says about a file, but for its digest."""
+        fonts = {face.file: _font(face) for face in self.fonts.faces}
+        return {
+            "memo": job.memo,
+            "edition": asdict(draft.edition.spec),
+            "theme": {
+                "name": draft.theme.name,
+                "extends": list(draft.theme.names[1:]),
+                "options": {name: one.value for name, one in draft.theme.options.items()},
+            },
+            "format": job.format,
+            "profile": job.profile,
+            "sources": dict(sorted(project.digests.items())),
+            "fonts": fonts,
+            "allowed": dict(sorted(problems.passed.items())),
+        }
+
+
+def _font(face) -> dict[str, str]:
+    return {"sha256": face.sha256, "package": face.package, "version": face.version}
+
+
+def known_edition(name: str, specs: dict[str, Spec], report: Report) -> Spec | None:
+    """The edition of that name; an unknown one is reported, unless none could be read."""
+    if name not in specs and specs:
+        args = {"known": ticked(tuple(specs)), "suggestion": suggestion(name, tuple(specs))}
+        place = Span("content/editions.yaml", 1, 1)
+        report(wording.UNKNOWN_EDITION.at(place, name=name[:40], **args))
+    return specs.get(name)
+
+
+def said(
+    name: str, memo: Memo, spec: Spec, glossary: Glossary, project: Project, report: Report
+) -> Edition:
+    """The edition of a memo, translated where its languages are not those of the memo."""
+    translate: Callable | None = None
+    if spec.language != SOURCE_LANGUAGE or spec.parallel:
+        from briefing.edition.translation import translator
+
+        catalogs = project.catalogs(name, spec, report)
+        translate = translator(memo, spec, catalogs, report, glossary)
+    return editions.make(name, memo, spec, glossary, translate)
+
+
+#: CSS pixels in a unit, and in the width of a paper.
+_UNITS = {"mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
+_PAPERS = {"A3": 297, "A4": 210, "A5": 148, "B4": 250, "B5": 176, "letter": 215.9, "legal": 215.9}
+
+
+def text_width(chosen: Theme) -> float:
+    """The width of a printed column of text in CSS pixels, by the theme's tokens."""
+    margins = chosen.tokens["page-margin"].value.split()
+    right = margins[1] if len(margins) > 1 else margins[0]
+    left = margins[3] if len(margins) > 3 else right
+    paper = _PAPERS.get(chosen.tokens["page-size"].value, _PAPERS["A4"]) * _UNITS["mm"]
+    return round(paper - _pixels(left) - _pixels(right))
+
+
+def _pixels(length: str) -> float:
+    number = length.rstrip("abcdefghijklmnopqrstuvwxyz%")
+    return float(number) * _UNITS.get(length[len(number) :], 0)
