@@ -67,7 +67,13 @@ def _add_reading(verbs) -> None:
     one = _verb(verbs, "export", export, "write files for translators and reviewers")
     one.add_argument("--format", choices=tuple(FORMATS), default="xliff")
     folder = Path("output", "exchange")
-    one.add_argument("--output", type=Path, default=folder, metavar="DIR", help=f"else {folder}")
+    one.add_argument(
+        "--output",
+        type=Path,
+        default=folder,
+        metavar="DIR",
+        help=f"where to; {folder} if not given",
+    )
 
 
 def _add_taking(verbs) -> None:

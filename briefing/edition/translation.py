@@ -70,15 +70,14 @@ def translator(
     found = units.of_memo(memo, glossary)
     wanted = [one for one in _languages(spec) if one != SOURCE_LANGUAGE]
     current = {language: updated(catalogs, language, found) for language in wanted}
-    for language in wanted:
-        if language not in catalogs:
-            said = wording.NO_CATALOG if spec.missing == "fail" else None
-            if said and memo.title.origin:
-                report(memo.title.origin.problem(said, language=language))
-        elif (via := current[language].via) and via not in catalogs:
-            report(_at_top(catalogs[language], memo, wording.NO_PIVOT, via=via))
-    about = _about(current[wanted[0]], found) if wanted else NO_TRANSLATION
     quiet = frozenset(one for one in wanted if one not in catalogs)
+    if spec.missing == "fail" and memo.title.origin:
+        for language in sorted(quiet):
+            report(memo.title.origin.problem(wording.NO_CATALOG, language=language))
+    for catalog in current.values():
+        if catalog.via and catalog.via not in catalogs:
+            report(_at_top(catalog, memo, wording.NO_PIVOT, via=catalog.via))
+    about = _about(current[wanted[0]], found) if wanted else NO_TRANSLATION
     return Translator(spec, current, report, about, quiet)
 
 

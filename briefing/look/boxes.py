@@ -1,14 +1,9 @@
-"""Turn WeasyPrint's laid-out boxes into the pieces of a document, in the document's order.
-
-Boxes are numbered before the layout, while they still stand as in the document; the layout copies
-them, numbers included, to wherever they are printed.
-"""
+"""Turn WeasyPrint's laid-out boxes into the pieces of a document, in the document's order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 
 import pydyf
 from weasyprint.document import Document, Page
@@ -18,7 +13,17 @@ from weasyprint.pdf.stream import Stream
 
 from briefing.look import roles
 from briefing.look.endings import Endings
-from briefing.look.structure import CALL, CELL, FIELD, IMAGE, LINK, NOTE_MARKER, TEXT, Piece
+from briefing.look.structure import (
+    CALL,
+    CELL,
+    FIELD,
+    IMAGE,
+    LINK,
+    MARKER,
+    NOTE_MARKER,
+    TEXT,
+    Piece,
+)
 
 _LEAVES = (boxes.TextBox, boxes.ReplacedBox)
 
@@ -58,37 +63,6 @@ class Mark:
     page: int
     stream: Stream
     mcid: int
-
-
-def number(root: boxes.Box) -> None:
-    """Number the boxes of a document before it is laid out; a footnote follows its call.
-
-    Each text also keeps its whole wording, with the blank after it that another box holds.
-    """
-    order = count()
-    latest: list[boxes.TextBox] = []
-
-    def visit(box: boxes.Box, last: boxes.TextBox | None) -> boxes.TextBox | None:
-        """Visit a box after the last text of the same lines; gives the last text in it."""
-        box.reading_order = next(order)
-        if isinstance(box, boxes.TextBox):
-            box.source_text = roles.JOINERS.sub("", box.text)
-            box.follows = last.reading_order if last is not None else -1
-            if box.text.strip() or last is None:
-                latest[:] = [box]
-                return box
-            last.source_text = last.source_text.rstrip(" ") + " "
-            return last
-        inner = None if isinstance(box, boxes.LineBox) else last
-        for child in box.children:
-            inner = visit(child, inner)
-        if box.footnote is not None:
-            # What follows the call is read after the note, so the blank between belongs there.
-            visit(box.footnote, None)
-            inner = latest[0] if latest else inner
-        return last if isinstance(box, boxes.BlockLevelBox) else inner
-
-    visit(root, None)
 
 
 def places(document: Document) -> list[list[Place]]:
@@ -229,8 +203,12 @@ def _made(
     box, element, pseudo = place.box, place.box.element, place.pseudo
     painted = stream._tags.pop(box, None) if isinstance(box, _LEAVES) else None
     mark = Mark(place.page, *painted) if painted else None
+    style = ""
+    if pseudo in (MARKER, "before") and element.tag == "li":
+        style = _list_style(place)
+        # Where a theme sets its own marks, they come before the item's text.
+        pseudo, style = (MARKER, "custom") if style == "none" else (pseudo, style)
     if mark is not None and isinstance(box, boxes.TextBox):
-        style = _list_style(place) if pseudo == "marker" else ""
         yield Piece(element, pseudo, TEXT, mark, _source(box, told), style)
     elif mark is not None:
         yield Piece(element, pseudo, IMAGE, mark, area=_area(box, page, scale))

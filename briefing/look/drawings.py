@@ -22,14 +22,27 @@ _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 #: Other languages that a browser would show or run.
 _WEB = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML")
-_ELEMENTS = frozenset(
-    ["svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "title", "desc", "style", "a"]
+_ELEMENT_NAMES = (
+    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath "
+    "linearGradient radialGradient stop clipPath mask pattern marker title desc style a"
 )
+_ATTRIBUTE_NAMES = (
+    "id class style transform d x y x1 y1 x2 y2 cx cy r rx ry fx fy width height points viewBox "
+    "preserveAspectRatio version offset dx dy rotate textLength lengthAdjust startOffset "
+    "gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits "
+    "patternUnits patternContentUnits patternTransform markerWidth markerHeight markerUnits "
+    "refX refY orient clip-path clip-rule mask color display fill fill-opacity fill-rule "
+    "stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit "
+    "stroke-opacity stroke-width stop-color stop-opacity opacity visibility overflow "
+    "font-family font-size font-style font-weight font-variant letter-spacing word-spacing "
+    "text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift "
+    "marker-start marker-mid marker-end vector-effect paint-order shape-rendering "
+    "text-rendering role lang"
+)
+_ELEMENTS = frozenset(_ELEMENT_NAMES.split())
+_ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 #: Parts that say nothing about the picture.
 _DROPPED = frozenset({"metadata"})
-_ATTRIBUTES = frozenset(
-    ["id", "class", "style", "transform", "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "width", "height", "points", "viewBox", "preserveAspectRatio", "version", "offset", "dx", "dy", "rotate", "textLength", "lengthAdjust", "startOffset", "gradientUnits", "gradientTransform", "spreadMethod", "clipPathUnits", "maskUnits", "maskContentUnits", "patternUnits", "patternContentUnits", "patternTransform", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "orient", "clip-path", "clip-rule", "mask", "color", "display", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity", "stroke-width", "stop-color", "stop-opacity", "opacity", "visibility", "overflow", "font-family", "font-size", "font-style", "font-weight", "font-variant", "letter-spacing", "word-spacing", "text-anchor", "text-decoration", "dominant-baseline", "alignment-baseline", "baseline-shift", "marker-start", "marker-mid", "marker-end", "vector-effect", "paint-order", "shape-rendering", "text-rendering", "role", "lang"]
-)
 _LOCAL = re.compile(r"#[^\s\"'()<>\\]+")
 _URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE)
 #: What CSS could load or compute with; a backslash could hide any of it.

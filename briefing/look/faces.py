@@ -29,7 +29,7 @@ q::before { content: open-quote } q::after { content: close-quote }
 _SILENT = frozenset({"head", "script", "style", "template", "title", "desc", "metadata"})
 _FACE = frozenset({"font-family", "font-weight", "font-style", "text-transform"})
 _CONDITIONS = frozenset({"media", "container"})
-_GROUPS = _CONDITIONS | {"supports", "layer"}
+_GROUPS = frozenset({"supports", "layer"})
 _KEYWORD_WEIGHT = {"normal": 400, "bold": 700}
 _RESET = frozenset({"initial", "unset", "inherit", "revert"})
 
@@ -149,12 +149,12 @@ class _Cascade:
 
 def _rules(nodes: Iterable[ast.Node], met: bool) -> Iterator[ast.QualifiedRule]:
     """The style rules of a sheet, those inside conditions only where these are met."""
+    groups = _GROUPS | _CONDITIONS if met else _GROUPS
     for node in nodes:
         if node.type == "qualified-rule":
             yield node
-        elif node.type == "at-rule" and node.content and node.lower_at_keyword in _GROUPS:
-            if met or node.lower_at_keyword not in _CONDITIONS:
-                yield from _rules(tinycss2.parse_rule_list(node.content, True, True), met)
+        elif node.type == "at-rule" and node.content and node.lower_at_keyword in groups:
+            yield from _rules(tinycss2.parse_rule_list(node.content, True, True), met)
 
 
 def _declarations(content: Iterable[ast.Node]) -> Iterator[Declared]:

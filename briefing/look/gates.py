@@ -131,7 +131,7 @@ def omitted(text: Text, gloss: bool, theme: Theme) -> bool:
 
 
 def _holds(shown: str, inlines: Inlines) -> bool:
-    """Whether shown words are those of some inlines: between them stand numbers of ours, as 그림 1."""
+    """Whether shown words are those of some inlines, with numbers of ours (그림 1) between."""
     at = 0
     for piece in _squeezed(walk.visible(_marked(inlines), glosses=True)).split(_NUMBERED):
         at = shown.find(piece, at)

@@ -59,17 +59,18 @@ def settle(tree: Tree, measured: Measured, page: int) -> bool:
     taken = _sidebar_end(tree, measured, page)
     pushed = 0.0
     for passage in passages(tree):
-        gloss = measured.first(passage.gloss)
+        gloss = measured.frames.get(passage.gloss)
         fragments = measured.frames.get(passage.paragraph, [])
-        if gloss is None or not any(fragment.page == page for fragment in fragments):
+        if not gloss or not any(fragment.page == page for fragment in fragments):
             continue
-        slot = _slot(fragments, gloss, measured, page, taken, pushed)
+        height = sum(frame.height for frame in gloss)  # the engine may have cut it
+        slot = _slot(fragments, height, measured, page, taken, pushed)
         if slot == "below":
             _below(passage)
-            pushed += gloss.height * _BELOW_SHARE
+            pushed += height * _BELOW_SHARE
         elif isinstance(slot, float):
-            taken = slot + gloss.height
-            _side(passage, fragments, page, slot - pushed)
+            taken = slot + height
+            _side(passage, measured, page, slot - pushed, height)
     return pushed > 0
 
 
@@ -81,7 +82,12 @@ def _sidebar_end(tree: Tree, measured: Measured, page: int) -> float:
 
 
 def _slot(
-    fragments: list[Frame], gloss: Frame, measured: Measured, page: int, taken: float, pushed: float
+    fragments: list[Frame],
+    height: float,
+    measured: Measured,
+    page: int,
+    taken: float,
+    pushed: float,
 ) -> float | str:
     """The height for a gloss on a page, `below`, or `elsewhere`.
 
@@ -92,28 +98,32 @@ def _slot(
     part = first if first.page == page else last
     top = part.y + pushed + _ASCENT
     y = max(top, taken + GAP if taken else top)
-    fits = y + gloss.height <= measured.bottoms[page] + _ASCENT
+    fits = y + height <= measured.feet[page]
     bottom = min(part.bottom + pushed, measured.bottoms[page])
     own = bottom - y
-    if fits and own >= BESIDE * gloss.height and gloss.height - own <= OVERHANG:
+    if fits and own >= BESIDE * height and height - own <= OVERHANG:
         return y
     return "below" if part is last else "elsewhere"
 
 
-def _side(passage: Passage, fragments: list[Frame], page: int, y: float) -> None:
+def _side(passage: Passage, measured: Measured, page: int, y: float, height: float) -> None:
     """Let the gloss stand beside the first part of a paragraph on two pages, or the last.
 
     The engine puts it on the page where its element begins. A screen reader still comes to it
     after its paragraph.
     """
     holder, gloss = passage.holder, passage.gloss
-    early = len(fragments) > 1 and page == fragments[0].page
-    if early and holder[0] is not gloss:
+    parts = measured.frames[holder]
+    if len(parts) > 1 and page == parts[0].page and holder[0] is not gloss:
         holder.remove(gloss)
         holder.insert(0, gloss)
         gloss.set("data-read", "after")
-    part = next(fragment for fragment in fragments if fragment.page == page)
-    gloss.set("style", f"top: {y - part.y:.1f}px")
+    part = next(frame for frame in parts if frame.page == page)
+    style = f"top: {y - part.y:.1f}px"
+    if y + height > measured.bottoms[page]:
+        # Beside the footnotes: held by its lower edge, the engine does not break it there.
+        style = f"top: auto; bottom: {part.bottom - y - height:.1f}px"
+    gloss.set("style", style)
 
 
 def _below(passage: Passage) -> None:

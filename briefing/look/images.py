@@ -91,7 +91,7 @@ def _looked_at(data: bytes, name: str) -> int:
 
 @contextmanager
 def _strict_pillow() -> Iterator[None]:
-    """Pillow without WeasyPrint's leniency for truncated pictures, and with our limit for its own."""
+    """Pillow without WeasyPrint's leniency for cut pictures, and with our limit for its own."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
     ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = False, None
     try:

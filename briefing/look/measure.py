@@ -64,6 +64,8 @@ class Measured:
     """Where the text area of each page begins."""
     bottoms: list[float] = field(default_factory=list)
     """Where it ends: above the footnotes."""
+    feet: list[float] = field(default_factory=list)
+    """Where the page's margin column ends: beside the footnotes."""
     frames: dict[Tree, list[Frame]] = field(default_factory=dict)
     lines: dict[Tree, list[Line]] = field(default_factory=dict)
 
@@ -91,6 +93,7 @@ def measure(document: Document) -> Measured:
         top = root.content_box_y()
         measured.tops.append(top)
         measured.bottoms.append(_foot(root, top + root.height))
+        measured.feet.append(top + root.height)
         for child in root.children:
             if not isinstance(child, boxes.MarginBox):
                 _walk(child, number, measured, frozenset())

@@ -121,9 +121,10 @@ def _default(others: tuple[Sibling, ...]) -> str:
 
 
 def _label(spec: Spec) -> str:
-    """`한국어`, or `한국어·영어` where there are two."""
+    """`한국어`, with a second `한국어·영어`, and `한국어 / 영어` where they stand side by side."""
     tags = (spec.language, spec.second) if spec.bilingual else (spec.language,)
-    return "·".join(language.name(tag, spec.language) for tag in tags)
+    between = " / " if spec.parallel else "·"
+    return between.join(language.name(tag, spec.language) for tag in tags)
 
 
 def _plain(text: Text | None) -> str:

@@ -1,8 +1,8 @@
-"""Turn the address of a picture into its clean bytes, and remember every address that was asked for.
+"""Turn the address of a picture into its clean bytes, and remember every address asked for.
 
-There are two kinds: `asset:memo/figures/map.png`, a picture of the memo, and `asset:theme/logo.svg`,
-one of the nearest theme that has it. Nothing else is ever opened. What is refused is kept here,
-because the print engine passes over whatever goes wrong with a picture.
+There are two kinds: `asset:memo/figures/map.png`, a picture of the memo, and
+`asset:theme/logo.svg`, one of the nearest theme that has it. Nothing else is ever opened. What is
+refused is kept here, because the print engine passes over whatever goes wrong with a picture.
 """
 
 from __future__ import annotations

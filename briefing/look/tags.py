@@ -21,7 +21,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
-from briefing.look import boxes, endings, objects, roles
+from briefing.look import boxes, endings, numbering, objects, roles
 from briefing.look.charset import called_by_place
 from briefing.look.structure import structure
 
@@ -60,7 +60,7 @@ def _numbering(original: Callable) -> Callable:
 
     def build_formatting_structure(*args, **kwargs) -> Box:
         root = original(*args, **kwargs)
-        boxes.number(root)
+        numbering.number(root)
         return root
 
     return build_formatting_structure

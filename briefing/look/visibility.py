@@ -61,14 +61,15 @@ class Seen:
 
     def fault(self, element: Tree) -> Hidden | None:
         """What of an element's own text cannot be seen; None if all can."""
-        wanted = plain((element.text or "") + "".join(child.tail or "" for child in element))
+        own = (element.text or "") + "".join(child.tail or "" for child in element)
+        wanted = plain(own)
         if not wanted or _drawn_otherwise(element):
             return None
         if element in self.hidden:
             return self.hidden[element]
         shown = plain("".join(self.shown.get(element, ())))
         times = max(1, len(shown) // len(wanted))  # a table's head comes again on every page
-        return None if shown == wanted * times else Hidden(wanted, "not-laid-out")
+        return None if shown == wanted * times else Hidden(own.strip(), "not-laid-out")
 
 
 def plain(words: str) -> str:

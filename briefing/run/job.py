@@ -44,3 +44,6 @@ class Settings:
     """Gates that the user has switched off; each use is on record."""
     formats: tuple[str, ...] = FORMATS
     """What is made beside a file: a web page links to its PDF only if there is one."""
+
+
+DEFAULT = Settings()

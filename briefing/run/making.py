@@ -8,7 +8,7 @@ Each step reports all it finds; the next is taken only if nothing stops it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -22,8 +22,17 @@ from briefing.look.theme import Theme
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
 from briefing.memo.glossary import Glossary
 from briefing.memo.schema import suggestion, ticked
-from briefing.problems import ERROR, WARNING, BriefingError, Collected, Problem, Report, Source, Span
-from briefing.run.job import HTML, PDF, Job, Settings
+from briefing.problems import (
+    ERROR,
+    WARNING,
+    BriefingError,
+    Collected,
+    Problem,
+    Report,
+    Source,
+    Span,
+)
+from briefing.run.job import DEFAULT, HTML, PDF, Job, Settings
 from briefing.run.outcome import Outcome
 from briefing.run.project import Project
 from briefing.wording import look as look_wording
@@ -80,7 +89,7 @@ class Maker:
     root: Path
     fonts: FontSet
     cache: Path
-    settings: Settings = Settings()
+    settings: Settings = DEFAULT
 
     def __call__(self, job: Job) -> Outcome:
         """The file of a job, or the problems that stand against it."""
@@ -123,7 +132,8 @@ class Maker:
         if html is None:
             return None
         tree = page.parse(html)
-        where = gates.Places(edition, tuple(self._sources(project, job.memo, chosen)))
+        texts = (*project.texts.values(), *places.sources(chosen, self.root))
+        where = gates.Places(edition, _memo_first(texts, project.memo_path(job.memo)))
         lacking = gates.glyphs(tree, self.fonts, where, report)
         gates.texts(tree, edition, chosen, report)
         return Draft(edition, chosen, html, pictures, where, lacking)
@@ -142,14 +152,6 @@ class Maker:
         pdf = PDF in self.settings.formats
         context = metadata.context(edition, chosen.name, specs, pdf)
         return render.render(*args, family=web.families(self.fonts), **context)
-
-    def _sources(self, project: Project, memo: str, chosen: Theme) -> Iterator[Source]:
-        """Every text that can put a character on the page, the memo's own first."""
-        quiet = Collected()
-        for file in project.sources(memo):
-            if source := project.source(self.root / file, quiet):
-                yield source
-        yield from places.sources(chosen, self.root)
 
     def _printed(self, job: Job, draft: Draft, report: Report) -> bytes:
         """The PDF of a page, after the gates that only a print can pass."""
@@ -206,6 +208,12 @@ class Maker:
             "fonts": fonts,
             "allowed": dict(sorted(problems.passed.items())),
         }
+
+
+def _memo_first(texts: tuple[Source, ...], memo: Path) -> tuple[Source, ...]:
+    """Texts in the order in which a character is looked for."""
+    tail = f"/{memo.parent.name}/"
+    return tuple(sorted(texts, key=lambda source: tail not in source.file))
 
 
 def _font(face) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Turn what became of a job into bytes for a pipe, and back: JSON and raw bytes, nothing that runs.
 
-    8 bytes   length of the JSON
-    JSON      problems, facts, exit code
-    rest      the file that was made
+8 bytes   length of the JSON
+JSON      problems, facts, exit code
+rest      the file that was made
 """
 
 from __future__ import annotations

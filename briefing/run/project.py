@@ -45,6 +45,8 @@ class Project:
     """Whether the reader takes its warnings for errors."""
     digests: dict[str, str] = field(default_factory=dict)
     """SHA-256 of every file that was read, by its path in the project."""
+    texts: dict[str, Source] = field(default_factory=dict)
+    """Every text that was read, by the same."""
 
     @property
     def content(self) -> Path:
@@ -132,7 +134,9 @@ class Project:
             return None
         file = files.place(path, self.root)
         self.digests[file] = sha256(data).hexdigest()
-        return decoded(file, data, "utf-8", report)
+        if source := decoded(file, data, "utf-8", report):
+            self.texts[file] = source
+        return source
 
     def note(self, paths: Iterable[Path]) -> None:
         """Keep the digests of files that others read."""

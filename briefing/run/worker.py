@@ -28,6 +28,7 @@ from briefing.run.outcome import Outcome, unpacked
 from briefing.wording import run as wording
 
 CAN_FORK = hasattr(os, "fork") and inside.resource is not None
+USUAL = Limits()
 #: How often a job whose worker crashed is tried.
 TRIES = 2
 _CHUNK = 1 << 20
@@ -66,7 +67,7 @@ class Workers:
         self,
         work: Callable[[J], Outcome],
         name: Callable[[J], tuple[str, Span]],
-        limits: Limits = Limits(),
+        limits: Limits = USUAL,
         count: int = 1,
     ) -> None:
         """`work` makes a job in the child; `name` gives the file that it makes, and a place."""

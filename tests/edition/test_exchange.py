@@ -207,6 +207,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
         (lambda text: text.replace("EN 얻는 것", "&bomb;"), "xml-broken", None),
         (lambda text: text.replace("EN 얻는 것", "\x00"), "xml-broken", None),
         (lambda text: text.replace("EN 얻는 것", '<ph id="1"/>'), "return-form", None),
+        (lambda text: text.replace("EN 얻는 것", '<b xmlns="x">y</b>'), "return-form", None),
         (lambda text: text.replace("document:2.0", "document:1.2"), "return-form", 2),
         (lambda text: text.replace('trgLang="en"', 'trgLang="ja"'), "return-form", 2),
         (lambda text: text.replace("<file", "<g>" * 99 + "<file"), "return-form", 3),
@@ -221,6 +222,23 @@ def test_a_harmful_xliff_is_refused_with_its_line(change, code, line):
     (problem,) = report.errors
     assert (problem.code, now) == (code, en)
     assert problem.span.line == line or line is None
+
+
+@pytest.mark.parametrize("kind", ["xlf", "csv"])
+@given(data=st.data())
+@settings(max_examples=100, deadline=None)
+def test_no_damage_to_a_returned_file_escapes(kind, data):
+    """A damaged file is a problem or a proper file; nothing is raised, nothing else changes."""
+    en = translating.translated("en")
+    text = WRITE[kind](en)
+    at = data.draw(st.integers(0, len(text)))
+    put = data.draw(
+        st.sampled_from(['"', "<", ">", "&", "\n", "'", ",", "</target>", "\x00", "]]>"])
+    )
+    cut = data.draw(st.sampled_from([0, 1, 40]))
+    now, _ = back(text[:at] + put + text[at + cut :], kind, en)
+    changed = [new for new, old in zip(now.entries, en.entries, strict=True) if new != old]
+    assert len(changed) <= 1
 
 
 # Sheets

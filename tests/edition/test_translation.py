@@ -284,7 +284,7 @@ def test_an_edition_knows_its_translation():
     report, memo = Collected(), translating.memo()
     spec = Spec(language="en")
     translate = translation.translator(memo, spec, {"en": en}, report, translating.glossary())
-    made = edition.make("small", memo, spec, translating.glossary(), translate, translate.about)
+    made = edition.make("small", memo, spec, translating.glossary(), translate)
     assert report.problems == ()
     about = made.translation
     assert (about.language, about.translators) == ("en", ("Kim Minji",))
@@ -297,7 +297,7 @@ def test_the_printed_glossary_is_translated_in_a_parallel_edition():
     spec = Spec(language="ko", second="en", passages="translation", terms="first")
     report, memo = Collected(), translating.memo()
     translate = translation.translator(memo, spec, both(), report, translating.glossary())
-    made = edition.make("small", memo, spec, translating.glossary(), translate, translate.about)
+    made = edition.make("small", memo, spec, translating.glossary(), translate)
     definition = next(line.definition for line in made.glossary if line.term == "확장억제")
     assert walk.visible(definition.gloss).startswith("EN 동맹국")
 

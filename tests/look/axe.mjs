@@ -13,16 +13,15 @@ const QUIET = [
 ];
 
 const browser = await puppeteer.launch({ executablePath, userDataDir, headless: true, args: QUIET });
+const views = pages.flatMap((page) => [360, 1280].flatMap((width) => (
+  ["light", "dark"].map((scheme) => ({ page, width, scheme }))
+)));
 const found = [];
-for (const page of pages) {
-  for (const width of [360, 1280]) {
-    for (const scheme of ["light", "dark"]) found.push(await look(page, width, scheme));
-  }
-}
+for (const view of views) found.push(await look(view));
 await browser.close();
 console.log(JSON.stringify(found));
 
-async function look(page, width, scheme) {
+async function look({ page, width, scheme }) {
   const tab = await browser.newPage();
   const messages = [];
   const requests = [];
@@ -36,8 +35,9 @@ async function look(page, width, scheme) {
   await tab.goto(page);
   await tab.evaluate(() => document.fonts.ready.then(() => true));
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  const broken = await tab.evaluate(brokenWords);
-  const fonts = await foreignFonts(tab);
+  const light = scheme === "light"; // what follows is the same in the dark
+  const broken = light ? await tab.evaluate(brokenWords) : [];
+  const fonts = light && width > 1000 ? await foreignFonts(tab) : [];
   const heard = [...messages];
   await tab.setBypassCSP(true); // the page lets no script in, and the checker is one
   await tab.reload();

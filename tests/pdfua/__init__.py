@@ -7,12 +7,13 @@ Rules have the names of the public veraPDF profile; rules of our own are words. 
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
 
 from . import annotated, catalog, content, fonts, metadata, nesting, tables
-from .document import Document
+from .document import Document, Element
 from .findings import RULES, Finding
 from .reading import languages_of, text_of, tree_of
 
@@ -21,6 +22,8 @@ __all__ = [
     "OWN",
     "Finding",
     "check",
+    "elements",
+    "held",
     "languages",
     "opened",
     "reading_order_text",
@@ -63,7 +66,18 @@ def tree(pdf: bytes | Path) -> str:
         return tree_of(document)
 
 
+def elements(pdf: bytes, role: str) -> list[Element]:
+    """Give the structure elements of a standard type, in reading order."""
+    return [element for element in held(pdf).elements if element.type == role]
+
+
+@lru_cache(maxsize=4)
+def held(pdf: bytes) -> Document:
+    """Give the PDF as the checkers see it, open for as long as its parts are looked at."""
+    return opened(pdf)
+
+
 def opened(pdf: bytes | Path) -> Document:
-    """Give the PDF as the checkers see it; close it after use."""
+    """Give the PDF as the checkers see it, to be closed after use."""
     raw = pdf if isinstance(pdf, bytes) else Path(pdf).read_bytes()
     return Document(raw, pikepdf.open(io.BytesIO(raw)))

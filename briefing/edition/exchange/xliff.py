@@ -26,8 +26,8 @@ _DEPTH_LIMIT = 40
 #: States that confirm a text; many programs leave the state alone, so new words count as well.
 _DONE = ("translated", "reviewed", "final")
 _TEXTS = ("source", "target")
-#: Elements inside a text that only mark words, and those that stand for something unseen.
-_MARKERS, _CODES = ("mrk", "sm", "em"), ("ph", "pc", "sc", "ec", "cp")
+#: Elements inside a text that only mark words; all others stand for something unseen.
+_MARKERS = ("mrk", "sm", "em")
 
 
 def write(catalog: Catalog, name: str) -> str:
@@ -97,7 +97,8 @@ class _Reader:
         self.path: list[str] = []
         self.unit: dict[str, str] = {}
         self.texts: dict[str, list[str]] = {}
-        self.state = ""
+        self.done: list[bool] = []
+        """Whether each segment of the present unit is confirmed."""
         self.place = 0
         self.found: list[Row] = []
 
@@ -111,36 +112,31 @@ class _Reader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
-        self.path.append(tag)
+        own = tag if namespace == NAMESPACE else ""
+        if not self.path:
+            self.check_root(own, attributes)
         if len(self.path) > _DEPTH_LIMIT:
             self.refuse("its elements are nested too deep", "요소가 너무 깊이 겹침")
-        if len(self.path) == 1:
-            self.check_root(namespace, tag, attributes)
-        if namespace != NAMESPACE:
-            return
-        inside = any(one in _TEXTS for one in self.path[:-1])
-        if inside and tag in _CODES:
-            self.refuse(
-                f"`<{tag}>` stands for something unseen", f"`<{tag}>`은(는) 보이지 않는 것을 나타냄"
-            )
-        elif tag == "unit":
-            self.unit, self.texts = attributes, {}
-            self.state, self.place = "", self.offset()
-        elif tag == "segment" and self.unit:
-            done = attributes.get("state") in _DONE
-            self.state = TRANSLATED if done else ""
-        elif tag in _TEXTS and self.unit and not inside:
-            self.texts.setdefault(tag, [])
-            if tag == "target":
+        if any(one in _TEXTS for one in self.path) and own not in _MARKERS:
+            self.refuse(f"`<{tag[:40]}>` inside a text", f"글 안에 `<{tag[:40]}>`이(가) 있음")
+        self.path.append(own)
+        if own == "unit":
+            self.unit, self.texts, self.done = attributes, {}, []
+            self.place = self.offset()
+        elif own == "segment" and self.unit:
+            self.done.append(attributes.get("state") in _DONE)
+        elif own in _TEXTS and self.unit:
+            self.texts.setdefault(own, [])
+            if own == "target":
                 self.place = self.offset()
 
     def end(self, name: str) -> None:
-        tag = self.path.pop()
-        if tag == "unit" and name == f"{NAMESPACE} unit" and self.unit:
+        if self.path.pop() == "unit" and self.unit:
             msgid = key("".join(self.texts.get("source", ())))
             context = self.unit.get("name", "") if self.unit.get("id", "").startswith("s") else ""
             words = Cell("".join(self.texts.get("target", ())), self.source, self.place)
-            self.found.append(Row(msgid, context, words, self.state))
+            state = TRANSLATED if self.done and all(self.done) else ""
+            self.found.append(Row(msgid, context, words, state))
             self.unit = {}
 
     def characters(self, text: str) -> None:
@@ -148,8 +144,8 @@ class _Reader:
         if holder in _TEXTS and self.unit:
             self.texts[holder].append(text)
 
-    def check_root(self, namespace: str, tag: str, attributes: dict[str, str]) -> None:
-        if (namespace, tag) != (NAMESPACE, "xliff"):
+    def check_root(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag != "xliff":
             self.refuse("it is not XLIFF 2.0", "XLIFF 2.0이 아님")
         target = attributes.get("trgLang", "")
         if target != self.language:

@@ -1,0 +1,121 @@
+"""Turn the words of the command line into a command's arguments, or into located problems.
+
+A mistake on the command line is told as one in a memo is: with its place, and what to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.memo.schema import suggestion, ticked
+from briefing.problems import BriefingError, Problem, Source, Wording
+from briefing.wording import cli as said
+from briefing.wording import run as wording
+
+USAGE = 2
+
+
+class Line:
+    """The command line as its user typed it."""
+
+    def __init__(self, words: Sequence[str], language: str = "en") -> None:
+        self.words, self.language = tuple(words), language
+        text = " ".join(["build.py", *(repr(word) if " " in word else word for word in words)])
+        self.source = Source(said.COMMAND_LINE.to(language), text.replace("\n", " "))
+
+    def problem(self, wording: Wording, word: str, **args) -> Problem:
+        """A problem at a word of the line."""
+        match = re.search(rf"(?<![^\s=,]){re.escape(word)}(?![^\s=,])", self.source.text)
+        at = match.start() if match and word else self.source.text.find(word)
+        return self.source.problem(wording, max(0, at), max(1, len(word)), **args)
+
+    def refusal(self, wording: Wording, word: str, **args) -> BriefingError:
+        """The error for a word that cannot be used."""
+        return BriefingError([self.problem(wording, word, **args)], USAGE)
+
+    def chosen(self, name: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+        """Values of an option, each once, with commas undone; an unknown one is refused."""
+        found = [one for value in values for one in value.split(",") if one]
+        for value in found:
+            if value not in known:
+                args = {"value": value[:40], "name": name, "known": ticked(tuple(known))}
+                near = suggestion(value, tuple(known))
+                raise self.refusal(wording.NOT_A_CHOICE, value, suggestion=near, **args)
+        return tuple(dict.fromkeys(found))
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks the user's language and raises its complaints."""
+
+    line: Line
+    """Shared by all parsers of one run."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
+        language = self.line.language
+        self._positionals.title = said.WORDS.to(language)
+        self._optionals.title = said.OPTIONS.to(language)
+        self.add_argument("-h", "--help", action="help", help=said.SHOW_HELP.to(language))
+
+    def format_help(self) -> str:
+        """The help, with its first word in the user's language."""
+        usage = said.USAGE.to(self.line.language)
+        return super().format_help().replace("usage:", f"{usage}:", 1)
+
+    def error(self, message: str) -> None:
+        """Raise what argparse has to say, as a problem."""
+        raise BriefingError([self._problem(message)], USAGE)
+
+    def _problem(self, message: str) -> Problem:
+        command = self.prog.partition(" ")[2]
+        if match := re.match(r"unrecognized arguments: (\S+)", message):
+            word = match[1]
+            if word.startswith("-"):
+                options = tuple(name for name in self._option_string_actions if name != "-h")
+                args = {"name": word, "suggestion": suggestion(word, options)}
+                return self.line.problem(wording.UNKNOWN_OPTION, word, command=command, **args)
+            return self._form(word, said.UNEXPECTED, command, word=word)
+        for pattern, sentence in _PATTERNS:
+            if match := re.match(pattern, message):
+                name = match["name"].split("/")[-1]
+                return self._form(name, sentence, command, name=name, names=f"`{name}`")
+        if match := re.match(r"argument (\S+): invalid choice: '?([^' ]*)'? \((.*)\)", message):
+            known = tuple(re.findall(r"[\w-]+", match[3].partition("choose from")[2]))
+            args = {"value": match[2], "name": match[1], "known": ticked(known)}
+            near = suggestion(match[2], known)
+            return self.line.problem(wording.NOT_A_CHOICE, match[2], suggestion=near, **args)
+        return self._form("", said.NOT_UNDERSTOOD, command, message=message)
+
+    def _form(self, word: str, sentence: said.Said, command: str, **args) -> Problem:
+        reason, reason_ko = (one.format(**args) for one in sentence)
+        args = {"reason": reason, "reason_ko": reason_ko, "command": command}
+        return self.line.problem(wording.OPTION_FORM, word, **args)
+
+
+_PATTERNS = (
+    (r"argument (?P<name>\S+): expected (?:one|at least one) argument", said.NEEDS_VALUE),
+    (r"argument (?P<name>\S+): ignored explicit argument", said.TAKES_NO_VALUE),
+    (r"the following arguments are required: (?P<name>\S+)", said.LEFT_OUT),
+)
+
+
+class Command:
+    """Stands for argparse's list of commands, so that only the one in use is imported."""
+
+    def __init__(self, line: Line) -> None:
+        self.parser_class = type("Parser", (Parser,), {"line": line})
+        self.parser: Parser | None = None
+
+    def add_parser(self, name: str, *, help: str = "", **kwargs) -> Parser:  # noqa: A002
+        """The parser of a command."""
+        self.parser = self.parser_class(prog=f"build.py {name}", **kwargs)
+        return self.parser
+
+    def parsed(self, words: Sequence[str]) -> argparse.Namespace:
+        """The arguments in the words behind the command, in any order."""
+        if self.parser._subparsers is not None:  # a command with commands of its own
+            return self.parser.parse_args(words)
+        return self.parser.parse_intermixed_args(words)

@@ -1,0 +1,174 @@
+"""Turn jobs into files: make each in a worker, and write what belongs together at once.
+
+A web page and the PDF that it links to become new together or stay as they were. Beside each file
+stands a manifest: what it was made from, and with. Nothing else is ever written to the output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from briefing import files
+from briefing.problems import BriefingError, Collected, Problem, Span
+from briefing.run import worker
+from briefing.run.job import DEFAULT, Job, Settings
+from briefing.run.outcome import Outcome
+from briefing.wording import run as wording
+
+#: What an exit code of several failures says first: our bug, the machine, a limit, the content.
+GRAVEST = (70, 4, 5, 1)
+JOBS_LIMIT = 64
+
+
+@dataclass
+class Result:
+    """What became of a build."""
+
+    written: list[Path] = field(default_factory=list)
+    collected: Collected = field(default_factory=Collected)
+    exit_codes: set[int] = field(default_factory=set)
+    bugs: dict[str, None] = field(default_factory=dict)
+    """Where our own code failed, each place once."""
+
+    @property
+    def exit_code(self) -> int:
+        """0 if all was delivered."""
+        return next((code for code in GRAVEST if code in self.exit_codes), 0)
+
+
+@dataclass
+class Build:
+    """The making of one project's files."""
+
+    root: Path
+    output: Path
+    settings: Settings = DEFAULT
+    count: int = 1
+    """How many jobs at a time."""
+    limits: worker.Limits = worker.USUAL
+    told: Callable[[Path], None] = lambda path: None
+    """Called with each file as soon as it is complete on the disk."""
+    progress: Callable[[int, int, str], None] = lambda done, of, file: None
+    """Called when a job ends: jobs done, jobs altogether, name of its file."""
+
+    def run(self, jobs: Iterable[Job]) -> Result:
+        """Make and write the files of some jobs.
+
+        Raises:
+            BriefingError: The machine lacks what is needed (exit code 4).
+            worker.Interrupted: A signal ended it; what was written before is whole.
+        """
+        jobs, result = tuple(dict.fromkeys(jobs)), Result()
+        maker, versions = prepared(self.root, self.settings, jobs)
+        if not worker.CAN_FORK:
+            result.collected(wording.NO_FORK.at(Span("build", 1, 1)))
+        workers = worker.Workers(maker, self._named, self.limits, self.count)
+        ended: dict[Job, Outcome] = {}
+        for done, (job, outcome) in enumerate(workers.run(jobs), 1):
+            ended[job] = outcome
+            self.progress(done, len(jobs), job.file)
+            group = [other for other in jobs if other.group == job.group]
+            if all(other in ended for other in group):
+                self._deliver({one: ended[one] for one in group}, versions, result)
+        for job in jobs:
+            self._tell(ended[job], result)
+        return result
+
+    def _named(self, job: Job) -> tuple[str, Span]:
+        return job.file, Span(f"content/{job.memo}/memo.yaml", 1, 1)
+
+    def _deliver(self, group: dict[Job, Outcome], versions: dict, result: Result) -> None:
+        """Write the files of a group, if all of them could be made."""
+        if not all(outcome.delivered for outcome in group.values()):
+            return
+        made: dict[Path, bytes] = {}
+        for job, outcome in group.items():
+            made[self.output / job.file] = outcome.data
+            made[self.output / f"{job.file}.json"] = manifest(job, outcome, versions)
+        try:
+            with files.lock(self.output, root=self.root):
+                files.write_together(made, self.root)
+        except BriefingError as error:
+            result.exit_codes.add(error.exit_code)
+            for problem in error.problems:
+                result.collected(problem)
+            return
+        for path in made:
+            if path.suffix != ".json":
+                result.written.append(path)
+                self.told(path)
+
+    def _tell(self, outcome: Outcome, result: Result) -> None:
+        """Add what a job has to say; the same fault in two files is one problem."""
+        if outcome.exit_code:
+            result.exit_codes.add(outcome.exit_code)
+        if outcome.bug:
+            result.bugs.setdefault(outcome.bug)
+        for problem in outcome.problems:
+            result.collected(problem)
+        for switch, count in outcome.facts.get("allowed", {}).items():
+            result.collected(_allowed(switch, count))
+
+
+def _allowed(switch: str, count: int) -> Problem:
+    return wording.ALLOWED.at(Span("build", 1, 1), code=switch, count=count)
+
+
+def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
+    """What makes the jobs, with all its modules loaded, and the versions that it works with.
+
+    Raises:
+        BriefingError: Fonts or libraries are missing (exit code 4).
+    """
+    from briefing.bootstrap import preload_native
+    from briefing.look import fontcheck, fonts
+    from briefing.run import versions
+    from briefing.run.making import Maker
+
+    found, problems = fonts.load(root / "fonts"), Collected()
+    fontcheck.verify(found, problems)
+    problems.stop_on_errors(4)
+    cache = root / ".cache"
+    fonts.pin(found, cache)
+    preload_native()
+    if any(job.format == "pdf" for job in jobs):
+        _load_engine()
+    if any(job.format == "html" for job in jobs):
+        from briefing.look import web  # noqa: F401  (loaded once, for all workers)
+    return Maker(root, found, cache, settings), versions.all_versions()
+
+
+def _load_engine() -> None:
+    """Import the print engine, which fails where its C libraries are missing."""
+    try:
+        from briefing.look import assets, press  # noqa: F401
+    except OSError as error:
+        why = str(error).partition("\n")[0]
+        raise BriefingError((wording.NO_ENGINE.at(Span("build", 1, 1), why=why),), 4) from None
+
+
+def manifest(job: Job, outcome: Outcome, versions: dict[str, str]) -> bytes:
+    """What a file is, was made from and with: nothing that another machine would say differently
+    but for versions; no dates, no paths outside the project."""
+    said = {
+        "file": job.file,
+        "sha256": sha256(outcome.data).hexdigest(),
+        "bytes": len(outcome.data),
+        **outcome.facts,
+        "versions": versions,
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def processors() -> int:
+    """How many jobs at a time suit this machine: its processors, but at most four."""
+    try:
+        count = len(os.sched_getaffinity(0))
+    except AttributeError:  # not on macOS
+        count = os.cpu_count() or 1
+    return max(1, min(4, count))

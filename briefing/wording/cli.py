@@ -1,0 +1,238 @@
+"""What the command line says beside problems: help, progress, examples."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """A text in both languages."""
+
+    en: str
+    ko: str
+
+    def to(self, language: str) -> str:
+        """The text in the reader's language."""
+        return self.ko if language == "ko" else self.en
+
+
+HELP = Said(
+    """\
+Makes policy briefs from content/<memo>/memo.yaml: PDF and web page, in Korean, with English
+glosses beside the Korean, or translated.
+
+  python3 build.py                            every memo, every edition, PDF and HTML
+  python3 build.py trilateral                 one memo
+  python3 build.py trilateral --edition ko    one edition of it
+  python3 build.py trilateral --format pdf    its PDFs alone
+  python3 build.py check                      find all problems, write nothing
+  python3 build.py new my-memo                begin a memo: content/my-memo/memo.yaml
+
+Commands (each has its own --help):
+{commands}
+
+The files go to output/, named <memo>.<edition>.<theme>.pdf. The editions are those of
+content/editions.yaml, the themes those of templates/.
+
+Exit codes: 0 all delivered, 1 a problem in a memo, theme or translation, 2 a mistake on the
+command line, 4 something is missing on this machine, 5 a limit was passed, 70 our mistake.
+""",
+    """\
+content/<메모>/memo.yaml로 정책 브리프를 만듭니다. PDF와 웹 페이지를 한국어로, 영어 글로스를 붙여,
+또는 번역하여 냅니다.
+
+  python3 build.py                            모든 메모, 모든 판, PDF와 HTML
+  python3 build.py trilateral                 메모 하나
+  python3 build.py trilateral --edition ko    그 메모의 한 판
+  python3 build.py trilateral --format pdf    PDF만
+  python3 build.py check                      문제만 모두 찾고 아무것도 쓰지 않음
+  python3 build.py new my-memo                새 메모 시작: content/my-memo/memo.yaml
+
+명령(명령마다 --help가 있습니다):
+{commands}
+
+파일은 output/에 <메모>.<판>.<테마>.pdf라는 이름으로 나옵니다. 판은 content/editions.yaml에,
+테마는 templates/에 있습니다.
+
+종료 코드: 0 모두 만듦, 1 메모·테마·번역에 문제가 있음, 2 명령을 잘못 씀, 4 컴퓨터에 빠진 것이
+있음, 5 한도를 넘음, 70 프로그램의 잘못.
+""",
+)
+COMMANDS = {
+    "build": Said("make the files (also without the word)", "파일 만들기(생략 가능)"),
+    "check": Said("find all problems, write nothing", "문제 찾기. 파일은 만들지 않음"),
+    "new": Said("begin a memo", "새 메모 시작하기"),
+    "translate": Said("work on translations", "번역 작업하기"),
+    "theme": Said("list the themes", "테마 보기"),
+    "schema": Said("print the JSON Schema of memo.yaml", "memo.yaml의 JSON 스키마 출력하기"),
+    "doctor": Said("say what this machine has and lacks", "이 컴퓨터에 있는 것과 없는 것 보기"),
+    "bench": Said("measure speed and memory", "속도와 메모리 재기"),
+    "test": Said("run the tests", "테스트 실행하기"),
+}
+
+# What argparse says by itself
+
+USAGE = Said("usage", "사용법")
+WORDS = Said("what to name", "지정할 것")
+OPTIONS = Said("options", "옵션")
+SHOW_HELP = Said("show this help", "이 도움말 보기")
+COMMAND_LINE = Said("command line", "명령줄")
+UNEXPECTED = Said("`{word}` is not expected here", "`{word}`은(는) 여기에 올 수 없음")
+NEEDS_VALUE = Said("`{name}` needs a value", "`{name}`에 값이 필요함")
+TAKES_NO_VALUE = Said("`{name}` takes no value", "`{name}`에는 값을 쓰지 않음")
+LEFT_OUT = Said("{names} is left out", "{names}이(가) 빠짐")
+NOT_UNDERSTOOD = Said("this is not understood: {message}", "이해할 수 없음: {message}")
+
+# Options
+
+MEMO = Said("a memo: the name of its folder in content/", "메모: content/ 안의 폴더 이름")
+EDITION = Said(
+    "editions, with commas between; all of content/editions.yaml without it",
+    "판. 여럿은 쉼표로 잇고, 쓰지 않으면 content/editions.yaml의 모든 판",
+)
+THEME = Said("a theme, or several with commas (institute)", "테마. 여럿은 쉼표로 이음(institute)")
+FORMAT = Said("pdf, html, or both with a comma (pdf,html)", "pdf, html 또는 둘 다(pdf,html)")
+PROFILE = Said("what the PDF is for: screen", "PDF의 용도: screen")
+OUTPUT = Said("where the files go (output/)", "파일을 둘 폴더(output/)")
+JOBS = Said(
+    "how many files are made at a time (processors, at most 4)",
+    "한꺼번에 만들 파일 수(프로세서 수, 최대 4)",
+)
+STRICT = Said("take warnings for errors", "경고도 오류로 다룸")
+QUIET = Said("say nothing but what is wrong", "잘못된 것만 알림")
+ROOT = Said(
+    "the project: a folder with content/ and templates/ (this one)",
+    "프로젝트: content/와 templates/가 있는 폴더(이 폴더)",
+)
+ALLOW = {
+    "missing-glyph": Said(
+        "deliver although a character has no glyph", "글꼴에 없는 글자가 있어도 내보냄"
+    ),
+    "lost-text": Said(
+        "deliver although the theme hides or adds text",
+        "테마가 글을 숨기거나 덧붙여도 내보냄",
+    ),
+    "engine-warning": Said(
+        "deliver although the print engine warns", "인쇄 엔진이 경고해도 내보냄"
+    ),
+}
+CHECK_FORMAT = Said("text for people, json for programs", "사람에게는 text, 프로그램에는 json")
+AS_JSON = Said("for programs", "프로그램용으로 출력")
+NEW_NAME = Said("its name, such as trilateral-2022", "메모 이름. 예: trilateral-2022")
+THEME_ACTION = Said("list: a line for each theme", "list: 테마마다 한 줄")
+
+# What a command is for
+
+BUILD_ABOUT = Said(
+    "Makes the PDF and the web page of each memo in each edition, and prints their names. "
+    "What has a problem is not written; the old file stays.",
+    "메모마다 판마다 PDF와 웹 페이지를 만들고 그 이름을 출력합니다. 문제가 있으면 쓰지 않으며 "
+    "이전 파일은 그대로 남습니다.",
+)
+BUILD_EXAMPLES = Said(
+    """\
+examples:
+  python3 build.py                                     everything
+  python3 build.py build trilateral --edition ko,ko-en
+  python3 build.py trilateral --format pdf --output ~/Desktop
+  python3 build.py --strict                            for the last check before release
+
+A gate is switched off with --allow-…; the switch is printed and recorded beside the file.
+""",
+    """\
+보기:
+  python3 build.py                                     모두
+  python3 build.py build trilateral --edition ko,ko-en
+  python3 build.py trilateral --format pdf --output ~/Desktop
+  python3 build.py --strict                            간행 전 마지막 확인
+
+--allow-…로 검사를 끌 수 있으며, 끈 검사는 출력되고 파일 옆의 목록에 남습니다.
+""",
+)
+CHECK_ABOUT = Said(
+    "Reads everything as a build does, and prints every problem that shows without laying out "
+    "pages. Nothing is written.",
+    "빌드처럼 모두 읽고, 쪽을 배치하지 않고도 알 수 있는 문제를 모두 출력합니다. 아무것도 쓰지 "
+    "않습니다.",
+)
+CHECK_EXAMPLES = Said(
+    """\
+examples:
+  python3 build.py check
+  python3 build.py check trilateral --format json      for editors and scripts
+""",
+    """\
+보기:
+  python3 build.py check
+  python3 build.py check trilateral --format json      편집기와 스크립트용
+""",
+)
+NEW_ABOUT = Said(
+    "Writes content/<name>/memo.yaml: a short, complete memo with comments that explain it. "
+    "It can be built at once.",
+    "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 바로 빌드할 수 있습니다.",
+)
+NEW_EXAMPLES = Said(
+    """\
+example:
+  python3 build.py new energy && python3 build.py energy
+""",
+    """\
+보기:
+  python3 build.py new energy && python3 build.py energy
+""",
+)
+SCHEMA_ABOUT = Said(
+    "Prints the JSON Schema of memo.yaml, from which an editor completes and explains keys.",
+    "memo.yaml의 JSON 스키마를 출력합니다. 편집기가 이것으로 키를 완성하고 설명합니다.",
+)
+SCHEMA_EXAMPLES = Said(
+    """\
+For the YAML extensions of VS Code, Neovim and others:
+  python3 build.py schema > content/memo.schema.json
+and as the first line of a memo.yaml:
+  # yaml-language-server: $schema=../memo.schema.json
+`new` writes both.
+""",
+    """\
+VS Code, Neovim 등의 YAML 확장에서 쓰려면:
+  python3 build.py schema > content/memo.schema.json
+그리고 memo.yaml의 첫 줄에:
+  # yaml-language-server: $schema=../memo.schema.json
+`new` 명령은 둘 다 써 줍니다.
+""",
+)
+DOCTOR_ABOUT = Said(
+    "Says what this machine has of what a build needs. Exit code 4 if something is missing.",
+    "빌드에 필요한 것 가운데 이 컴퓨터에 있는 것과 없는 것을 알려 줍니다. 빠진 것이 있으면 종료 "
+    "코드는 4입니다.",
+)
+THEME_ABOUT = Said("Lists the themes of templates/.", "templates/의 테마를 보여 줍니다.")
+
+# While and after working
+
+NOTHING_FOUND = Said("no problems in {count} memo(s)", "메모 {count}개에 문제 없음")
+NOT_DELIVERED = Said("not written: {files}", "쓰지 않음: {files}")
+MADE = Said("made {file}", "{file} 작성함")
+NEXT = Said("now: python3 build.py {name}", "다음: python3 build.py {name}")
+INTERRUPTED = Said(
+    "interrupted; what was there before is unchanged", "중단됨. 이전 파일은 그대로임"
+)
+OUR_BUG = Said(
+    "this is our mistake, not yours; nothing was written for it. "
+    "Please report it with {file}, which holds no word of your memo",
+    "프로그램의 잘못입니다. 해당 파일은 쓰지 않았습니다. {file} 파일을 붙여 알려 주세요. 메모의 "
+    "내용은 들어 있지 않습니다",
+)
+
+# Doctor
+
+DOCTOR_PYTHON = Said("Python 3.11 or newer", "파이썬 3.11 이상")
+DOCTOR_PACKAGES = Said("Python packages", "파이썬 패키지")
+DOCTOR_LIBRARIES = Said("libraries that lay out text", "글자 배치 라이브러리")
+DOCTOR_FONTS = Said("fonts, checked byte by byte", "글꼴(바이트 단위로 확인)")
+DOCTOR_OUTPUT = Said("output folder can be written", "출력 폴더에 쓸 수 있음")
+DOCTOR_ISOLATION = Said("each file is made in a limited process", "파일마다 제한된 프로세스에서 만듦")
+DOCTOR_TOOLS = Said("programs that only tests use", "테스트에만 쓰는 프로그램")
+MISSING = Said("missing", "없음")
+"""What stands where a version would."""
