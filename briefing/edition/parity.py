@@ -7,8 +7,11 @@ nowhere has, or one that it contradicts, is a difference.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
 
 from briefing.edition import punctuation, terminology
 from briefing.edition.facts import FIRM, LOOSE, WORD, Fact, extract, grammar
@@ -23,6 +26,8 @@ from briefing.problems import Report
 from briefing.wording import memo as memo_wording
 from briefing.wording import parity as wording
 
+#: Texts with more numbers are not searched for one that stands once too often.
+SURPLUS_LIMIT = 200
 _WORDINGS = {
     "number": wording.NUMBER_PARITY,
     "money": wording.NUMBER_PARITY,
@@ -74,7 +79,7 @@ def compare(
     return _paired(lost, added, len(source), len(target))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Side:
     """One of the two texts."""
 
@@ -83,6 +88,15 @@ class _Side:
     """Whether it names a year or a month without a number: 올해, last month."""
     whole: bool
     """Whether its language is read in full, not for its digits alone."""
+
+    @cached_property
+    def by_value(self) -> dict[Fraction, list[Fact]]:
+        """The facts by what they may be."""
+        found: dict[Fraction, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for value in fact.values:
+                found[value].append(fact)
+        return found
 
     @classmethod
     def of(cls, text: str, language: str) -> _Side:
@@ -106,7 +120,7 @@ def _missing(facts: _Side, others: _Side) -> list[Fact]:
 
 
 def _covered(fact: Fact, others: _Side) -> bool:
-    return any(fact.agrees(other) for other in others.facts)
+    return any(fact.agrees(other) for value in fact.values for other in others.by_value[value])
 
 
 def _without_relative(
@@ -148,6 +162,8 @@ def _open(facts: _Side, others: _Side, weight: str, kind: str = "") -> list[Fact
 def _surplus(facts: _Side, others: _Side) -> list[Fact]:
     """Numbers that stand here more often than there: 20.2 for 16.7 beside another 20.2."""
     firm = [f for f in facts.facts if f.strength == FIRM and not f.calendar]
+    if len(firm) > SURPLUS_LIMIT:
+        return []
     partner: dict[int, int] = {}
 
     def find(index: int, seen: set[int]) -> bool:

@@ -153,7 +153,7 @@ def _tagging(original: Callable) -> Callable:
     """Write our structure tree in the place of WeasyPrint's."""
 
     def add_tags(pdf, document, pdf_version, page_streams) -> None:
-        if str(pdf_version) >= "2":
+        if str(pdf_version or "1.7") >= "2":  # none told: pydyf writes 1.7
             raise ValueError(f"tags are written for PDF 1, not for PDF {pdf_version}")
         roots = {page._page_box.children[0].element for page in document.pages}
         if len(roots) > 1:

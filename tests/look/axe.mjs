@@ -1,27 +1,27 @@
-// Opens pages in Chromium, at two widths, light and dark, and prints what a reader or a checker
-// would object to, as JSON: barriers, messages, requests, text wider than the window, fonts that
-// are not the page's own, words broken inside.
+// Opens pages in Chromium and prints what a reader or a checker would object to, as JSON: barriers,
+// messages, requests, text wider than the window, fonts that are not the page's own, words broken
+// inside. Each view is given as `360:dark:file:///…`.
 import { createRequire } from "node:module";
 
 const require = createRequire(new URL("../tools/package.json", import.meta.url));
 const puppeteer = require("puppeteer-core");
 const axe = require.resolve("axe-core/axe.min.js");
-const [executablePath, userDataDir, ...pages] = process.argv.slice(2);
+const [executablePath, userDataDir, ...views] = process.argv.slice(2);
 const QUIET = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
   "--disable-background-networking", "--disable-component-update",
 ];
 
 const browser = await puppeteer.launch({ executablePath, userDataDir, headless: true, args: QUIET });
-const views = pages.flatMap((page) => [360, 1280].flatMap((width) => (
-  ["light", "dark"].map((scheme) => ({ page, width, scheme }))
-)));
 const found = [];
-for (const view of views) found.push(await look(view));
+for (const view of views) {
+  const [width, scheme, ...page] = view.split(":");
+  found.push(await look(page.join(":"), Number(width), scheme));
+}
 await browser.close();
 console.log(JSON.stringify(found));
 
-async function look({ page, width, scheme }) {
+async function look(page, width, scheme) {
   const tab = await browser.newPage();
   const messages = [];
   const requests = [];
@@ -46,7 +46,7 @@ async function look({ page, width, scheme }) {
     (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 5).join(", ")}`,
   ));
   await tab.close();
-  return { page, width, scheme, barriers, messages: heard, requests, wide, fonts, broken };
+  return { barriers, messages: heard, requests, wide, fonts, broken };
 }
 
 // Fonts of the machine that draw any text of the page.

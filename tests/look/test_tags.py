@@ -172,6 +172,14 @@ def test_refuses_pdf_2() -> None:
         printed("<p>a</p>", pdf_variant="pdf/ua-2")
 
 
+@pytest.mark.parametrize("options", [{"pdf_variant": "pdf/a-3a"}, {"pdf_tags": True}])
+def test_tags_other_variants(options: dict[str, object]) -> None:
+    """An archive copy has the same tree; it only does not claim to be PDF/UA."""
+    pdf = printed(EVERYTHING, **{"pdf_variant": None, **options})
+    assert pdfua.tree(pdf) == pdfua.tree(everything())
+    assert {finding.rule for finding in pdfua.check(pdf)} <= {"5-1", "7.1-8"}
+
+
 def test_refuses_pages_of_two_documents() -> None:
     """Pages of two documents have no common order."""
     tags.install()

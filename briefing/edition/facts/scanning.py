@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -33,6 +33,8 @@ _RANGE = re.compile(
     r"\s*(?:[-–—~∼〜·]|에서|부터|내지|또는|から|ないし|または|to|or|and|à|a|ou|et)\s*(?:약|about|some)?\s*"
 )
 _SENTENCE_END = re.compile(r"[.!?。]\s|\n|。")
+#: Longest stretch that is read at once: patterns may take the square of its length.
+_PIECE = 4_000
 #: How far a percent sign reaches to numbers without one, in characters.
 _REACH = 60
 
@@ -52,6 +54,28 @@ class Grammar:
 
 def scan(text: str, grammar: Grammar) -> tuple[Fact, ...]:
     """The facts of a text in the order in which they stand."""
+    falling = bool(grammar.falling.search(text))
+    facts: list[Fact] = []
+    for start, piece in _pieces(text):
+        found = _ranges(_read(piece, grammar), piece.translate(_PLAIN))
+        found = [_signed(fact, falling) for fact in _percents(found, piece)]
+        facts += [replace(fact, offset=fact.offset + start) for fact in found]
+    return tuple(facts)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Stretches of a text that end at a space; a unit of a memo is one, a hostile text many."""
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > _PIECE:
+            end = start + _PIECE
+            end = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1 or end
+        yield start, text[start:end]
+        start = end
+
+
+def _read(text: str, grammar: Grammar) -> list[Fact]:
     rest = _ENDLESS.sub(lambda match: _READ * len(match[0]), text.translate(_PLAIN))
     facts: list[Fact] = []
     for pattern, make in grammar.rules:
@@ -64,10 +88,7 @@ def scan(text: str, grammar: Grammar) -> tuple[Fact, ...]:
                 done = match.end()
         rest = "".join([*kept, rest[done:]])
     facts.sort(key=lambda fact: (fact.offset, -fact.length))
-    facts = [replace(f, surface=text[f.offset : f.end].strip()) for f in facts]
-    facts = _ranges(facts, text.translate(_PLAIN))
-    falling = bool(grammar.falling.search(text))
-    return tuple(_signed(fact, falling) for fact in _percents(facts, text))
+    return [replace(f, surface=text[f.offset : f.end].strip()) for f in facts]
 
 
 def _ranges(facts: list[Fact], text: str) -> list[Fact]:
