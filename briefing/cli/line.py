@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from briefing.memo.schema import suggestion, ticked
@@ -28,8 +29,10 @@ class Line:
     def problem(self, wording: Wording, word: str, **args) -> Problem:
         """A problem at a word of the line."""
         match = re.search(rf"(?<![^\s=,]){re.escape(word)}(?![^\s=,])", self.source.text)
-        at = match.start() if match and word else self.source.text.find(word)
-        return self.source.problem(wording, max(0, at), max(1, len(word)), **args)
+        at = match.start() if match and word else self.source.text.find(word or "\n")
+        if at < 0:  # what is missing is missing at the end
+            at, word = len(self.source.text), ""
+        return self.source.problem(wording, at, max(1, len(word)), **args)
 
     def refusal(self, wording: Wording, word: str, **args) -> BriefingError:
         """The error for a word that cannot be used."""
@@ -56,6 +59,9 @@ class Parser(argparse.ArgumentParser):
         kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
         language = self.line.language
+        if self.description:
+            width = 48 if language == "ko" else 96  # Hangul is two cells wide
+            self.description = textwrap.fill(self.description, width)
         self._positionals.title = said.WORDS.to(language)
         self._optionals.title = said.OPTIONS.to(language)
         self.add_argument("-h", "--help", action="help", help=said.SHOW_HELP.to(language))
@@ -106,6 +112,7 @@ class Command:
     """Stands for argparse's list of commands, so that only the one in use is imported."""
 
     def __init__(self, line: Line) -> None:
+        self.language = line.language
         self.parser_class = type("Parser", (Parser,), {"line": line})
         self.parser: Parser | None = None
 

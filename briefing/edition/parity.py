@@ -7,7 +7,6 @@ nowhere has, or one that it contradicts, is a difference.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -92,10 +91,10 @@ class _Side:
     @cached_property
     def by_value(self) -> dict[Fraction, list[Fact]]:
         """The facts by what they may be."""
-        found: dict[Fraction, list[Fact]] = defaultdict(list)
+        found: dict[Fraction, list[Fact]] = {}
         for fact in self.facts:
             for value in fact.values:
-                found[value].append(fact)
+                found.setdefault(value, []).append(fact)
         return found
 
     @classmethod
@@ -120,7 +119,7 @@ def _missing(facts: _Side, others: _Side) -> list[Fact]:
 
 
 def _covered(fact: Fact, others: _Side) -> bool:
-    return any(fact.agrees(other) for value in fact.values for other in others.by_value[value])
+    return any(fact.agrees(other) for value in fact.values for other in others.by_value.get(value, ()))
 
 
 def _without_relative(

@@ -29,12 +29,6 @@ from briefing.wording import gates as wording
 from briefing.wording import look as look_wording
 from briefing.wording import memo as memo_wording
 
-#: Switches that let a page pass, and the codes of the problems that each lets pass.
-SWITCHES = {
-    "missing-glyph": ("missing-glyph",),
-    "lost-text": ("lost-text",),
-    "engine-warning": ("engine-warning", "css-ignored"),
-}
 #: Attributes by which a template says which text an element prints, and which gloss.
 UNIT, GLOSS = "data-unit", "data-gloss"
 #: The most further places that one problem names; its count tells of the rest.

@@ -34,8 +34,11 @@ class Passage:
 
 
 def passages(tree: Tree) -> list[Passage]:
-    """Paragraphs whose glosses are not below them already."""
+    """Paragraphs whose glosses stand in the margin."""
     found = []
+    body = tree.find("body")
+    if body is not None and {"parallel", "glosses-below"} & set(body.get("class", "").split()):
+        return found
     for element in tree.iter("div"):
         if element.get("class") == "passage":
             gloss = next((c for c in element if "gloss" in c.get("class", "").split()), None)

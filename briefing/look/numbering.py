@@ -17,34 +17,46 @@ def number(root: boxes.Box) -> None:
 
     Each text also keeps its whole wording, with the blank after it that another box holds.
     """
-    order = count()
-    latest: list[boxes.TextBox] = []
-    notes: list[boxes.Box] = []
+    _Numbering().visit(root, None)
 
-    def visit(box: boxes.Box, last: boxes.TextBox | None) -> boxes.TextBox | None:
+
+class _Numbering:
+    """Goes through boxes once, and remembers the text met last."""
+
+    def __init__(self) -> None:
+        self.order = count()
+        self.latest: list[boxes.TextBox] = []
+        self.notes: list[boxes.Box] = []
+
+    def visit(self, box: boxes.Box, last: boxes.TextBox | None) -> boxes.TextBox | None:
         """Visit a box after the last text of the same lines; gives the last text in it."""
-        box.reading_order = next(order)
+        box.reading_order = next(self.order)
         if isinstance(box, boxes.TextBox):
-            box.source_text = roles.JOINERS.sub("", box.text)
-            box.follows = last.reading_order if last is not None else -1
-            if box.text.strip() or last is None:
-                latest[:] = [box]
-                return box
-            last.source_text = last.source_text.rstrip(" ") + " "
-            return last
+            return self._text(box, last)
         inner = None if isinstance(box, boxes.LineBox) else last
         for child in box.children:
-            inner = visit(child, inner)
+            inner = self.visit(child, inner)
         if box.footnote is not None:
             # What follows the call is read after the note, so the blank between belongs there.
-            notes.append(box.footnote)
-            visit(box.footnote, None)
-            inner = latest[0] if latest else inner
-        if box not in notes and latest and _stands_apart(box, latest[0]):
-            latest[0].source_text = latest[0].source_text.rstrip(" ") + " "
+            self.notes.append(box.footnote)
+            self.visit(box.footnote, None)
+            inner = self.latest[0] if self.latest else inner
+        if box not in self.notes and self.latest and _stands_apart(box, self.latest[0]):
+            _end_word(self.latest[0])
         return last if isinstance(box, boxes.BlockLevelBox) else inner
 
-    visit(root, None)
+    def _text(self, box: boxes.TextBox, last: boxes.TextBox | None) -> boxes.TextBox:
+        box.source_text = roles.JOINERS.sub("", box.text)
+        box.follows = last.reading_order if last is not None else -1
+        if last is not None and not box.text.strip():
+            _end_word(last)
+            return last
+        self.latest[:] = [box]
+        return box
+
+
+def _end_word(text: boxes.TextBox) -> None:
+    text.source_text = text.source_text.rstrip(" ") + " "
 
 
 def _stands_apart(box: boxes.Box, last: boxes.TextBox) -> bool:

@@ -20,7 +20,7 @@ from briefing.edition import korean, language
 from briefing.edition.edition import Edition
 from briefing.look.theme import Theme
 from briefing.memo import document, walk
-from briefing.memo.document import IssueDate
+from briefing.memo.document import IssueDate, Text
 from briefing.problems import Report, Source, Span, Wording
 from briefing.wording import look as wording
 
@@ -114,6 +114,12 @@ def _functions(edition: Edition, words: Words) -> dict[str, Callable]:
     def number(value: Decimal, tag: str = "") -> str:
         return language.number(value, tag or edition.language)
 
+    def quantity(value: Decimal, unit: Text | None) -> str:
+        """A number with its unit; one that is a Latin word stands apart from it."""
+        said = walk.visible(unit.words) if unit else ""
+        apart = "\u00a0" if said[:1].isascii() and said[:1].isalpha() else ""
+        return number(value) + apart + said
+
     def template(block: object) -> str:
         return f"blocks/{document.kind(block)}.html"
 
@@ -126,6 +132,7 @@ def _functions(edition: Edition, words: Words) -> dict[str, Callable]:
         "_": word,
         "date": date,
         "number": number,
+        "quantity": quantity,
         "particle": korean.particle,
         "plain": walk.visible,
         "kind": document.kind,

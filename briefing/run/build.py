@@ -14,12 +14,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing import files
-from briefing.problems import BriefingError, Collected, Problem, Span
+from briefing.problems import BriefingError, Collected, Span
 from briefing.run import worker
 from briefing.run.job import DEFAULT, Job, Settings
 from briefing.run.outcome import Outcome
 from briefing.wording import run as wording
 
+#: Where a problem stands that belongs to no file.
+BUILD = Span("build", 1, 1)
 #: What an exit code of several failures says first: our bug, the machine, a limit, the content.
 GRAVEST = (70, 4, 5, 1)
 JOBS_LIMIT = 64
@@ -39,6 +41,17 @@ class Result:
     def exit_code(self) -> int:
         """0 if all was delivered."""
         return next((code for code in GRAVEST if code in self.exit_codes), 0)
+
+    def add(self, outcome: Outcome) -> None:
+        """Take in what a job has to say; the same fault in two files is one problem."""
+        if outcome.exit_code:
+            self.exit_codes.add(outcome.exit_code)
+        if outcome.bug:
+            self.bugs.setdefault(outcome.bug)
+        for problem in outcome.problems:
+            self.collected(problem)
+        for switch, count in outcome.facts.get("allowed", {}).items():
+            self.collected(wording.ALLOWED.at(BUILD, code=switch, count=count))
 
 
 @dataclass
@@ -66,8 +79,8 @@ class Build:
         jobs, result = tuple(dict.fromkeys(jobs)), Result()
         maker, versions = prepared(self.root, self.settings, jobs)
         if not worker.CAN_FORK:
-            result.collected(wording.NO_FORK.at(Span("build", 1, 1)))
-        workers = worker.Workers(maker, self._named, self.limits, self.count)
+            result.collected(wording.NO_FORK.at(BUILD))
+        workers = worker.Workers(maker, named, self.limits, self.count)
         ended: dict[Job, Outcome] = {}
         for done, (job, outcome) in enumerate(workers.run(jobs), 1):
             ended[job] = outcome
@@ -76,11 +89,8 @@ class Build:
             if all(other in ended for other in group):
                 self._deliver({one: ended[one] for one in group}, versions, result)
         for job in jobs:
-            self._tell(ended[job], result)
+            result.add(ended[job])
         return result
-
-    def _named(self, job: Job) -> tuple[str, Span]:
-        return job.file, Span(f"content/{job.memo}/memo.yaml", 1, 1)
 
     def _deliver(self, group: dict[Job, Outcome], versions: dict, result: Result) -> None:
         """Write the files of a group, if all of them could be made."""
@@ -103,20 +113,28 @@ class Build:
                 result.written.append(path)
                 self.told(path)
 
-    def _tell(self, outcome: Outcome, result: Result) -> None:
-        """Add what a job has to say; the same fault in two files is one problem."""
-        if outcome.exit_code:
-            result.exit_codes.add(outcome.exit_code)
-        if outcome.bug:
-            result.bugs.setdefault(outcome.bug)
-        for problem in outcome.problems:
-            result.collected(problem)
-        for switch, count in outcome.facts.get("allowed", {}).items():
-            result.collected(_allowed(switch, count))
+
+def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1) -> Result:
+    """What a build of some jobs would have to say before any page is laid out.
+
+    Raises:
+        BriefingError: The list of fonts cannot be read (exit code 4).
+        worker.Interrupted: A signal ended it.
+    """
+    from briefing.look import fonts
+    from briefing.run.making import Maker
+
+    jobs, result = tuple(jobs), Result()
+    maker = Maker(root, fonts.load(root / "fonts"), root / ".cache", settings)
+    ended = dict(worker.Workers(maker.checked, named, count=count).run(jobs))
+    for job in jobs:
+        result.add(ended[job])
+    return result
 
 
-def _allowed(switch: str, count: int) -> Problem:
-    return wording.ALLOWED.at(Span("build", 1, 1), code=switch, count=count)
+def named(job: Job) -> tuple[str, Span]:
+    """The file that a job makes, and the place of a problem with it as a whole."""
+    return job.file, Span(f"content/{job.memo}/memo.yaml", 1, 1)
 
 
 def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
@@ -149,7 +167,7 @@ def _load_engine() -> None:
         from briefing.look import assets, press  # noqa: F401
     except OSError as error:
         why = str(error).partition("\n")[0]
-        raise BriefingError((wording.NO_ENGINE.at(Span("build", 1, 1), why=why),), 4) from None
+        raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), 4) from None
 
 
 def manifest(job: Job, outcome: Outcome, versions: dict[str, str]) -> bytes:

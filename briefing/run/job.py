@@ -8,6 +8,7 @@ PDF, HTML = "pdf", "html"
 FORMATS = (PDF, HTML)
 #: What a PDF is for; `screen` is not named in the file.
 SCREEN = "screen"
+DEFAULT_THEME = "institute"
 PROFILES = (SCREEN, "archive", "print")
 READY_PROFILES = (SCREEN,)
 

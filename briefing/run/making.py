@@ -18,6 +18,7 @@ from briefing.edition.spec import Spec
 from briefing.look import gates, metadata, page, places, render, theme, words
 from briefing.look.fonts import FontSet
 from briefing.look.pictures import Pictures
+from briefing.look.switches import SWITCHES
 from briefing.look.theme import Theme
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
 from briefing.memo.glossary import Glossary
@@ -66,7 +67,7 @@ class Problems:
     def __call__(self, problem: Problem) -> None:
         """Keep a problem."""
         for switch in self.settings.allow:
-            if problem.code in gates.SWITCHES[switch] and problem not in self.collected.kept:
+            if problem.code in SWITCHES[switch] and problem not in self.collected.kept:
                 self.passed[switch] += 1
                 return self.collected(_taken_as(problem, WARNING))
         strict = self.settings.strict and problem.severity == WARNING
@@ -110,6 +111,12 @@ class Maker:
         if problems.stop:
             data, facts, exit_code = b"", {}, exit_code or 1
         return Outcome(problems.collected.problems, data, facts, exit_code)
+
+    def checked(self, job: Job) -> Outcome:
+        """The problems of a job that show without laying out its pages."""
+        problems, project = Problems(self.settings), Project(self.root, self.settings.strict)
+        self.draft(job, project, problems)
+        return Outcome(problems.collected.problems, exit_code=int(problems.stop))
 
     def draft(self, job: Job, project: Project, report: Report) -> Draft | None:
         """The page of a job after all gates that need no print; None where parts are missing."""

@@ -37,7 +37,7 @@ ENDING = {signal.SIGINT: 130, signal.SIGTERM: 143}
 J = TypeVar("J")
 
 
-class Interrupted(BaseException):
+class Interrupted(KeyboardInterrupt):
     """The user or the system ends the run; `exit_code` tells which."""
 
     def __init__(self, exit_code: int) -> None:

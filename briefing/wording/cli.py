@@ -232,7 +232,9 @@ DOCTOR_PACKAGES = Said("Python packages", "파이썬 패키지")
 DOCTOR_LIBRARIES = Said("libraries that lay out text", "글자 배치 라이브러리")
 DOCTOR_FONTS = Said("fonts, checked byte by byte", "글꼴(바이트 단위로 확인)")
 DOCTOR_OUTPUT = Said("output folder can be written", "출력 폴더에 쓸 수 있음")
-DOCTOR_ISOLATION = Said("each file is made in a limited process", "파일마다 제한된 프로세스에서 만듦")
+DOCTOR_ISOLATION = Said(
+    "each file is made in a limited process", "파일마다 제한된 프로세스에서 만듦"
+)
 DOCTOR_TOOLS = Said("programs that only tests use", "테스트에만 쓰는 프로그램")
 MISSING = Said("missing", "없음")
 """What stands where a version would."""

@@ -35,10 +35,13 @@ async function look(page, width, scheme) {
   await tab.goto(page);
   await tab.evaluate(() => document.fonts.ready.then(() => true));
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  const blank = await tab.evaluate(() => (
+    [...document.images].filter((image) => !image.naturalWidth).map((image) => `blank: ${image.alt}`)
+  ));
   const light = scheme === "light"; // what follows is the same in the dark
   const broken = light ? await tab.evaluate(brokenWords) : [];
   const fonts = light && width > 1000 ? await foreignFonts(tab) : [];
-  const heard = [...messages];
+  const heard = [...messages, ...blank];
   await tab.setBypassCSP(true); // the page lets no script in, and the checker is one
   await tab.reload();
   await tab.addScriptTag({ path: axe });

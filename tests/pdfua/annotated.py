@@ -16,7 +16,7 @@ CHECKERS: list[Checker] = []
 
 def _owner(document: Document, annotation: Dictionary) -> tuple[str, str]:
     """Give the standard type and the alternative of the element that has an annotation."""
-    found = document.parent_tree().get(int(annotation.get("/StructParent", -1)))
+    found = document.parent_tree.get(int(annotation.get("/StructParent", -1)))
     if not isinstance(found, Dictionary):
         return "", ""
     return document.standard(str(found.get("/S", "/"))[1:]), str(found.get("/Alt", ""))

@@ -188,6 +188,7 @@ class Document:
             for index, annotation in enumerate(page.get("/Annots", []), 1):
                 yield page, annotation, f"page {number}, annotation {index}"
 
+    @cached_property
     def parent_tree(self) -> dict[int, object]:
         """Give the structure tree's parent tree as one mapping."""
         node = self.root.get("/StructTreeRoot", Dictionary()).get("/ParentTree")

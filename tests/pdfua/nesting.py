@@ -177,7 +177,7 @@ def loose_content(document: Document) -> Iterator[Finding]:
 @checker(CHECKERS, "parent-tree")
 def parent_tree(document: Document) -> Iterator[Finding]:
     """The way back from content to its element leads where the way there came from."""
-    entries = document.parent_tree()
+    entries = document.parent_tree
     streams = {page.obj.objgen: page.obj for page in document.pdf.pages}
     streams |= {p.form.objgen: p.form for p in document.paints if p.form is not None}
     annotations = {a.objgen: a for _, a, _ in document.annotations()}

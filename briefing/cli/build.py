@@ -1,0 +1,85 @@
+"""The command `build`: make the files and print their names."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from briefing.cli import choosing, speaking
+from briefing.cli.line import Line
+from briefing.look.switches import SWITCHES
+from briefing.problems import Collected
+from briefing.run.build import JOBS_LIMIT, Build, processors
+from briefing.run.job import PROFILES, READY_PROFILES, SCREEN, Settings
+from briefing.wording import cli as said
+from briefing.wording import run as wording
+
+
+def add_arguments(subparsers) -> None:
+    """Add `build` to the commands."""
+    language = subparsers.language
+    parser = subparsers.add_parser(
+        "build",
+        description=said.BUILD_ABOUT.to(language),
+        epilog=said.BUILD_EXAMPLES.to(language),
+    )
+    choosing.add_arguments(parser, language)
+    add = parser.add_argument
+    add("--format", metavar="F,…", help=said.FORMAT.to(language))
+    add("--profile", default=SCREEN, metavar="P", help=said.PROFILE.to(language))
+    add("--output", type=Path, metavar="DIR", help=said.OUTPUT.to(language))
+    add("--jobs", metavar="N", help=said.JOBS.to(language))
+    add("--strict", action="store_true", help=said.STRICT.to(language))
+    add("--quiet", action="store_true", help=said.QUIET.to(language))
+    for switch in SWITCHES:
+        text = said.ALLOW[switch].to(language)
+        add(f"--allow-{switch}", dest="allow", action="append_const", const=switch, help=text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make what is asked for; the exit code."""
+    line: Line = args.line
+    args.formats = choosing.formats(args.format, line)
+    args.profile = _profile(args.profile, line)
+    count = _count(args.jobs, line)
+    project = choosing.project(args.root, line, args.strict)
+    report = Collected()
+    jobs = choosing.jobs(args, project, report)
+    output = Path(os.path.abspath(args.output or args.root / "output"))
+    settings = Settings(args.strict, tuple(dict.fromkeys(args.allow or ())), args.formats)
+    progress = speaking.Progress(args.quiet)
+    build = Build(args.root, output, settings, count, progress=progress.step)
+    build.told = progress.silent if args.quiet else progress.wrote
+    try:
+        result = build.run(jobs)
+    finally:
+        progress.clear()
+    for problem in report.problems:
+        result.collected(problem)
+    if not (args.quiet and not result.exit_code):
+        speaking.problems(result.collected.problems, args.language)
+    written = {path.name for path in result.written}
+    missing = [job.file for job in jobs if job.file not in written]
+    if missing:
+        text = said.NOT_DELIVERED.to(args.language)
+        print(text.format(files=", ".join(missing)), file=sys.stderr)
+    if result.bugs:
+        speaking.bug("\n\n".join(result.bugs), args.root, args.language)
+    return result.exit_code
+
+
+def _profile(value: str, line: Line) -> str:
+    (profile,) = line.chosen("--profile", [value], PROFILES)[:1] or (SCREEN,)
+    if profile not in READY_PROFILES:
+        raise line.refusal(wording.NOT_READY, value, value=value)
+    return profile
+
+
+def _count(value: str | None, line: Line) -> int:
+    if value is None:
+        return processors()
+    if not value.isascii() or not value.isdecimal() or not 1 <= int(value[:9]) <= JOBS_LIMIT:
+        raise line.refusal(wording.NOT_A_COUNT, value, value=value[:40], limit=JOBS_LIMIT)
+    return int(value)

@@ -1,0 +1,56 @@
+"""The command `check`: find every problem that shows without laying out pages."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from briefing.cli import choosing, speaking
+from briefing.cli.line import USAGE, Line
+from briefing.problems import BriefingError, Collected, as_json, as_text
+from briefing.run.build import checked, processors
+from briefing.run.job import FORMATS, SCREEN, Settings
+from briefing.wording import cli as said
+
+TEXT, JSON = "text", "json"
+
+
+def add_arguments(subparsers) -> None:
+    """Add `check` to the commands."""
+    language = subparsers.language
+    parser = subparsers.add_parser(
+        "check",
+        description=said.CHECK_ABOUT.to(language),
+        epilog=said.CHECK_EXAMPLES.to(language),
+    )
+    choosing.add_arguments(parser, language)
+    parser.add_argument("--format", default=TEXT, help=said.CHECK_FORMAT.to(language))
+    parser.add_argument("--strict", action="store_true", help=said.STRICT.to(language))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print all problems; 1 if one of them would stop a build."""
+    line: Line = args.line
+    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
+    args.formats, args.profile = FORMATS, SCREEN
+    report = Collected()
+    project = choosing.project(args.root, line, args.strict)
+    try:
+        jobs = choosing.jobs(args, project, report)
+        result = checked(args.root, jobs, Settings(args.strict), processors())
+    except BriefingError as error:
+        if form == TEXT or error.exit_code == USAGE:
+            raise
+        print(as_json(error.problems, args.language))
+        return error.exit_code
+    problems = (*report.problems, *result.collected.problems)
+    if form == JSON:
+        print(as_json(problems, args.language))
+    elif problems:
+        print(as_text(problems, args.language))
+    elif sys.stderr.isatty():
+        count = len({job.memo for job in jobs})
+        print(said.NOTHING_FOUND.to(args.language).format(count=count), file=sys.stderr)
+    if result.bugs:
+        speaking.bug("\n\n".join(result.bugs), args.root, args.language)
+    return result.exit_code

@@ -1,0 +1,93 @@
+"""Turn options into jobs: which memos, in which editions, themes and formats."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefing.cli.line import USAGE, Line
+from briefing.look.theme import list_themes
+from briefing.memo.schema import suggestion, ticked
+from briefing.problems import BriefingError, Collected, Span
+from briefing.run.job import DEFAULT_THEME, FORMATS, PDF, SCREEN, Job
+from briefing.run.project import MEMO_FILE, Project
+from briefing.wording import cli as said
+from briefing.wording import look as look_wording
+from briefing.wording import run as wording
+from briefing.wording import translation as translation_wording
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """The words that choose what is worked on."""
+    parser.add_argument("memos", nargs="*", metavar="MEMO", help=said.MEMO.to(language))
+    for name, metavar, text in (
+        ("--edition", "E,…", said.EDITION),
+        ("--theme", "T,…", said.THEME),
+    ):
+        parser.add_argument(name, metavar=metavar, action="append", help=text.to(language))
+
+
+def jobs(args: argparse.Namespace, project: Project, report: Collected) -> tuple[Job, ...]:
+    """Every job that is asked for, memo by memo and edition by edition.
+
+    Raises:
+        BriefingError: A memo, edition or theme is not there (exit code 2), or there is nothing
+            to make (1).
+    """
+    line: Line = args.line
+    formats = args.formats
+    specs = project.editions(report)
+    report.stop_on_errors()
+    editions = line.chosen("--edition", args.edition or (), tuple(specs)) or tuple(specs)
+    return tuple(
+        Job(memo, edition, theme, format_, args.profile if format_ == PDF else SCREEN)
+        for memo in memos(args.memos, project, line, report)
+        for theme in themes(args.theme or (), project, line)
+        for edition in editions
+        for format_ in formats
+    )
+
+
+def memos(asked: list[str], project: Project, line: Line, report: Collected) -> tuple[str, ...]:
+    """The memos that are named, or all."""
+    known = project.memos(report)
+    names = tuple(dict.fromkeys(_memo_name(word) for word in asked)) or known
+    if not names:
+        place = Span("content", 1, 1)
+        raise BriefingError([*report.problems, wording.NO_MEMOS.at(place)])
+    for name, word in zip(names, asked, strict=False):
+        if name not in known:
+            args = {"name": name[:80], "known": ticked(known)}
+            near = suggestion(name, known)
+            unknown = translation_wording.UNKNOWN_MEMO
+            raise line.refusal(unknown, word, suggestion=near, **args)
+    return names
+
+
+def _memo_name(word: str) -> str:
+    """The memo that a word means: a path that a shell completed will do as well."""
+    return word.removeprefix("content/").removesuffix(f"/{MEMO_FILE}").rstrip("/")
+
+
+def themes(asked: list[str], project: Project, line: Line) -> tuple[str, ...]:
+    """The themes that are named, or the usual one."""
+    known = list_themes(project.templates)
+    names = [one for value in asked or [DEFAULT_THEME] for one in value.split(",") if one]
+    for name in names:
+        if name not in known:
+            args = {"name": name[:40], "known": ticked(known)}
+            near = suggestion(name, known)
+            raise line.refusal(look_wording.NO_THEME, name, suggestion=near, **args)
+    return tuple(dict.fromkeys(names))
+
+
+def formats(value: str | None, line: Line) -> tuple[str, ...]:
+    """The formats that are named, or both."""
+    return line.chosen("--format", [value] if value else [], FORMATS) or FORMATS
+
+
+def project(root: Path, line: Line, strict: bool = False) -> Project:
+    """The project in a folder; one that is none is a mistake on the command line."""
+    if not all((root / name).is_dir() for name in ("content", "templates")):
+        raise BriefingError([line.problem(wording.NO_SUCH_FOLDER, "", value=root)], USAGE)
+    return Project(root, strict)

@@ -1,0 +1,106 @@
+"""The command `doctor`: say what this machine has of what a build needs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from briefing.problems import BriefingError, Collected
+from briefing.run import versions, worker
+from briefing.wording import cli as said
+
+ENVIRONMENT = 4
+TOOLS = ("chromium", "pdftotext", "pdftoppm", "qpdf", "java", "node")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a build needs, or that tests use."""
+
+    name: str
+    what: said.Said
+    good: bool
+    detail: str
+    needed: bool = True
+
+
+def add_arguments(subparsers) -> None:
+    """Add `doctor` to the commands."""
+    language = subparsers.language
+    parser = subparsers.add_parser("doctor", description=said.DOCTOR_ABOUT.to(language))
+    parser.add_argument("--json", action="store_true", help=said.AS_JSON.to(language))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what there is; 4 if a build could not work."""
+    found = list(findings(args.root))
+    if args.json:
+        print(json.dumps([_data(one, args.language) for one in found], indent=2))
+    else:
+        for one in found:
+            mark = "✓" if one.good else ("✗" if one.needed else "–")
+            print(f"{mark} {one.what.to(args.language)}: {one.detail}")
+    return 0 if all(one.good for one in found if one.needed) else ENVIRONMENT
+
+
+def _data(finding: Finding, language: str) -> dict:
+    return {**asdict(finding), "what": finding.what.to(language)}
+
+
+def findings(root: Path) -> Iterator[Finding]:
+    """Everything that is looked at, in the order in which a build needs it."""
+    python = sys.version.split()[0]
+    yield Finding("python", said.DOCTOR_PYTHON, sys.version_info >= (3, 11), python)
+    yield _versions("packages", said.DOCTOR_PACKAGES, _packages())
+    yield _versions("libraries", said.DOCTOR_LIBRARIES, _libraries())
+    yield _fonts(root)
+    output = root / "output"
+    nearest = next(folder for folder in (output, root) if folder.is_dir())
+    yield Finding("output", said.DOCTOR_OUTPUT, os.access(nearest, os.W_OK), str(nearest))
+    limits = f"{worker.USUAL.memory / 1e9:g} GB, {worker.USUAL.cpu} s" if worker.CAN_FORK else "-"
+    isolation = worker.CAN_FORK
+    yield Finding("isolation", said.DOCTOR_ISOLATION, isolation, limits, needed=False)
+    for name in TOOLS:
+        where = shutil.which(name)
+        yield Finding(name, said.DOCTOR_TOOLS, bool(where), name if where else f"{name} –", False)
+
+
+def _packages() -> dict[str, str]:
+    return dict.fromkeys(versions.PACKAGES, "") | versions.packages()
+
+
+def _libraries() -> dict[str, str]:
+    from briefing.bootstrap import NativeMissingError, preload_native
+
+    try:
+        preload_native()
+    except NativeMissingError:
+        pass  # said by the empty versions
+    return versions.libraries()
+
+
+def _versions(name: str, what: said.Said, found: dict[str, str]) -> Finding:
+    shown = (f"{one} {version or '✗'}" for one, version in found.items())
+    return Finding(name, what, all(found.values()), ", ".join(shown))
+
+
+def _fonts(root: Path) -> Finding:
+    from briefing.look import fontcheck, fonts
+
+    problems = Collected()
+    try:
+        found = fonts.load(root / "fonts")
+        fontcheck.verify(found, problems)
+        detail = ", ".join(found.families)
+    except BriefingError as error:
+        for problem in error.problems:
+            problems(problem)
+        detail = ""
+    faults = "; ".join(problem.message() for problem in problems.problems)
+    return Finding("fonts", said.DOCTOR_FONTS, not problems.errors, faults or detail)

@@ -1,0 +1,50 @@
+"""The command `new`: begin a memo that explains itself."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import unicodedata
+from pathlib import Path
+
+from briefing.cli import choosing, speaking
+from briefing.cli.line import USAGE, Line
+from briefing.files import write_together
+from briefing.memo import jsonschema
+from briefing.problems import BriefingError
+from briefing.run import sample
+from briefing.run.project import is_memo_name
+from briefing.wording import cli as said
+from briefing.wording import run as wording
+
+SCHEMA_FILE = "memo.schema.json"
+
+
+def add_arguments(subparsers) -> None:
+    """Add `new` to the commands."""
+    language = subparsers.language
+    parser = subparsers.add_parser(
+        "new", description=said.NEW_ABOUT.to(language), epilog=said.NEW_EXAMPLES.to(language)
+    )
+    parser.add_argument("memo", metavar="MEMO", help=said.NEW_NAME.to(language))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the memo and the schema that its first line points to."""
+    line: Line = args.line
+    name = unicodedata.normalize("NFC", args.memo)
+    project = choosing.project(args.root, line)
+    if not is_memo_name(name):
+        raise line.refusal(wording.MEMO_NAME, args.memo, name=name[:80])
+    path = project.memo_path(name)
+    if path.parent.exists():
+        raise BriefingError([line.problem(wording.MEMO_EXISTS, args.memo, name=name)], USAGE)
+    month = f"{datetime.date.today():%Y-%m}"
+    made: dict[Path, bytes] = {
+        path: sample.memo(month, args.language).encode(),
+        project.content / SCHEMA_FILE: jsonschema.as_text().encode(),
+    }
+    write_together(made, args.root)
+    print(speaking.shown(path))
+    print(speaking.shown(project.content / SCHEMA_FILE))
+    return 0

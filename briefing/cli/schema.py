@@ -1,0 +1,24 @@
+"""The command `schema`: print what an editor needs to know about memo.yaml."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.memo import jsonschema
+from briefing.wording import cli as said
+
+
+def add_arguments(subparsers) -> None:
+    """Add `schema` to the commands."""
+    language = subparsers.language
+    subparsers.add_parser(
+        "schema",
+        description=said.SCHEMA_ABOUT.to(language),
+        epilog=said.SCHEMA_EXAMPLES.to(language),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the schema."""
+    print(jsonschema.as_text(), end="")
+    return 0

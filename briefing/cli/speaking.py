@@ -1,0 +1,81 @@
+"""Say what happens: problems and progress on stderr, names of files on stdout."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.problems import BriefingError, Problem, as_text, cells
+from briefing.wording import cli as said
+
+BUG_FILE = "bug-report.txt"
+
+
+def open_streams() -> None:
+    """Let every character through: what a console cannot show becomes an escape, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):  # replaced by something that is no text file
+            stream.reconfigure(errors="backslashreplace")
+
+
+def problems(found: Iterable[Problem], language: str) -> None:
+    """Print problems for a person."""
+    if text := as_text(found, language):
+        print(text, file=sys.stderr)
+
+
+def shown(path: Path) -> str:
+    """A path as its user would type it here."""
+    with suppress(ValueError, OSError):
+        return path.relative_to(Path.cwd()).as_posix()
+    return str(path)
+
+
+class Progress:
+    """One line on a terminal that tells how far a build has come; elsewhere nothing."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.on = not quiet and sys.stderr.isatty()
+        self.width = 0
+
+    def step(self, done: int, of: int, file: str) -> None:
+        """Tell that a file is through."""
+        if self.on and done < of:
+            self.clear()
+            text = f"{done}/{of} {file}"
+            print(f"\r{text}", end="", file=sys.stderr, flush=True)
+            self.width = cells(text)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self.width:
+            print(f"\r{' ' * self.width}\r", end="", file=sys.stderr, flush=True)
+            self.width = 0
+
+    def wrote(self, path: Path) -> None:
+        """Print the name of a file that is complete."""
+        self.clear()
+        print(shown(path), flush=True)
+
+    def silent(self, path: Path) -> None:
+        """Print nothing."""
+
+
+def bug(trace: str, root: Path, language: str) -> None:
+    """Write down where our own code failed, and ask for it to be reported."""
+    from briefing.files import write_together
+    from briefing.run import versions
+
+    facts = "\n".join(f"{name} {version}" for name, version in versions.all_versions().items())
+    text = f"{trace}\n\n{sys.platform}\n{facts}\n"
+    places = (root / ".cache", Path(tempfile.gettempdir()))
+    for folder in places:
+        with suppress(BriefingError):
+            write_together({folder / BUG_FILE: text.encode()})
+            message = said.OUR_BUG.to(language).format(file=shown(folder / BUG_FILE))
+            print(f"build: {message}", file=sys.stderr)
+            return
+    print(text, file=sys.stderr)
