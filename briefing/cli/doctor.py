@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -78,10 +79,8 @@ def _packages() -> dict[str, str]:
 def _libraries() -> dict[str, str]:
     from briefing.bootstrap import NativeMissingError, preload_native
 
-    try:
+    with suppress(NativeMissingError):  # said by the empty versions
         preload_native()
-    except NativeMissingError:
-        pass  # said by the empty versions
     return versions.libraries()
 
 

@@ -45,6 +45,6 @@ def problem_in(text: Text, offset: int, length: int, said: Wording, **args) -> P
     """A problem at a stretch of a text's visible words; `length` 0 means the text as a whole."""
     origin = text.origin
     if not length:
-        return origin.problem_at(0, len(origin.value), said, **args)
+        return origin.problem(said, **args)
     index, typed_length = typed_place(origin.value, visible(text.words), offset, length)
     return origin.problem_at(index, typed_length, said, **args)

@@ -34,7 +34,7 @@ class _Numbering:
         if isinstance(box, boxes.TextBox):
             return self._text(box, last)
         inner = None if isinstance(box, boxes.LineBox) else last
-        for child in box.children:
+        for child in _as_read(box.children):
             inner = self.visit(child, inner)
         if box.footnote is not None:
             # What follows the call is read after the note, so the blank between belongs there.
@@ -53,6 +53,19 @@ class _Numbering:
             return last
         self.latest[:] = [box]
         return box
+
+
+def _as_read(children: list[boxes.Box]) -> list[boxes.Box]:
+    """Boxes of one parent in reading order: `data-read="after"` comes behind its neighbour.
+
+    A gloss that stands beside the first part of a paragraph on two pages precedes it in the
+    document, or the engine would put it on the second page.
+    """
+    read = list(children)
+    for place, child in enumerate(children[:-1]):
+        if child.element is not None and child.element.get("data-read") == "after":
+            read[place], read[place + 1] = read[place + 1], child
+    return read
 
 
 def _end_word(text: boxes.TextBox) -> None:

@@ -6,10 +6,10 @@ from __future__ import annotations
 _MEMO = """\
 # yaml-language-server: $schema=../memo.schema.json
 #en One memo: its words, its figures, its quotes. How it looks is the theme's business.
-#en A text is Korean (`ko`) with an English gloss of the whole passage (`en`); without a gloss it may
-#en stand bare. Long texts stand in `>-` blocks, indented, as below. Marks inside a text:
-#en *emphasis*, **strong**, [words](https://example.org), [](#chart-id) for “그림 1”, [^note-id] for a
-#en footnote, and {용어|gloss} for a term, whose gloss is printed at its first use.
+#en A text is Korean (`ko`) with an English gloss of the whole passage (`en`); without a gloss it
+#en may stand bare. Long texts stand in `>-` blocks, indented, as below. Marks inside a text:
+#en *emphasis*, **strong**, [words](https://example.org), [](#chart-id) for “그림 1”, [^note-id]
+#en for a footnote, and {용어|gloss} for a term, whose gloss is printed at its first use.
 #en Find problems with `python3 build.py check`; all keys: `python3 build.py schema`.
 #ko 메모 하나에 담긴 글, 그림, 인용입니다. 모양은 테마가 정합니다.
 #ko 글은 한국어(`ko`)와 그 대목의 영어 글로스(`en`)로 씁니다. 글로스가 없으면 한국어만 바로 써도
@@ -55,7 +55,7 @@ sections:
     body:
       - paragraph:
           ko: >-
-            [](#poll)에서 보듯이 수치는 본문에서 가리킵니다. 출처는 각주로도 달 수 있습니다.[^source]
+            [](#poll)에서 보듯이 수치는 본문에서 가리킵니다. 출처는 각주로도 답니다.[^source]
           en: The text points to its figures, and a footnote can name a source.
       #en The theme draws the numbers; `scale` is where the axis begins and ends.
       #ko 그림은 테마가 숫자로 그립니다. `scale`은 축의 시작과 끝입니다.
@@ -63,12 +63,12 @@ sections:
           id: poll
           form: bars
           caption: {ko: 협력이 필요하다는 응답, en: Share who call for cooperation}
-          alt: {ko: 필요하다는 응답이 2021년 61%에서 2022년 68%로 늘었다., en: It grew from 61% to 68%.}
+          alt: {ko: 2021년 61%에서 2022년 68%로 늘었다., en: It grew from 61% to 68%.}
           unit: "%"
           scale: [0, 100]
           rows:
-            - {label: 2021년, values: [61]}
-            - {label: 2022년, values: [68]}
+            - {label: {ko: 2021년, en: '2021'}, values: [61]}
+            - {label: {ko: 2022년, en: '2022'}, values: [68]}
           source: {ko: 보기로 든 수치, en: Invented for this example}
       #en A pull quote repeats a passage of the unit named in `of`, word for word.
       #ko 발췌문은 `of`가 가리키는 대목에서 한 자도 바꾸지 않고 가져옵니다.

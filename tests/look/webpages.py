@@ -34,15 +34,16 @@ series: {ko: 시험 총서, en: Test series}
 number: 2026-3
 date: 2026-06-09
 publisher: {ko: 시험 연구소, en: Test institute}
-authors: [{name: {ko: 홍길동, en: Hong Gildong}, affiliation: {ko: 연구원}, email: hong@example.org}]
+authors:
+  - {name: {ko: 홍길동, en: Hong Gildong}, affiliation: 연구원, email: hong@example.org}
 to: {ko: 장관, en: The Minister}
 classification: {ko: 대외비, en: Restricted}
 keywords: [{ko: 낱말, en: word}]
 key_points: [{ko: 요점은 한·미·일 협력이다., en: The point is cooperation.}]
 lead:
   - paragraph:
-      ko: "*강조*와 **힘**, かなの表記, https 주소가 아닌 [링크](https://example.org/a?b=1&c=2), {견강부회|far-fetched reading}는
-        각주[^n]를 부른다. 값은 [](#bars)과 [](#numbers)에 있다."
+      ko: "*강조*와 **힘**, かなの表記, [링크](https://example.org/a?b=1&c=2),
+        {견강부회|far-fetched reading}는 각주[^n]를 부른다. 값은 [](#bars)과 [](#numbers)에 있다."
       en: "Emphasis, *Latin* emphasis, kana かな and a <sign> & more."
 sections:
   - id: one
@@ -55,12 +56,12 @@ sections:
       - table:
           id: numbers
           caption: {ko: 표의 제목, en: Caption of the table}
-          columns: [{ko: 나라, en: country}, {ko: 값, en: value}, {ko: 비고}, {ko: 차이}, {ko: 순위}]
+          columns: [{ko: 나라, en: country}, {ko: 값, en: value}, 비고, 차이, 순위]
           align: [left, right]
           rows: [[{ko: 한국, en: Korea}, "1,234", 없음, "0.5", "1"]]
           note: {ko: 주석, en: remark}
           source: {ko: 출처의 이름, en: name of the source}
-      - figure: {id: map, file: figures/map.png, alt: {ko: 지도}, caption: {ko: 지도의 제목, en: A map}}
+      - figure: {id: map, file: figures/map.png, alt: 지도, caption: {ko: 지도의 제목, en: A map}}
       - chart:
           id: bars
           form: bars
@@ -68,14 +69,18 @@ sections:
           alt: {ko: 막대그래프}
           unit: "%"
           series: [{ko: 찬성, en: For}, {ko: 반대, en: Against}]
-          rows: [{label: {ko: 꽤 긴 이름을 가진 첫째 항목, en: A first item with a rather long name}, values: [12.5, 60]}]
+          rows:
+            - label: {ko: 꽤 긴 이름을 가진 첫째 항목, en: A first item with a rather long name}
+              values: [12.5, 60]
       - chart:
           form: lines
           caption: {ko: 선, en: Lines}
           alt: {ko: 선그래프}
-          rows: [{label: {ko: 이천년, en: "2000"}, values: [1]}, {label: {ko: 이천십년, en: "2010"}, values: [3]}]
+          rows:
+            - {label: {ko: 이천년, en: "2000"}, values: [1]}
+            - {label: {ko: 이천십년, en: "2010"}, values: [3]}
       - pullquote: {of: said, ko: 옮긴 말, en: He said so.}
-      - callout: {title: {ko: 상자, en: Box}, body: [{paragraph: {ko: 상자 속의 글, en: Text in the box}}]}
+      - callout: {title: {ko: 상자, en: Box}, body: [{paragraph: {ko: 상자 속, en: In the box}}]}
       - quote: {text: {ko: 남의 말, en: Words of others}, by: {ko: 남, en: Others}}
 recommendations:
   - id: act
