@@ -109,7 +109,9 @@ class _Side:
 
 
 def _needs_words(fact: Fact) -> bool:
-    return bool(fact.units & {"month", "decade", "time"}) or fact.scale > 1 or fact.value <= 31
+    """Whether another language may say it in words that are not read: a month, a small number."""
+    small = fact.kind != "percent" and fact.value.denominator == 1 and fact.value <= 31
+    return small or bool(fact.units & {"month", "decade", "time"}) or fact.scale > 1
 
 
 def _missing(facts: _Side, others: _Side) -> list[Fact]:
@@ -119,7 +121,9 @@ def _missing(facts: _Side, others: _Side) -> list[Fact]:
 
 
 def _covered(fact: Fact, others: _Side) -> bool:
-    return any(fact.agrees(other) for value in fact.values for other in others.by_value.get(value, ()))
+    return any(
+        fact.agrees(other) for value in fact.values for other in others.by_value.get(value, ())
+    )
 
 
 def _without_relative(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.edition.places import problem_in
+from briefing.edition.places import problem_in, typed_place
 from briefing.memo.document import Emphasis, Inlines, Link, Run, Strong, Term, Text
 from briefing.memo.walk import visible
 from briefing.problems import Report, Wording
@@ -110,7 +110,10 @@ def _straight(page: _Page) -> None:
 
 def _doubled(page: _Page) -> None:
     for match in re.finditer(r"[ \u00a0\u202f]{2,}", page.words):
-        page.say(wording.DOUBLED_SPACE, *match.span())
+        place = match.start(), len(match[0])
+        # A link without words, to be filled with `Figure 1`, stands between two single spaces.
+        if typed_place(page.text.origin.value, page.words, *place)[1] == place[1]:
+            page.say(wording.DOUBLED_SPACE, *match.span())
     for match in _DOUBLED.finditer(page.words):
         if match["word"].lower() not in _MAY_DOUBLE:
             page.say(wording.DOUBLED_WORD, *match.span(), word=match["word"])

@@ -189,11 +189,10 @@ def _shorthand(value: Tokens) -> Iterator[tuple[str, Tokens]]:
         return
     parts = {"font-style": value[:0], "font-weight": value[:0]}
     for token in value[: sizes[0]]:
-        if token.type == "number" or token == "bold":
-            parts["font-weight"] = (token,)
-        elif token in ("italic", "oblique"):
+        word = _word((token,))
+        if word in ("italic", "oblique"):
             parts["font-style"] = (token,)
-        elif token.type == "function":
+        elif token.type in ("number", "function") or word in ("bold", "bolder", "lighter"):
             parts["font-weight"] = (token,)
     normal = tuple(tinycss2.parse_component_value_list("normal"))
     yield from ((name, part or normal) for name, part in parts.items())

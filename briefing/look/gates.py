@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from briefing.edition.edition import Edition
 from briefing.look import page
 from briefing.look.fonts import FontSet
+from briefing.look.omissions import omitted
 from briefing.look.theme import Theme
 from briefing.memo import walk
 from briefing.memo.document import (
@@ -108,20 +109,15 @@ def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> No
     everything = _squeezed(drawn(tree))
     for gloss in (False, True):
         elements = by_id(tree, GLOSS if gloss else UNIT)
+        left_out = omitted(theme, edition.memo, gloss)
         for text in walk.texts(edition.memo):
             inlines = text.gloss if gloss else text.words
-            if not inlines or UNPRINTED.match(text.id) or omitted(text, gloss, theme):
+            if not inlines or UNPRINTED.match(text.id) or text.id in left_out:
                 continue
             shown = [_squeezed(_without_asides(one)) for one in elements.get(text.id, ())]
             if not any(_holds(one, inlines) for one in shown or (everything,)):
                 place = (text.gloss_origin if gloss else text.origin) or text.origin
                 report(place.problem(wording.LOST_TEXT, id=text.id, theme=theme.name))
-
-
-def omitted(text: Text, gloss: bool, theme: Theme) -> bool:
-    """Whether a theme says openly that it leaves a text out: `omits: [cc, publisher.gloss]`."""
-    names = {text.id, text.id.partition(".")[0]}
-    return not names.isdisjoint(theme.omits) or (gloss and f"{text.id}.gloss" in theme.omits)
 
 
 def _holds(shown: str, inlines: Inlines) -> bool:

@@ -10,6 +10,7 @@ from weasyprint.document import Document
 
 from briefing.edition.edition import Edition
 from briefing.look import gates, page, places, visibility
+from briefing.look.omissions import omitted
 from briefing.look.pdf import Printer
 from briefing.look.theme import Theme
 from briefing.look.visibility import WHY, Hidden, Seen
@@ -53,9 +54,10 @@ def _hidden(
 ) -> None:
     """Report every text, or every gloss, that no element shows as a whole."""
     elements = gates.by_id(tree, gates.GLOSS if gloss else gates.UNIT)
+    left_out = omitted(theme, edition.memo, gloss)
     for text in walk.texts(edition.memo):
         found = elements.get(text.id, ())
-        if not found or gates.omitted(text, gloss, theme):
+        if not found or text.id in left_out:
             continue
         faults = [next(_faults(element, seen), None) for element in found]
         if all(faults):

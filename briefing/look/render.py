@@ -6,6 +6,7 @@ goes wrong in a template is reported at the template's own line.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from decimal import Decimal
@@ -21,12 +22,17 @@ from briefing.edition.edition import Edition
 from briefing.look.theme import Theme
 from briefing.memo import document, walk
 from briefing.memo.document import IssueDate, Text
-from briefing.problems import Report, Source, Span, Wording
+from briefing.problems import Report, Source, Span
 from briefing.wording import look as wording
 
 PRINT, WEB = "print", "web"
 #: Filters of Jinja that build markup or run formats: nothing a template of ours needs.
 _REMOVED = ("attr", "format", "safe", "xmlattr", "urlize", "pprint", "random")
+#: Its functions that templates can do without: what they print would differ from run to run.
+_REMOVED_GLOBALS = ("lipsum",)
+_TEMPLATE_NAME = re.compile(r"[A-Za-z0-9][\w-]*(?:/[A-Za-z0-9][\w-]*)*\.(?:html|svg)")
+#: What a template's error message quotes: the name or sign that is wrong.
+_QUOTED = re.compile(r"['`]([^'`]+)['`]")
 
 Words = Callable[[str, str], str]
 """`words(msgid, language)`: a theme's own word in a language."""
@@ -42,8 +48,8 @@ class _Chain(BaseLoader):
         first, _, rest = template.partition("/")
         named = [folder for folder in self.theme.folders if folder.name == first]
         places = [named[0] / rest] if named and rest else [f / template for f in self.theme.folders]
-        for path in places:
-            if ".." not in template and path.is_file():
+        for path in places if _TEMPLATE_NAME.fullmatch(template) else ():
+            if path.is_file():
                 source = files.read_source(path, self.root, self.report)
                 if source is not None:
                     return source.text, source.file, lambda: True
@@ -66,7 +72,7 @@ def render(
     templates, such as the links to other editions.
     """
     environment = _environment(theme, root, report)
-    environment.globals |= _functions(edition, words)
+    environment.globals |= _functions(edition, theme, words)
     values = {
         "edition": edition,
         "spec": edition.spec,
@@ -97,12 +103,14 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
     )
     for name in _REMOVED:
         environment.filters.pop(name, None)
+    for name in _REMOVED_GLOBALS:
+        environment.globals.pop(name, None)
     environment.filters["decimal"] = Decimal
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
     return environment
 
 
-def _functions(edition: Edition, words: Words) -> dict[str, Callable]:
+def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callable]:
     """What templates may call; docs/themes.md explains each."""
 
     def word(msgid: str, tag: str = "") -> str:
@@ -121,7 +129,9 @@ def _functions(edition: Edition, words: Words) -> dict[str, Callable]:
         return number(value) + apart + said
 
     def template(block: object) -> str:
-        return f"blocks/{document.kind(block)}.html"
+        """The template of a block; what the theme omits has one that prints nothing."""
+        kind = document.kind(block)
+        return f"blocks/{'omitted' if kind in theme.omits else kind}.html"
 
     def share(value: Decimal, low: Decimal, high: Decimal, of: float) -> str:
         """Where a value lies between two others, in units of `of`, for drawing."""
@@ -144,29 +154,46 @@ def _functions(edition: Edition, words: Words) -> dict[str, Callable]:
 
 def _report(error: Exception, theme: Theme, root: Path, report: Report) -> None:
     """Say at which line of which template it failed."""
-    if isinstance(error, TemplateNotFound):
-        span = Span(_shown(theme.folders[0], root), 1, 1)
-        chain = ", ".join(theme.names)
-        report(wording.NO_TEMPLATE.at(span, name=str(error.name), chain=chain))
-        return
-    said: Wording = wording.TEMPLATE_FAILED
-    file, line = _shown(theme.folders[0], root), 1
+    file, number = _shown(theme.folders[0], root), 0
     if isinstance(error, TemplateSyntaxError):
-        said, file, line = wording.TEMPLATE_SYNTAX, error.filename or file, error.lineno
+        said, file, number = wording.TEMPLATE_SYNTAX, error.filename or file, error.lineno
     else:
+        said = wording.TEMPLATE_FAILED
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if frame.filename.endswith((".html", ".svg", ".xml")):
-                file, line = frame.filename, frame.lineno or 1
+            if frame.filename.endswith((".html", ".svg")):
+                file, number = frame.filename, frame.lineno or 1
                 break
         else:
             if not isinstance(error, TemplateError):
                 raise error  # not the template's fault
-    reason = str(getattr(error, "message", "") or error) or type(error).__name__
-    report(said.at(Span(file, line, 1), _line(root / file, line), reason=reason))
+    if isinstance(error, TemplateNotFound):
+        name = str(error.name)[:80]
+        said, args = wording.NO_TEMPLATE, {"name": name, "chain": ", ".join(theme.names)}
+    else:
+        name, args = "", {"reason": _reason(error)}
+    line = _line(root / file, number) if number else ""
+    at, length = _column(line, name or str(error))
+    report(said.at(Span(file, max(1, number), at + 1, length), line, **args))
+
+
+def _reason(error: Exception) -> str:
+    """What the template engine says, without addresses in memory and on one line."""
+    said = str(getattr(error, "message", "") or error) or type(error).__name__
+    return re.sub(r" at 0x[0-9a-f]+", "", " ".join(said.split()))[:200]
+
+
+def _column(line: str, message: str) -> tuple[int, int]:
+    """Where in a line stands what a message names, and how long it is; else its first code."""
+    for name in (message, *_QUOTED.findall(message)):
+        at = line.find(name)
+        if at >= 0 and name:
+            return at, len(name)
+    code = re.search(r"\{[{%].*?[%}]\}|\S.*", line)
+    return (code.start(), code.end() - code.start()) if code else (0, 1)
 
 
 def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+    return files.place(path, root)
 
 
 def _line(path: Path, number: int) -> str:

@@ -7,53 +7,39 @@ A theme is data and templates, never code: `theme.yaml`, templates, plain CSS, i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from briefing import files
+from briefing.look.tokens import (
+    Option,
+    Token,
+    declare_options,
+    declare_tokens,
+    set_options,
+    set_tokens,
+)
 from briefing.memo import reading
-from briefing.memo.document import Text, doc
-from briefing.memo.nodes import Mapping, Node, Scalar
-from briefing.memo.schema import read_type, suggestion, ticked
-from briefing.problems import Report, Span
+from briefing.memo.document import KINDS, Memo, Placed, Text
+from briefing.memo.nodes import Mapping
+from briefing.memo.nodes import Sequence as Nodes
+from briefing.memo.schema import read_type, suggestion, ticked, yaml_name
+from briefing.problems import BriefingError, Report, Span
 from briefing.wording import look as wording
 from briefing.wording import memo as memo_wording
+from briefing.wording import theme as theme_wording
 
 ROOT_THEME = "base"
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 KEYS = ("extends", "title", "about", "tokens", "options", "omits")
-
-_LENGTH = r"-?\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|px|em|rem|%)|0"
-_TYPES = {
-    "colour": (r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|device-cmyk\((?:\s*[\d.]+%?){4}\s*\)", "`#1f4e79`"),
-    "length": (_LENGTH, "`4mm`"),
-    "lengths": (rf"(?:{_LENGTH})(?:\s+(?:{_LENGTH})){{0,3}}", "`20mm 18mm`"),
-    "number": (r"-?\d+(?:\.\d+)?", "`1.6`"),
-    "family": (r'(?:"[^"\\<>{};]+"|[a-z-]+)(?:,\s*(?:"[^"\\<>{};]+"|[a-z-]+))*', '`"Pretendard"`'),
-    "word": (r"[A-Za-z][A-Za-z0-9-]*", "`A4`"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A value that a theme may set: a CSS custom property."""
-
-    name: str
-    type: str
-    value: str
-    means: str
-    dark: str = ""
-    """The value on a dark screen, where it differs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A closed choice that a theme may make."""
-
-    name: str
-    value: str
-    choices: tuple[str, ...]
-    means: str
+#: What a theme may leave out: kinds of blocks and parts of the memo; `.gloss` leaves out only
+#: what stands beside them in the second language.
+BLOCKS = tuple(name for name, type_ in KINDS.items() if type_ is not Placed)
+PARTS = {yaml_name(field): field.name for field in fields(Memo)}
+GLOSS = ".gloss"
+#: Folders in a theme's folder, one in another, at most.
+_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +66,6 @@ class Theme:
         return self.options[name].value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Declared:
-    """A token as `base` declares it."""
-
-    type: str = doc("colour, length, lengths, number, family or word")
-    value: str = doc("its value")
-    means: str = doc("what it is for")
-    dark: str = doc("its value on a dark screen", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Choice:
-    """An option as `base` declares it."""
-
-    value: str = doc("its value")
-    choices: tuple[str, ...] = doc("what it may be")
-    means: str = doc("what it is for")
-
-
 def list_themes(templates: Path) -> list[str]:
     """Names of all themes under `templates/`, `base` among them."""
     return sorted(p.parent.name for p in templates.glob("*/theme.yaml"))
@@ -114,21 +81,35 @@ def load(templates: Path, name: str, report: Report) -> Theme | None:
     title = about = None
     omits: tuple[str, ...] = ()
     for folder, node in reversed(chain):
+        _expect_plain_files(folder, templates.parent, report)
         if folder.name == ROOT_THEME:
-            _declare(node, tokens, options, report)
+            declare_tokens(node.get("tokens"), tokens, report)
+            declare_options(node.get("options"), options, report)
         else:
-            _set_tokens(node.get("tokens"), tokens, report)
-            _set_options(node.get("options"), options, report)
+            set_tokens(node.get("tokens"), tokens, report)
+            set_options(node.get("options"), options, report)
         title = _text(node, "title", report) or title
         about = _text(node, "about", report) or about
-        said = node.get("omits")
-        omits += (read_type(tuple[str, ...], said, report, "omits") or ()) if said else ()
+        omits = _omits(node, report) if node.get("omits") else omits
     folders = tuple(folder for folder, _ in chain)
     return Theme(name, folders, tokens, options, title, about, omits)
 
 
 def _text(node: Mapping, key: str, report: Report) -> Text | None:
     return read_type(Text, node.get(key), report, key) if node.get(key) else None
+
+
+def _omits(node: Mapping, report: Report) -> tuple[str, ...]:
+    """What a theme says it leaves out; it says all of it, also what its parent leaves out."""
+    said = node.get("omits")
+    names = read_type(tuple[str, ...], said, report, "omits") or ()
+    known = (*BLOCKS, *PARTS)
+    for name, item in zip(names, said.items if isinstance(said, Nodes) else (), strict=False):
+        bare = name.removesuffix(GLOSS)
+        if bare not in known:
+            args = {"known": ticked(known), "suggestion": suggestion(bare, known)}
+            report(item.problem(theme_wording.UNKNOWN_PART, name=name[:40], **args))
+    return names
 
 
 def _chain(templates: Path, name: str, report: Report) -> list[tuple[Path, Mapping]] | None:
@@ -147,19 +128,26 @@ def _chain(templates: Path, name: str, report: Report) -> list[tuple[Path, Mappi
         if name == ROOT_THEME:
             return chain
         parent = node.get("extends")
-        asked = parent.span if isinstance(parent, Scalar) else node.span
-        name = parent.value if isinstance(parent, Scalar) and parent.value else ROOT_THEME
+        if parent is None:
+            asked, name = node.span, ROOT_THEME
+        else:
+            asked, name = parent.span, read_type(str, parent, report, "extends")
+        if name is None:
+            return None
 
 
 def _read(templates: Path, name: str, asked: Span, report: Report) -> Mapping | None:
     known = list_themes(templates)
-    if not _NAME.fullmatch(name) or name not in known:
+    if not NAME.fullmatch(name) or name not in known:
         said = {"known": ticked(known), "suggestion": suggestion(name, known)}
         report(wording.NO_THEME.at(asked, name=name[:40], **said))
         return None
     source = files.read_source(templates / name / "theme.yaml", templates.parent, report)
     node = reading.read(source, report) if source else None
+    if node is None:
+        return None
     if not isinstance(node, Mapping):
+        report(node.problem(theme_wording.NOT_A_THEME))
         return None
     for key, _ in node.pairs:
         if key.value not in KEYS:
@@ -169,58 +157,21 @@ def _read(templates: Path, name: str, asked: Span, report: Report) -> Mapping | 
     return node
 
 
-def _declare(node: Mapping, tokens: dict, options: dict, report: Report) -> None:
-    """The tokens and options of `base`."""
-    for key, value in _pairs(node.get("tokens")):
-        if made := read_type(_Declared, value, report, key.value):
-            tokens[key.value] = Token(key.value, made.type, made.value, made.means, made.dark)
-    for key, value in _pairs(node.get("options")):
-        if made := read_type(_Choice, value, report, key.value):
-            options[key.value] = Option(key.value, made.value, made.choices, made.means)
-
-
-def _pairs(node: Node | None) -> tuple:
-    return node.pairs if isinstance(node, Mapping) else ()
-
-
-def _set_tokens(node: Node | None, tokens: dict[str, Token], report: Report) -> None:
-    """A child's values; one may be given for a light and a dark screen: `{value:, dark:}`."""
-    for key, value in _pairs(node):
-        name = key.value
-        if name not in tokens:
-            near = suggestion(name, list(tokens))
-            report(key.problem(wording.UNKNOWN_TOKEN, name=name, suggestion=near))
-            continue
-        light, dark = value, None
-        if isinstance(value, Mapping):
-            light, dark = value.get("value"), value.get("dark")
-        old = tokens[name]
-        made = [_token_value(old, one, report) for one in (light, dark)]
-        tokens[name] = Token(name, old.type, made[0] or old.value, old.means, made[1] or old.dark)
-
-
-def _token_value(token: Token, node: Node | None, report: Report) -> str:
-    if node is None:
-        return ""
-    value = read_type(str, node, report, token.name) or ""
-    pattern, example = _TYPES[token.type]
-    if value and not re.fullmatch(pattern, value):
-        said = {"name": token.name, "value": value[:40], "type": token.type, "example": example}
-        report(node.problem(wording.TOKEN_VALUE, **said))
-        return ""
-    return value
-
-
-def _set_options(node: Node | None, options: dict[str, Option], report: Report) -> None:
-    for key, value in _pairs(node):
-        name = key.value
-        if name not in options:
-            said = {"known": ticked(list(options)), "suggestion": suggestion(name, list(options))}
-            report(key.problem(wording.UNKNOWN_OPTION, name=name, **said))
-            continue
-        old, chosen = options[name], read_type(str, value, report, name) or ""
-        if chosen not in old.choices:
-            said = {"choices": ticked(old.choices), "suggestion": suggestion(chosen, old.choices)}
-            report(value.problem(wording.OPTION_VALUE, name=name, value=chosen[:40], **said))
-            continue
-        options[name] = Option(name, chosen, old.choices, old.means)
+def _expect_plain_files(folder: Path, root: Path, report: Report, depth: int = 0) -> None:
+    """Report what else than files and folders a theme holds, and names that clash by case."""
+    try:
+        entries = files.list_folder(folder, root)
+    except BriefingError as error:
+        for problem in error.problems:
+            report(problem)
+        return
+    seen: dict[str, str] = {}
+    for entry in entries:
+        place = Span(files.place(folder / entry.name, root), 1, 1)
+        before = seen.setdefault(unicodedata.normalize("NFC", entry.name).casefold(), entry.name)
+        if before != entry.name:
+            report(theme_wording.CASE_CLASH.at(place, name=entry.name, other=before))
+        if entry.kind not in ("file", "folder") or depth > _DEPTH:
+            report(theme_wording.NOT_A_PLAIN_FILE.at(place))
+        elif entry.kind == "folder" and not entry.name.startswith((".", "__")):
+            _expect_plain_files(folder / entry.name, root, report, depth + 1)

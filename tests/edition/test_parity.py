@@ -1,16 +1,16 @@
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.edition import merging, parity, units
+from briefing.edition import parity
 from briefing.edition.parity import check_edition, check_quotes, check_texts, compare
-from briefing.memo.document import Memo, Run, Text
+from briefing.memo.document import Text
 from briefing.memo.glossary import Glossary
-from briefing.memo.walk import texts, with_texts
-from briefing.problems import ERROR, Collected
+from briefing.memo.reading import read
+from briefing.memo.schema import read_memo
+from briefing.problems import ERROR, Collected, Source
 from tests.edition.comparing import korean, rows, text
 
 EQUIVALENT = rows("parity-equivalent.tsv")
@@ -18,6 +18,7 @@ ERRORS = rows("parity-errors.tsv")
 
 
 def differences(row: dict[str, str]) -> list[parity.Difference]:
+    """What differs between the two sides of a row."""
     languages = row["source-language"], row["target-language"]
     return compare(row["source"], row["target"], *languages)
 
@@ -97,6 +98,7 @@ def test_language_without_grammar():
 
 
 def problems(source: Text, target: Text) -> list:
+    """The problems of one pair."""
     report = Collected()
     check_texts(source, target, report)
     return list(report.problems)
@@ -118,8 +120,8 @@ def test_problem_points_at_the_wrong_number():
 def test_problem_of_a_lost_fact_points_at_the_text():
     """What a translation leaves out is reported at the whole of it, with what to add."""
     (problem,) = problems(korean("응답자는 1,018명이다."), text("There were many."))
-    assert (problem.span.line, problem.message()) == (
-        2, "numbers differ: `1,018명` in the source, nothing like it in the translation",
+    assert (problem.span.file, problem.message()) == (
+        "en.yaml", "numbers differ: `1,018명` in the source, nothing like it in the translation",
     )  # fmt: skip
     assert problem.hint() == "the Korean has `1,018명`; say it here too"
 
@@ -151,18 +153,27 @@ def test_edition_runs_every_check():
     assert codes == {"number-parity", "doubled-word", "unbalanced-mark", "left-in-korean"}
 
 
-def quoting(memo: Memo, unit: str, words: str) -> list[str]:
-    """The codes of problems with the sample's pull quote where its unit says `words`."""
-    said = {
-        one.id: replace(one, words=(Run(words if one.id == unit else "The summit was clear."),))
-        for one in texts(memo)
-    }
+MEMO = """\
+title: Cooperation
+date: 2022-06
+sections:
+  - id: gains
+    title: Gains
+    body:
+      - paragraph: {id: whole, ko: "%s"}
+      - pullquote: {of: whole, ko: “The summit was clear.”}
+"""
+
+
+def quoting(words: str) -> list[str]:
+    """The codes of problems with a pull quote of a paragraph that says `words`."""
     report = Collected()
-    check_quotes(with_texts(memo, said), report)
+    check_quotes(read_memo(read(Source("memo.yaml", MEMO % words), report), report), report)
     return [problem.code for problem in report.problems]
 
 
-def test_quotes_are_verbatim_in_every_language(memo):
-    """A translated pull quote is a passage of the translated unit, but for a first capital."""
-    assert quoting(memo, "lead-summit", "At last, the summit was clear. So were they.") == []
-    assert quoting(memo, "lead-summit", "At last, the summit was vague.") == ["not-verbatim"]
+def test_quotes_are_verbatim_in_every_language():
+    """A pull quote is a passage of its unit in the memo's language, but for a first capital."""
+    assert quoting("The summit was clear. So were they.") == []
+    assert quoting("At last, *the summit* was clear.") == []
+    assert quoting("At last, the summit was vague.") == ["not-verbatim"]

@@ -231,8 +231,9 @@ def test_browsers_find_no_fault(pages, tmp_path):
         sizes = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
         views += [f"{width}:{scheme}:{path.as_uri()}" for width, scheme in sizes]
     spoiled = tmp_path / "spoiled.html"
-    faulty = '<p style="color: red">뷁<img src="http://127.0.0.1:9/x.png"></p>' + "가나·다라 " * 99
-    spoiled.write_text(pages["everything", "ko-en"].replace("</main>", f"<p>{faulty}</main>"))
+    faulty = '<p style="color: red">뷁<img src="http://127.0.0.1:9/x.png"></p>'
+    faulty += f"<p>{'가나·다라 ' * 99}</p>"
+    spoiled.write_text(pages["everything", "ko-en"].replace("</main>", f"{faulty}</main>"))
     *clean, found = _looked(tmp_path, [*views, f"1280:light:{spoiled.as_uri()}"])
     for view, said in zip(views, clean, strict=True):
         assert not any(said.values()), (view, said)
@@ -240,7 +241,6 @@ def test_browsers_find_no_fault(pages, tmp_path):
     assert any("img-src" in message for message in found["messages"])
     assert any(barrier.startswith("image-alt") for barrier in found["barriers"])
     assert found["broken"]
-    assert found["requests"] == []
 
 
 def _looked(folder, views):

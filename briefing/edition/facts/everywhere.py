@@ -85,7 +85,8 @@ def tenths(match: re.Match[str]) -> list[Fact]:
 
 #: What is hidden before any language looks: addresses, and numbers that name a publication.
 HIDDEN: tuple[Rule, ...] = (
-    (re.compile(r"(?:https?://|www\.)[^\s)\]」』”»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"), _nothing),
+    (re.compile(r"(?:https?://|www\.)[^\s)\]」』”»]+"), _nothing),
+    (re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"), _nothing),
     (re.compile(r"\b10\.\d{4,9}/\S+|\bIS[SB]N[\s:]*[\d-]+X?"), _nothing),
     (re.compile(r"(?:\+\d{1,3}[-\s]\(?0?\)?|\b0)\d{1,3}[-)\s.]\s?\d{3,4}[-\s.]\d{4}\b"), _phone),
     (re.compile(r"(?<!\d)(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?!\d)"), _iso),

@@ -1,0 +1,178 @@
+"""Turn `tokens:` and `options:` of theme files into values that are safe to put into CSS.
+
+`base` declares each with a type and a meaning; other themes set what is declared, and nothing
+else. A value must match its type as a whole, so that none can end a declaration and begin another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefing.memo.document import doc
+from briefing.memo.nodes import Mapping, Node, Scalar
+from briefing.memo.schema import read_type, suggestion, ticked
+from briefing.problems import Report
+from briefing.wording import look as wording
+from briefing.wording import memo as memo_wording
+
+Type = Literal["colour", "length", "lengths", "number", "family", "word"]
+
+_NUMBER = r"-?[0-9]{1,4}(?:\.[0-9]{1,4})?"
+_LENGTH = rf"(?:{_NUMBER}(?:mm|cm|in|pt|pc|px|em|rem|%)|0)"
+_SHARE = r"[0-9]{1,3}(?:\.[0-9]{1,4})?%?"
+_FAMILY = r'(?:"[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3 ._-]{1,60}"|[a-z-]{1,20})'
+#: The form of each type's values, and an example.
+FORMS: dict[str, tuple[str, str]] = {
+    "colour": (
+        rf"#(?:[0-9a-fA-F]{{3}}|[0-9a-fA-F]{{6}})|device-cmyk\({_SHARE}(?: {_SHARE}){{3}}\)",
+        "`#1f4e79`",
+    ),
+    "length": (_LENGTH, "`4mm`"),
+    "lengths": (rf"{_LENGTH}(?: {_LENGTH}){{0,3}}", "`20mm 18mm`"),
+    "number": (_NUMBER, "`1.6`"),
+    "family": (rf"{_FAMILY}(?:, ?{_FAMILY}){{0,7}}", '`"Pretendard"`'),
+    "word": (r"[A-Za-z][A-Za-z0-9-]{0,30}", "`A4`"),
+}
+#: CSS pixels in a unit.
+_PIXELS = {"mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A value that a theme may set: a CSS custom property."""
+
+    name: str
+    type: Type
+    value: str
+    means: str
+    dark: str = ""
+    """The value on a dark screen, where it differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A closed choice that a theme may make."""
+
+    name: str
+    value: str
+    choices: tuple[str, ...]
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Declared:
+    """A token as `base` declares it."""
+
+    type: Type = doc("what kind of value it is")
+    value: str = doc("its value")
+    means: str = doc("what it is for")
+    dark: str = doc("its value on a dark screen", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """An option as `base` declares it."""
+
+    value: str = doc("its value")
+    choices: tuple[str, ...] = doc("what it may be")
+    means: str = doc("what it is for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Set:
+    """A token as another theme sets it, for a light and a dark screen."""
+
+    value: str = doc("its value", "")
+    dark: str = doc("its value on a dark screen", "")
+
+
+def pixels(length: str) -> float:
+    """A length in CSS pixels; 0 for one that depends on what is around it."""
+    number = length.rstrip("abcdefghijklmnopqrstuvwxyz%")
+    return float(number or 0) * _PIXELS.get(length[len(number) :], 0)
+
+
+def pairs(node: Node | None, place: str, report: Report) -> tuple[tuple[Scalar, Node], ...]:
+    """Keys and values of a part of a theme file; anything but a mapping is reported."""
+    if isinstance(node, Mapping):
+        return node.pairs
+    if node is not None and not (isinstance(node, Scalar) and not node.value):
+        found = ("text", "글") if isinstance(node, Scalar) else ("a list", "목록")
+        said = {"place": place, "found": found[0], "found_ko": found[1]}
+        expected = {"expected": "keys", "expected_ko": "키와 값"}
+        report(node.problem(memo_wording.WRONG_TYPE, **said, **expected))
+    return ()
+
+
+def declare_tokens(node: Node | None, tokens: dict[str, Token], report: Report) -> None:
+    """Add the tokens that `base` declares."""
+    for key, value in pairs(node, "tokens", report):
+        if made := read_type(_Declared, value, report, key.value):
+            token = Token(key.value, made.type, made.value, made.means, made.dark)
+            if all(_fits(token, one, value, report) for one in (made.value, made.dark)):
+                tokens[key.value] = token
+
+
+def declare_options(node: Node | None, options: dict[str, Option], report: Report) -> None:
+    """Add the options that `base` declares."""
+    for key, value in pairs(node, "options", report):
+        if made := read_type(_Choice, value, report, key.value):
+            option = Option(key.value, made.value, made.choices, made.means)
+            if _chosen(option, made.value, value, report):
+                options[key.value] = option
+
+
+def set_tokens(node: Node | None, tokens: dict[str, Token], report: Report) -> None:
+    """Take a theme's values: `accent: '#17456b'` or `accent: {value: …, dark: …}`."""
+    for key, value in pairs(node, "tokens", report):
+        old = tokens.get(key.value)
+        if old is None:
+            near = suggestion(key.value, tuple(tokens))
+            report(key.problem(wording.UNKNOWN_TOKEN, name=key.value[:40], suggestion=near))
+        elif isinstance(value, Mapping):
+            made = read_type(_Set, value, report, key.value) or _Set()
+            kept = {
+                name: said
+                for name, said in (("value", made.value), ("dark", made.dark))
+                if said and _fits(old, said, value.get(name) or value, report)
+            }
+            tokens[key.value] = replace(old, **kept)
+        else:
+            said = read_type(str, value, report, key.value)
+            if said and _fits(old, said, value, report):
+                tokens[key.value] = replace(old, value=said)
+
+
+def set_options(node: Node | None, options: dict[str, Option], report: Report) -> None:
+    """Take a theme's choices."""
+    for key, value in pairs(node, "options", report):
+        old = options.get(key.value)
+        if old is None:
+            known = tuple(options)
+            said = {"known": ticked(known), "suggestion": suggestion(key.value, known)}
+            report(key.problem(wording.UNKNOWN_OPTION, name=key.value[:40], **said))
+            continue
+        chosen = read_type(str, value, report, key.value)
+        if chosen and _chosen(old, chosen, value, report):
+            options[key.value] = replace(old, value=chosen)
+
+
+def _fits(token: Token, value: str, node: Node, report: Report) -> bool:
+    """Whether a value has the form of its token's type; nothing at all has."""
+    form, example = FORMS[token.type]
+    if not value or re.fullmatch(form, value):
+        return True
+    said = {"name": token.name, "value": value[:40], "type": token.type, "example": example}
+    report(node.problem(wording.TOKEN_VALUE, **said))
+    return False
+
+
+def _chosen(option: Option, value: str, node: Node, report: Report) -> bool:
+    """Whether a value is one of an option's choices."""
+    if value in option.choices:
+        return True
+    said = {"choices": ticked(option.choices), "suggestion": suggestion(value, option.choices)}
+    report(node.problem(wording.OPTION_VALUE, name=option.name, value=value[:40], **said))
+    return False

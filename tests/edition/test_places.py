@@ -1,0 +1,31 @@
+import pytest
+
+from briefing.edition.places import typed_place
+from briefing.memo import marks
+from briefing.memo.walk import visible
+
+TYPED = [
+    ("**1조** 2,000억 원이다", "1조 2,000억", "1조** 2,000억"),
+    ("[12](https://a.org/12)년 12년", "12년 12년", "12](https://a.org/12)년 12년"),
+    ("성명[^note-2022]은 2022년", "2022년", "2022년"),
+    (r"가격은 5\*3이다", "5*3", r"5\*3"),
+    ("줄이\n바뀐 16.7%", "16.7%", "16.7%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "seen", "place"), TYPED)
+def test_seen_words_are_found_in_the_typed(typed, seen, place):
+    """A stretch of the visible words has its place in the text as typed, marks and all."""
+    shown = visible(marks.parse(typed, lambda *where, **said: None))
+    index, length = typed_place(typed, shown, shown.index(seen), len(seen))
+    assert typed[index : index + length] == place
+
+
+def test_second_of_two_is_found():
+    """A number that stands twice is found where it is meant."""
+    assert typed_place("*12* and 12", "12 and 12", 7, 2) == (9, 2)
+
+
+def test_words_that_were_never_typed():
+    """A place that the typed text does not have is the whole text."""
+    assert typed_place("[](#fig-x) shows", "Figure 1 shows", 0, 8) == (0, 16)
