@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import unicodedata
-from pathlib import Path
 
 from briefing.cli import choosing, speaking
 from briefing.cli.line import USAGE, Line
@@ -40,11 +39,11 @@ def run(args: argparse.Namespace) -> int:
     if path.parent.exists():
         raise BriefingError([line.problem(wording.MEMO_EXISTS, args.memo, name=name)], USAGE)
     month = f"{datetime.date.today():%Y-%m}"
-    made: dict[Path, bytes] = {
-        path: sample.memo(month, args.language).encode(),
-        project.content / SCHEMA_FILE: jsonschema.as_text().encode(),
-    }
+    made = {path: sample.memo(month, args.language).encode()}
+    known, text = project.content / SCHEMA_FILE, jsonschema.as_text()
+    if project.text(known) != text:
+        made[known] = text.encode()
     write_together(made, args.root)
-    print(speaking.shown(path))
-    print(speaking.shown(project.content / SCHEMA_FILE))
+    for one in made:
+        print(speaking.shown(one))
     return 0

@@ -25,8 +25,9 @@ from briefing.problems import Report
 from briefing.wording import memo as memo_wording
 from briefing.wording import parity as wording
 
-#: Texts with more numbers are not searched for one that stands once too often.
-SURPLUS_LIMIT = 200
+#: The most differences of one kind that are told of a text; a text with more numbers is not
+#: searched for one that stands once too often.
+LIMIT = 200
 _WORDINGS = {
     "number": wording.NUMBER_PARITY,
     "money": wording.NUMBER_PARITY,
@@ -74,7 +75,7 @@ def compare(
         ours, theirs = ours.digits_only(), theirs.digits_only()
     lost, added = _missing(ours, theirs), _missing(theirs, ours)
     lost, added = _without_relative(lost, added, ours, theirs)
-    lost, added = _with_contradictions(lost, added, ours, theirs)
+    lost, added = _with_contradictions(lost[:LIMIT], added[:LIMIT], ours, theirs)
     return _paired(lost, added, len(source), len(target))
 
 
@@ -150,8 +151,8 @@ def _with_contradictions(
     ]
     for one, other in pairs:
         if one and other:
-            lost = lost + [fact for fact in one if fact not in lost]
-            added = added + [fact for fact in other if fact not in added]
+            lost = lost + [fact for fact in one[:LIMIT] if fact not in lost]
+            added = added + [fact for fact in other[:LIMIT] if fact not in added]
     return lost, added
 
 
@@ -165,7 +166,7 @@ def _open(facts: _Side, others: _Side, weight: str, kind: str = "") -> list[Fact
 def _surplus(facts: _Side, others: _Side) -> list[Fact]:
     """Numbers that stand here more often than there: 20.2 for 16.7 beside another 20.2."""
     firm = [f for f in facts.facts if f.strength == FIRM and not f.calendar]
-    if len(firm) > SURPLUS_LIMIT:
+    if len(firm) > LIMIT:
         return []
     partner: dict[int, int] = {}
 

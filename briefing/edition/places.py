@@ -6,6 +6,7 @@ Between the two stand marks: `**`, link targets, note calls, glosses, backslashe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.memo.document import Text
 from briefing.memo.walk import visible
@@ -13,7 +14,9 @@ from briefing.problems import Problem, Wording
 
 #: What is typed but not seen; its characters must not be taken for those of the words.
 _UNSEEN = re.compile(
-    r"\]\([^)\s]*\)|\[\^[^\]]*\]|\|[^{}|]*\}|(?<!\\)\*+|(?<!\\)[{\[]|\\(?=[^\w\s])"
+    r"\]\([^)\s]*\)|\[\^[^\]]*\]|(?<!\\)\[(?=[^\[\]]*\]\()"  # links and note calls
+    r"|(?<!\\)\{|(?:\|[^{}|]*)?(?<!\\)\}"  # terms with their glosses
+    r"|(?<!\\)\*+|\\(?=[^\w\s])"
 )
 
 
@@ -23,6 +26,18 @@ def typed_place(value: str, shown: str, offset: int, length: int) -> tuple[int, 
     The words are followed character by character over what is typed between them; where they
     part (an automatic figure number, say), the place is that of the stretch's first occurrence.
     """
+    covered, indexes = _followed(value, shown)
+    end = offset + max(1, length)
+    if end <= len(indexes):
+        return indexes[offset], indexes[end - 1] - indexes[offset] + 1
+    surface = shown[offset:end]
+    index = covered.find(surface)
+    return (index, len(surface)) if surface and index >= 0 else (0, len(value))
+
+
+@lru_cache(maxsize=4)
+def _followed(value: str, shown: str) -> tuple[str, tuple[int, ...]]:
+    """The typed text with its marks blotted out, and the index of each character shown."""
     covered = _UNSEEN.sub(lambda match: "\x00" * len(match[0]), value.replace("\n", " "))
     indexes: list[int] = []
     at = 0
@@ -33,12 +48,7 @@ def typed_place(value: str, shown: str, offset: int, length: int) -> tuple[int, 
             break
         indexes.append(at)
         at += 1
-    end = offset + max(1, length)
-    if end <= len(indexes):
-        return indexes[offset], indexes[end - 1] - indexes[offset] + 1
-    surface = shown[offset:end]
-    index = covered.find(surface)
-    return (index, len(surface)) if surface and index >= 0 else (0, len(value))
+    return covered, tuple(indexes)
 
 
 def problem_in(text: Text, offset: int, length: int, said: Wording, **args) -> Problem:

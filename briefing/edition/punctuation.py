@@ -23,7 +23,10 @@ _PROPER = {"ko": "“ ” or ‘ ’", "en": "“ ” or ‘ ’", "ja": "「 �
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]+(?:[\s·]+[가-힣ㄱ-ㅎㅏ-ㅣ]+)*")
 #: Between these, Korean in a translation is meant: 「확장억제」, (한국어).
 _QUOTED = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|«[^»]*»|《[^》]*》|〈[^〉]*〉|\"[^\"]*\""
+    "|".join(
+        f"{re.escape(first)}[^{re.escape(first + last)}]{{0,500}}{re.escape(last)}"
+        for first, last in (*_BRACKETS, "“”", "‘’", "「」", "『』", "«»", "《》", "〈〉")
+    )
 )
 _DOUBLED = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})\s+(?P=word)(?![\w’'-])", re.IGNORECASE)
 #: Words that a sentence may hold twice in a row.
@@ -85,7 +88,7 @@ def _apostrophe(page: _Page, place: int) -> bool:
     """Whether a ’ stands inside or behind a word or before the figures of a year."""
     if page.words[place] != "’":
         return False
-    before, behind = page.words[:place][-1:], page.words[place + 1 :][:1]
+    before, behind = page.words[place - 1 : place], page.words[place + 1 : place + 2]
     return (before.isalnum() and before.isascii()) or behind.isdigit()
 
 
@@ -93,12 +96,8 @@ def _single(page: _Page) -> list[tuple[str, int]]:
     """English ‘ without ’: a ’ may be an apostrophe, so that only the other way is certain."""
     if page.language != "en":
         return []
-    lone: list[tuple[str, int]] = []
-    for match in re.finditer(r"‘(?!\d\ds?\b)", page.words):
-        rest = page.words[match.end() :].split("‘")[0]
-        if not re.search(r"’(?![A-Za-z])", rest):
-            lone.append(("‘", match.start()))
-    return lone
+    stretches = re.finditer(r"‘(?!\d\ds?\b)[^‘]*", page.words)
+    return [("‘", one.start()) for one in stretches if not re.search(r"’(?![A-Za-z])", one[0])]
 
 
 def _straight(page: _Page) -> None:
@@ -121,12 +120,11 @@ def _doubled(page: _Page) -> None:
 
 def _korean(page: _Page) -> None:
     """Korean outside brackets, quotes and stretches that are marked as Korean."""
-    meant = [match.span() for match in _QUOTED.finditer(page.words)]
-    meant += _marked(page.text.words, 0)[0]
-    for match in _HANGUL.finditer(page.words):
-        start, end = match.span()
-        if not any(a <= start and end <= b for a, b in meant):
-            page.say(wording.LEFT_IN_KOREAN, start, end, words=match[0][:20])
+    words = _QUOTED.sub(lambda match: "\x00" * len(match[0]), page.words)
+    for start, end in _marked(page.text.words, 0)[0]:
+        words = words[:start] + "\x00" * (end - start) + words[end:]
+    for match in _HANGUL.finditer(words):
+        page.say(wording.LEFT_IN_KOREAN, *match.span(), words=match[0][:20])
 
 
 def _marked(inlines: Inlines, at: int) -> tuple[list[tuple[int, int]], int]:

@@ -25,7 +25,7 @@ from briefing.memo.document import (
     Strong,
     Text,
 )
-from briefing.problems import Problem, Report, Source, Span
+from briefing.problems import WARNING, Problem, Report, Source, Span, Wording
 from briefing.wording import gates as wording
 from briefing.wording import look as look_wording
 from briefing.wording import memo as memo_wording
@@ -116,8 +116,14 @@ def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> No
                 continue
             shown = [_squeezed(_without_asides(one)) for one in elements.get(text.id, ())]
             if not any(_holds(one, inlines) for one in shown or (everything,)):
-                place = (text.gloss_origin if gloss else text.origin) or text.origin
-                report(place.problem(wording.LOST_TEXT, id=text.id, theme=theme.name))
+                lost(text, gloss, wording.LOST_TEXT, report, id=text.id, theme=theme.name)
+
+
+def lost(text: Text, gloss: bool, said: Wording, report: Report, **args) -> None:
+    """Report a text that is not printed; of a gloss it is a warning."""
+    place = (text.gloss_origin if gloss else text.origin) or text.origin
+    if place is not None:
+        report(place.problem(replace(said, severity=WARNING) if gloss else said, **args))
 
 
 def _holds(shown: str, inlines: Inlines) -> bool:

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from briefing.look import engine, fit, justify, page, styles, tags
+from briefing.look import engine, fit, justify, page, profiles, styles, tags
 from briefing.look.theme import Theme
 from briefing.problems import Report, Source, Span
 from briefing.wording import look as wording
@@ -27,13 +28,22 @@ Tofu = Callable[[str], None]
 class Printer:
     """Prints the pages of one theme; its style sheets are read once."""
 
-    def __init__(self, theme: Theme, root: Path, fetcher: URLFetcher, report: Report) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        root: Path,
+        fetcher: URLFetcher,
+        report: Report,
+        order: profiles.Order = profiles.USUAL,
+    ) -> None:
         tags.install()
         justify.install()
         self.fonts = FontConfiguration()
+        self.counters = CounterStyle()
         self.fetcher = fetcher
+        self.order = order
         tokens = Source("tokens", ":root {\n" + styles.properties(theme) + "\n}")
-        sources = [tokens, *styles.sheets(theme, "print", root, report)]
+        sources = [tokens, *styles.sheets(theme, "print", root, report), *order.sheets]
         self.sheets = [self._sheet(source, report) for source in sources]
 
     def _sheet(self, source: Source, report: Report) -> CSS:
@@ -41,6 +51,7 @@ class Printer:
             sheet = CSS(
                 string=source.text,
                 font_config=self.fonts,
+                counter_style=self.counters,
                 url_fetcher=self.fetcher,
                 base_url="asset:theme/",
             )
@@ -53,7 +64,7 @@ class Printer:
         page.join(tree)
         with engine.listening() as said:
             document = fit.fit(tree, self.layout)
-            data = document.write_pdf(pdf_variant="pdf/ua-1")
+            data = self.order.write(document)
         glyphs, others = engine.missing_glyphs(said)
         for char in sorted(glyphs):
             tofu(char)
@@ -64,7 +75,7 @@ class Printer:
     def layout(self, tree: page.Tree) -> Document:
         """One layout of a tree: pages and boxes."""
         return _Parsed(tree, self.fetcher).render(
-            stylesheets=self.sheets, font_config=self.fonts
+            stylesheets=self.sheets, font_config=self.fonts, counter_style=self.counters
         )
 
 

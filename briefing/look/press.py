@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from weasyprint.document import Document
@@ -15,7 +14,7 @@ from briefing.look.pdf import Printer
 from briefing.look.theme import Theme
 from briefing.look.visibility import WHY, Hidden, Seen
 from briefing.memo import walk
-from briefing.problems import WARNING, Report, Span
+from briefing.problems import Report, Span
 from briefing.wording import gates as wording
 
 #: The most characters of a text that a problem repeats.
@@ -64,10 +63,7 @@ def _hidden(
             why, why_ko = WHY[faults[0].why]
             words = faults[0].words
             args = {"count": len(words), "words": words[:_SHOWN], "why": why, "why_ko": why_ko}
-            said = wording.HIDDEN_TEXT
-            place = (text.gloss_origin if gloss else text.origin) or text.origin
-            # A theme may be sparing with glosses, but says so.
-            report(place.problem(replace(said, severity=WARNING) if gloss else said, **args))
+            gates.lost(text, gloss, wording.HIDDEN_TEXT, report, **args)
 
 
 def _faults(element: page.Tree, seen: Seen) -> Iterator[Hidden]:

@@ -26,9 +26,22 @@ def doc(sentence: str, default: object = MISSING, pattern: str = ""):
 
 
 ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-URL_PATTERN = r"https?://\S+"
-EMAIL_PATTERN = r"[^@\s]+@[^@\s]+\.[^@\s]+"
+#: No user name before the host, which would hide where an address leads.
+URL_PATTERN = r"https?://[^\s@\\<>\"/?#%]+(?:[/?#][^\s\\<>\"]*)?"
+EMAIL_PATTERN = r"[^\s@:/?\\<>\"]+@[^\s@:/?\\<>\"]+\.[^\s@:/?\\<>\"]+"
 FILE_PATTERN = r"figures/\S+"
+
+
+class Name(str):
+    """A word as typed that knows where it stands: an id, or what points to one."""
+
+    __slots__ = ("origin",)
+    origin: Scalar | None
+
+    def __new__(cls, word: str, origin: Scalar | None = None) -> Name:
+        name = super().__new__(cls, word)
+        name.origin = origin
+        return name
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,19 @@ from markdown_it.rules_inline.emphasis import tokenize as emphasis_tokenize
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from briefing.memo.document import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.document import (
+    URL_PATTERN,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    NoteCall,
+    Run,
+    Strong,
+    Term,
+)
+from briefing.memo.writing import append
+from briefing.memo.writing import typed as typed
 from briefing.problems import Wording
 from briefing.wording import memo as wording
 
@@ -28,17 +40,46 @@ Fault = Callable[..., None]
 DEPTH_LIMIT = 8
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _NOTE = re.compile(r"\[\^([a-z][a-z0-9-]*)\]")
-_TERM = re.compile(r"\{([^{}|]*)(?:\|([^{}|]*))?\}")
+_TERM = re.compile(r"\{((?:[^{}|\\]|\\.)*)(?:\|((?:[^{}|\\]|\\.)*))?\}")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: What template languages write: words like any other, since no text is ever a template.
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}|\{[{%#]")
 #: Marks of other dialects: better refused than printed as they stand.
-_FOREIGN = re.compile(r"!\[|~~(?=\S)[^~]*~~|==(?=\S)[^=]*==|__(?=\S)[^_]*__|`[^`]*`")
+_FOREIGN = re.compile(r"!\[(?!\^)|~~(?=\S)[^~]*~~|==(?=\S)[^=]*==|__(?=\S)[^_]*__|`[^`]*`")
 _TARGET = re.compile(
-    r"https?://[^\s@\\<>\"]+|mailto:[^\s@:/\\<>\"]+@[^\s@\\<>\"]+|tel:\+?[0-9()\-.]+"
-    r"|#[a-z][a-z0-9.-]*"
+    rf"{URL_PATTERN}"
+    r"|mailto:(?!\S*%0[AaDd])[^\s@:/\\<>\"?]+@[^\s@\\<>\"]+"  # no line end in a header
+    r"|tel:\+?[0-9()\-.]+|#[a-z][a-z0-9._-]*"
 )
 
 
 def parse(text: str, fault: Fault) -> Inlines:
-    """The inlines of a text; faults are reported and stand as plain words."""
+    """The inlines of a text; faults are reported in order and stand as plain words."""
+    found: list[tuple] = []
+
+    def keep(index: int, length: int, said: Wording, **args) -> None:
+        found.append((index, length, said, args))
+
+    inlines = _tree(_tokens(text, keep), keep)
+    for index, length, said, args in sorted(found, key=lambda one: one[0]):
+        fault(index, length, said, **args)
+    return inlines
+
+
+def places(text: str) -> tuple[tuple[int, int], ...]:
+    """Index and length of each link's target, note call and term, in the order of `walk.flat`."""
+    found = []
+    for token in _tokens(text, lambda *place, **args: None):
+        start, length = token.meta.get("mark", 0), token.meta.get("length", 0)
+        if token.type == "link_open" and _TARGET.fullmatch(str(token.attrs["href"])):
+            target = text.rindex("](", start, start + length) + 2
+            found.append((target, start + length - 1 - target))
+        elif token.type in ("note", "term"):
+            found.append((start, length))
+    return tuple(found)
+
+
+def _tokens(text: str, fault: Fault) -> list[Token]:
     # A line end inside a text is a space; one for one, so that indexes still fit the source.
     typed = text.rstrip("\n").replace("\n", " ")
     tokens: list[Token] = []
@@ -47,7 +88,7 @@ def parse(text: str, fault: Fault) -> Inlines:
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
-    return _tree(tokens, fault)
+    return tokens
 
 
 def plain(words: str) -> Inlines:
@@ -94,6 +135,7 @@ def _parser() -> MarkdownIt:
     ruler.before("link", "note", _note)
     ruler.before("link", "term", _term)
     ruler.at("link", _link(ruler.getRules("")[-1]))
+    ruler.push("unopened", _unopened)
     parser.inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
     return parser
 
@@ -128,7 +170,7 @@ def _note(state: StateInline, silent: bool) -> bool:
     match = _NOTE.match(state.src, state.pos)
     if not silent:
         if match:
-            state.push("note", "", 0).content = match[1]
+            _push(state, "note", len(match[0])).content = match[1]
         else:
             _fault(state, 2, wording.BAD_NOTE_CALL)
             state.append_pending("[^")
@@ -139,41 +181,62 @@ def _note(state: StateInline, silent: bool) -> bool:
 def _term(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "{":
         return False
-    template = state.src[state.pos : state.pos + 2] in ("{{", "{%", "{#")
-    match = None if template else _TERM.match(state.src, state.pos)
-    words = match[1].strip() if match else ""
+    template = _TEMPLATE.match(state.src, state.pos)
+    match = template or _TERM.match(state.src, state.pos)
+    words, gloss = ("", "") if template or not match else map(_unescaped, match.groups(""))
     if not silent:
-        if words:
-            token = state.push("term", "", 0)
-            token.content, token.markup = words, (match[2] or "").strip()
-            token.meta = {"mark": state.pos}
+        if template:
+            state.append_pending(template[0])
+        elif words:
+            token = _push(state, "term", len(match[0]))
+            token.content, token.markup = words, gloss
         elif match:
             _fault(state, len(match[0]), wording.EMPTY_TERM)
-        elif template:  # looks like a template: words like any other
-            state.append_pending(state.src[state.pos : state.pos + 2])
         else:
             _fault(state, 1, wording.UNCLOSED_MARK, mark="{")
             state.append_pending("{")
-    state.pos = match.end() if match else state.pos + (2 if template else 1)
+    state.pos = match.end() if match else state.pos + 1
     return True
+
+
+def _unescaped(words: str) -> str:
+    return _ESCAPED.sub(r"\1", words).strip()
+
+
+def _push(state: StateInline, type_: str, length: int) -> Token:
+    token = state.push(type_, "", 0)
+    token.meta = {"mark": state.pos, "length": length}
+    return token
 
 
 def _link(rule):
     def link(state: StateInline, silent: bool) -> bool:
-        if state.src[state.pos] != "[":
-            return False
-        start = state.pos
-        count = len(state.tokens)
-        if rule(state, silent):
-            for token in state.tokens[count:]:
-                if token.type == "link_open" and not token.meta:
-                    token.meta = {"mark": start, "length": state.pos - start}
-            return True
-        if not silent and re.match(r"\[[^\[\]]*\]\(", state.src[start:]):
-            _fault(state, 1, wording.BROKEN_LINK)
-        return False
+        start, count = state.pos, len(state.tokens)
+        found = state.src[start] == "[" and rule(state, silent)
+        for token in state.tokens[count:] if found else ():
+            if token.type == "link_open" and not token.meta:
+                token.meta = {"mark": start, "length": state.pos - start}
+        return found
 
     return link
+
+
+def _unopened(state: StateInline, silent: bool) -> bool:
+    """The end of a mark that has no beginning: `](` that no link took, `}` that no term took."""
+    before, mark = state.src[max(0, state.pos - 1)], state.src[state.pos : state.pos + 2]
+    link = mark == "]("
+    if not (link or mark[0] == "}"):
+        return False
+    if mark != "}}" and not link:
+        mark = "}"
+    if not silent:
+        if link:
+            _fault(state, 2, wording.BROKEN_LINK)
+        elif mark == "}" and before not in "%#":
+            _fault(state, 1, wording.UNCLOSED_MARK, mark="}")
+        state.append_pending(mark)
+    state.pos += len(mark)
+    return True
 
 
 def _fault(state: StateInline, length: int, said: Wording, **args) -> None:
@@ -181,74 +244,54 @@ def _fault(state: StateInline, length: int, said: Wording, **args) -> None:
 
 
 def _tree(tokens: list[Token], fault: Fault) -> Inlines:
-    """Nest the flat tokens."""
+    """Nest the flat tokens; marks deeper than the limit are left out."""
     stack: list[tuple[Token | None, list[Inline]]] = [(None, [])]
     for token in tokens:
         if token.nesting == 1:
             if len(stack) == DEPTH_LIMIT + 1:
                 fault(token.meta["mark"], 1, wording.DEEP_MARKS, limit=DEPTH_LIMIT)
-            stack.append((token, []))
+            deep = len(stack) > DEPTH_LIMIT
+            stack.append((None, stack[-1][1]) if deep else (token, []))
         elif token.nesting == -1:
             opening, children = stack.pop()
-            stack[-1][1].append(_mark(opening, tuple(children), fault))
+            for inline in _mark(opening, tuple(children), fault) if opening else ():
+                append(stack[-1][1], inline)
         else:
-            _append(stack[-1][1], _leaf(token, fault))
+            append(stack[-1][1], _leaf(token))
+    _unpaired(tokens, fault)
     return tuple(stack[0][1])
 
 
-def _mark(opening: Token, children: Inlines, fault: Fault) -> Inline:
-    if opening.type == "link_open":
-        target = str(opening.attrs["href"])
-        if not _TARGET.fullmatch(target):
-            place = opening.meta
-            fault(place["mark"], place["length"], wording.LINK_TARGET, target=target[:80])
-        return Link(target, children)
-    return (Strong if opening.tag == "strong" else Emphasis)(children)
+def _mark(opening: Token, children: Inlines, fault: Fault) -> Inlines:
+    if opening.type != "link_open":
+        return ((Strong if opening.tag == "strong" else Emphasis)(children),)
+    target = str(opening.attrs["href"])
+    start, length = opening.meta["mark"], opening.meta["length"]
+    if not _TARGET.fullmatch(target):
+        fault(start, length, wording.LINK_TARGET, target=target[:80])
+        return children
+    if "title" in opening.attrs:
+        fault(start, length, wording.BROKEN_LINK)
+    return (Link(target, children),)
 
 
-def _leaf(token: Token, fault: Fault) -> Inline | None:
+def _leaf(token: Token) -> Inline | None:
     if token.type == "note":
         return NoteCall(token.content)
     if token.type == "term":
         return Term(token.content, token.markup)
-    if token.content == "*" and "mark" in token.meta and not token.meta["loose"]:
-        fault(token.meta["mark"], 1, wording.UNCLOSED_MARK, mark="*")
     return Run(token.content) if token.content else None
 
 
-def _append(children: list[Inline], leaf: Inline | None) -> None:
-    """Add a leaf, joined to the words before it."""
-    if isinstance(leaf, Run) and children and isinstance(children[-1], Run):
-        children[-1] = Run(children[-1].text + leaf.text)
-    elif leaf is not None:
-        children.append(leaf)
-
-
-_SPECIAL = re.compile(r"[\\*{}`]|\[(?=[^\[\]]*\]\(|\^)|!(?=\[)|~(?=~)|=(?==)|_(?=_)")
-
-
-def typed(inlines: Inlines, terms: bool = True) -> str:
-    """The text as an author types it: `parse(typed(x)) == x`.
-
-    Without `terms`, term marks are dropped and their words kept: the msgid of a translation,
-    so that correcting a gloss makes nothing fuzzy.
-    """
-    return "".join(_typed(inline, terms) for inline in inlines)
-
-
-def _typed(inline: Inline, terms: bool) -> str:
-    match inline:
-        case Run(text=text):
-            return _SPECIAL.sub(r"\\\g<0>", text)
-        case Emphasis(children=children):
-            return f"*{typed(children, terms)}*"
-        case Strong(children=children):
-            return f"**{typed(children, terms)}**"
-        case Link(target=target, children=children):
-            return f"[{typed(children, terms)}]({target})"
-        case NoteCall(note=note):
-            return f"[^{note}]"
-        case Term(words=words, gloss=gloss):
-            if not terms:
-                return _SPECIAL.sub(r"\\\g<0>", words)
-            return f"{{{words}|{gloss}}}" if gloss else f"{{{words}}}"
+def _unpaired(tokens: list[Token], fault: Fault) -> None:
+    """Report the stars that could begin or end a mark and do not, each row of them once."""
+    rows: list[list[int]] = []
+    for token in tokens:
+        if token.type == "text" and token.content == "*" and token.meta.get("loose") is False:
+            place = token.meta["mark"]
+            if rows and rows[-1][-1] == place - 1:
+                rows[-1].append(place)
+            else:
+                rows.append([place])
+    for row in rows:
+        fault(row[0], len(row), wording.UNCLOSED_MARK, mark="*")

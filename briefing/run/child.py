@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import os
 import signal
 import sys
@@ -107,6 +108,7 @@ def _confine(limits: Limits, folder: str) -> None:
     ):
         with contextlib.suppress(ValueError, OSError):  # a system that has it lower, or not at all
             resource.setrlimit(kind, (soft, hard))
+    faulthandler.disable()  # it would write to a terminal that it has kept open
     os.environ["TMPDIR"] = tempfile.tempdir = folder
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

@@ -20,7 +20,7 @@ from briefing.memo import nodes, reading, references, schema
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
 from briefing.memo.glossary import Glossary, read_glossary
 from briefing.memo.nodes import Node, Scalar
-from briefing.problems import BriefingError, Problem, Report, Source, Span
+from briefing.problems import BriefingError, Collected, Problem, Report, Source, Span
 from briefing.wording import files as file_wording
 from briefing.wording import run as wording
 
@@ -137,6 +137,11 @@ class Project:
         if source := decoded(file, data, "utf-8", report):
             self.texts[file] = source
         return source
+
+    def text(self, path: Path) -> str:
+        """The text of a file, empty if there is none."""
+        source = self.source(path, Collected(), optional=True)
+        return source.text if source else ""
 
     def note(self, paths: Iterable[Path]) -> None:
         """Keep the digests of files that others read."""

@@ -45,7 +45,7 @@ class Interrupted(KeyboardInterrupt):
         self.exit_code = exit_code
 
 
-@dataclass
+@dataclass(eq=False)
 class _Child:
     """A running worker."""
 
@@ -73,7 +73,7 @@ class Workers:
         """`work` makes a job in the child; `name` gives the file that it makes, and a place."""
         self.work, self.name, self.limits, self.count = work, name, limits, count
         self.running: dict[int, _Child] = {}
-        self.selector = selectors.DefaultSelector()
+        self.selector: selectors.BaseSelector
 
     def run(self, jobs: Iterable[J]) -> Iterator[tuple[J, Outcome]]:
         """Every job with its outcome, as they end.
@@ -103,6 +103,7 @@ class Workers:
         """Signals become entries of a list and wake the loop; leaving kills every child."""
         ended: list[int] = []
         reading, writing = os.pipe()
+        self.selector = selectors.DefaultSelector()
         self.selector.register(reading, selectors.EVENT_READ)
         before: dict[int, object] = {}
         parent = os.getpid()
@@ -119,11 +120,11 @@ class Workers:
             yield ended
         finally:
             for child in list(self.running.values()):
-                self._end(child, kill=True)
+                self._end(child)
             gc.unfreeze()
             for number, handler in before.items():
                 signal.signal(number, handler)
-            self.selector.unregister(reading)
+            self.selector.close()
             os.close(reading)
             os.close(writing)
 
@@ -144,12 +145,14 @@ class Workers:
         nearest = min(child.until for child in self.running.values())
         events = self.selector.select(max(0.0, nearest - time.monotonic()))
         _stop_if(ended)
-        for key, _ in events:
-            child = self.running.get(key.fd)
-            if child and self._read(child):
+        heard = [self.running[key.fd] for key, _ in events if key.fd in self.running]
+        now = time.monotonic()  # what comes while others are dealt with is not late
+        late = [child for child in self.running.values() if now >= child.until]
+        for child in heard:
+            if self._read(child):
                 yield child
-        for child in list(self.running.values()):
-            if time.monotonic() >= child.until:
+        for child in late:
+            if child not in heard:
                 child.over = (f"{self.limits.wall:g}", "seconds", "시간(초)")
                 yield child
 
@@ -166,7 +169,7 @@ class Workers:
 
     def _outcome(self, child: _Child) -> Outcome | None:
         """What became of a child's job; None if it crashed and may be tried again."""
-        status = self._end(child, kill=child.over is not None)
+        status = self._end(child)
         file, place = self.name(child.job)
         if child.over is None and (outcome := unpacked(bytes(child.received))):
             return outcome
@@ -184,12 +187,12 @@ class Workers:
         said = wording.WORKER_CRASHED.at(place, file=file, how=how, how_ko=how_ko)
         return Outcome((said,), exit_code=LIMIT)
 
-    def _end(self, child: _Child, kill: bool) -> int:
+    def _end(self, child: _Child) -> int:
         """Make sure that a child is gone with all it left, and give its status."""
         del self.running[child.pipe]
         self.selector.unregister(child.pipe)
         os.close(child.pipe)
-        status = _waited(child.pid, 0.0 if kill else 1.0)
+        status = _gone(child.pid)
         shutil.rmtree(child.folder, ignore_errors=True)
         return status
 
@@ -200,14 +203,12 @@ def _stop_if(ended: list[int]) -> None:
         raise Interrupted(ENDING[ended[0]])
 
 
-def _waited(pid: int, patience: float) -> int:
-    """The exit status of a child, which is killed if it does not end soon."""
-    until = time.monotonic() + patience
-    while patience and time.monotonic() < until:
-        done, status = os.waitpid(pid, os.WNOHANG)
-        if done:
-            return status
-        time.sleep(0.002)
+def _gone(pid: int) -> int:
+    """The exit status of a child that has closed its pipe, or is to end now.
+
+    A process closes its files when its status is settled already, so that killing it then
+    changes nothing; one that closed them by itself would never answer.
+    """
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
     return os.waitpid(pid, 0)[1]

@@ -34,10 +34,12 @@ UNKNOWN_TERM = Wording(
 )
 BROKEN_LINK = Wording(
     "broken-link",
-    "a link that does not end",
-    "끝나지 않은 링크",
-    "write `[text](https://…)` or `[text](#id)`",
-    "`[글](https://…)` 또는 `[글](#id)`로 쓰세요",
+    "a link that does not hold together",
+    "형식이 맞지 않는 링크",
+    "write `[text](https://…)` or `[text](#id)`, with no link or note call in the words; "
+    "write `\\[` for a bracket that is meant as it stands",
+    "`[글](https://…)` 또는 `[글](#id)`로 쓰고 글 안에는 링크나 각주를 넣지 마세요. "
+    "대괄호 그대로는 `\\[`로 적으세요",
 )
 LINK_TARGET = Wording(
     "link-target",

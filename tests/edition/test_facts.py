@@ -13,9 +13,9 @@ from briefing.edition.facts.spelling import english, korean
 #: A text and one fact in it: value, kind, one of its units.
 FOUND = [
     ("ko", "예산은 1조 2,000억 원이다", 1.2e12, "money", "won"),
-    ("ko", "3만 5천 명", 35_000, "number", ""),
-    ("ko", "1억 2천만 명", 1.2e8, "number", ""),
-    ("ko", "2만8,500명", 28_500, "number", ""),
+    ("ko", "3만 5천 명", 35_000, "number", "person"),
+    ("ko", "1억 2천만 명", 1.2e8, "number", "person"),
+    ("ko", "2만8,500명", 28_500, "number", "person"),
     ("ko", "제21대 국회", 21, "ordinal", ""),
     ("ko", "기준금리는 3.5퍼센트다", 3.5, "percent", "%"),
     ("ko", "-0.5%p", -0.5, "percent", "pp"),

@@ -232,7 +232,7 @@ def test_browsers_find_no_fault(pages, tmp_path):
         views += [f"{width}:{scheme}:{path.as_uri()}" for width, scheme in sizes]
     spoiled = tmp_path / "spoiled.html"
     faulty = '<p style="color: red">뷁<img src="http://127.0.0.1:9/x.png"></p>'
-    faulty += f"<p>{'가나·다라 ' * 99}</p>"
+    faulty += f"<p>{' '.join('가' * (count % 9 + 1) + '·가나' for count in range(99))}</p>"
     spoiled.write_text(pages["everything", "ko-en"].replace("</main>", f"{faulty}</main>"))
     *clean, found = _looked(tmp_path, [*views, f"1280:light:{spoiled.as_uri()}"])
     for view, said in zip(views, clean, strict=True):

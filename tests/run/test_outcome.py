@@ -22,7 +22,9 @@ outcomes = st.builds(
     Outcome,
     st.lists(problems, max_size=3).map(tuple),
     st.binary(max_size=200),
-    st.dictionaries(words, st.one_of(words, st.integers(), st.lists(words, max_size=2)), max_size=3),
+    st.dictionaries(
+        words, st.one_of(words, st.integers(), st.lists(words, max_size=2)), max_size=3
+    ),
     st.sampled_from([0, 1, 4, 5, 70]),
     st.text(max_size=20),
 )

@@ -28,24 +28,38 @@ def made(folder: Path, cache: Path | None = None) -> Path:
     return folder
 
 
-def run(
-    *words: str, root: Path | None = None, cwd: Path | None = None, python: tuple[str, ...] = (), **env
-) -> subprocess.CompletedProcess:
-    """What `build.py` says and does in a process of its own, in English if `env` does not say."""
-    command = [sys.executable, *python, str(ROOT / "build.py"), "--no-bootstrap", *words]
-    if root:
-        command += ["--root", str(root)]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+def run(*words: str, root: Path, before: str = "", **how) -> subprocess.CompletedProcess[str]:
+    """What `build.py` says and does in a process of its own, after some Python lines if given.
+
+    `how` holds `cwd`, and environment variables; without them the language is English.
+    """
+    cwd = how.pop("cwd", ROOT)
     return subprocess.run(
-        command,
-        env=clean | {"LANG": "C.UTF-8"} | env,
-        cwd=cwd or ROOT,
+        command(*words, root=root, before=before),
+        env=environment() | how,
+        cwd=cwd,
         capture_output=True,
         encoding="utf-8",
         errors="replace",
         check=False,
         timeout=120,
     )
+
+
+def command(*words: str, root: Path, before: str = "") -> list[str]:
+    """The command that runs `build.py` on a project."""
+    words = (*words, "--root", str(root))
+    if not before:
+        return [sys.executable, str(ROOT / "build.py"), "--no-bootstrap", *words]
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{before}\n"
+    code += f"from briefing.cli import main; sys.exit(main({list(words)!r}))"
+    return [sys.executable, "-c", code]
+
+
+def environment() -> dict[str, str]:
+    """The variables of this process, with English for the language."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    return clean | {"LANG": "C.UTF-8"}
 
 
 def changed(path: Path, old: str, new: str) -> None:

@@ -65,6 +65,8 @@ _SUFFIXES = (
     Suffix(r"[\s-]?(?:Japanese\s)?yen\b", "money", ("yen",)),
     Suffix(r"[\s-]?(?:Chinese\s)?(?:yuan|renminbi)\b", "money", ("yuan",)),
     Suffix(r"[\s-](?:calendar\s|fiscal\s|consecutive\s)?years?\b", "number", ("y",), True),
+    Suffix(r"[\s-](?:countries|nations)\b", "number", ("country",)),
+    Suffix(r"[\s-](?:people|persons)\b", "number", ("person",)),
     Suffix(r"[\s-]months?\b", "number", ("mo",), True),
     Suffix(r"[\s-]weeks?\b", "number", ("wk",)),
     Suffix(r"[\s-]days?\b", "number", ("d",), True),

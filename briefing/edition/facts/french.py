@@ -107,6 +107,8 @@ _SUFFIXES = (
     Suffix(r"\s(?:de\s|d['’])?yens?\b", "money", ("yen",)),
     Suffix(r"\s(?:de\s|d['’])?yuans?\b", "money", ("yuan",)),
     Suffix(r"\s(?:ans?|années?)\b", "number", ("y",), True),
+    Suffix(r"\spays\b", "number", ("country",)),
+    Suffix(r"\spersonnes\b", "number", ("person",)),
     Suffix(r"\smois\b", "number", ("mo",), True),
     Suffix(r"\ssemaines?\b", "number", ("wk",)),
     Suffix(r"\sjours?\b", "number", ("d",), True),

@@ -61,6 +61,8 @@ _SUFFIXES = (
     Suffix(r"\s?(?:ポンド|ルーブル|ルピー|フラン)", "money", ("",)),
     Suffix(r"\s?周年", "ordinal", ("",)),
     Suffix(r"\s?週間?", "number", ("wk",)),
+    Suffix(r"\s?[かカヵケヶ箇]国", "number", ("country",)),
+    Suffix(r"\s?(?:人|名)", "number", ("person",)),
     Suffix(r"\s?[かカヵケヶ箇]月", "number", ("mo",), True),
     Suffix(r"\s?[かカヵケヶ箇]年", "number", ("y",), True),
     Suffix(r"\s?年(?!代|目)", "number", ("y",), True),
@@ -73,7 +75,7 @@ _SUFFIXES = (
     Suffix(r"\s?メガワット", "number", ("MW",), True),
     Suffix(r"\s?平方キロ(?:メートル)?", "number", ("km2",), True),
     Suffix(r"\s?キロ", "number", ("km", "kg"), True),
-    Suffix(r"\s?(?:回|発|基|隻|名|件|歳|トン|メートル|度|世帯)", "number", ("",), True),
+    Suffix(r"\s?(?:回|発|基|隻|件|歳|トン|メートル|度|世帯)", "number", ("",), True),
 )
 
 

@@ -96,7 +96,9 @@ _SUFFIXES = (
     Suffix(r"\s?엔(?!진)", "money", ("yen",)),
     Suffix(r"\s?위안(?!부)", "money", ("yuan",)),
     Suffix(r"\s?(?:파운드|루블|루피|프랑)", "money", ("",)),
-    Suffix(r"\s?(?:개국|개\s국가|국|자|인|개사)(?![가-힣]?[인력])", "number", ("",)),
+    Suffix(r"\s?(?:개국|개\s국가|국)(?![가-힣]?[인력])", "number", ("country",)),
+    Suffix(r"\s?(?:자|인)(?![가-힣]?[인력])", "number", ("person",)),
+    Suffix(r"\s?명", "number", ("person",), True),
     Suffix(r"\s?주년", "ordinal", ("",)),
     Suffix(r"\s?주(?:일|간)?(?!요|체|권|도|최|기)", "number", ("wk",)),
     Suffix(r"\s?(?:개월|달(?!러))", "number", ("mo",), True),
@@ -109,7 +111,8 @@ _SUFFIXES = (
     Suffix(r"\s?(?:킬로그램)", "number", ("kg",), True),
     Suffix(r"\s?(?:메가와트)", "number", ("MW",), True),
     Suffix(r"\s?(?:제곱킬로미터)", "number", ("km2",), True),
-    Suffix(r"\s?(?:회|발|기|척|명|건|세(?!기|계|대|력)|톤|미터|도|가구|쪽)", "number", ("",), True),
+    Suffix(r"\s?(?:회|발|기|척|건)", "number", ("piece",), True),
+    Suffix(r"\s?(?:세(?!기|계|대|력)|톤|미터|도|가구|쪽)", "number", ("",), True),
 )
 
 

@@ -33,6 +33,7 @@ _RANGE = re.compile(
     r"\s*(?:[-–—~∼〜·]|에서|부터|내지|또는|から|ないし|または|to|or|and|à|a|ou|et)\s*(?:약|about|some)?\s*"
 )
 _SENTENCE_END = re.compile(r"[.!?。]\s|\n|。")
+_DECIMALS = re.compile(r"[.,]\d{1,2}$")
 #: Longest stretch that is read at once: patterns may take the square of its length.
 _PIECE = 4_000
 #: How far a percent sign reaches to numbers without one, in characters.
@@ -197,8 +198,8 @@ def amounts(how: Amounts) -> Rule:
         currency = next((u for i, (_, u) in enumerate(how.prefixes) if match[f"p{i}"]), ())
         kind, units = ("money", currency) if currency else (suffix.kind, suffix.units)
         values = _with_sign(value, (match["sign"] or "").strip())
-        firm = suffix.measured or bool(currency) or kind in ("percent", "money")
-        weight = FIRM if scale >= 10_000 or kind in ("percent", "money") else strength(values, firm)
+        sure = scale >= 10_000 or kind in ("percent", "money") or _DECIMALS.search(match["digits"])
+        weight = FIRM if sure else strength(values, suffix.measured)
         start, end = match.span()
         fact = Fact(kind, values, start, end - start, "", frozenset(units), weight, scale)
         return [fact]

@@ -1,0 +1,81 @@
+"""Turn inline marks back into a text as an author types it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefing.memo.document import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+
+#: Characters that would begin or end a mark: in words, in the words of a link, in a term.
+_SPECIAL = re.compile(r"[\\*{}`]|\[(?=\^)|\](?=\()|!(?=\[)|~(?=~)|=(?==)|_(?=_)")
+_IN_LINK = re.compile(r"[\\*{}`\[\]]|^\^|~(?=~)|=(?==)|_(?=_)")
+_IN_TERM = re.compile(r"[\\{}|]")
+_ESCAPE = r"\\\g<0>"
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def typed(inlines: Inlines, terms: bool = True) -> str:
+    """The text as an author types it: `parse(typed(x)) == x`.
+
+    Without `terms`, term marks are dropped and their words kept: the msgid of a translation,
+    so that correcting a gloss makes nothing fuzzy.
+    """
+    return _typed(inlines if terms else _without_terms(inlines), _SPECIAL)
+
+
+def append(inlines: list[Inline], inline: Inline | None) -> None:
+    """Add an inline, words joined to the words before them."""
+    if isinstance(inline, Run) and inlines and isinstance(inlines[-1], Run):
+        inlines[-1] = Run(inlines[-1].text + inline.text)
+    elif inline is not None:
+        inlines.append(inline)
+
+
+def _typed(inlines: Inlines, special: re.Pattern) -> str:
+    pieces: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Link) and pieces and pieces[-1].endswith("!"):
+            pieces[-1] = pieces[-1][:-1] + "\\!"  # `![` would be a picture
+        pieces.append(_piece(inline, special))
+    return "".join(pieces)
+
+
+def _piece(inline: Inline, special: re.Pattern) -> str:
+    match inline:
+        case Run(text=text):
+            return special.sub(_ESCAPE, text)
+        case Emphasis(children=children):
+            return f"*{_typed(children, special)}*"
+        case Strong(children=children):
+            return f"**{_typed(children, special)}**"
+        case Link(target=target, children=children):
+            return f"[{_typed(children, _IN_LINK)}]({_address(target)})"
+        case NoteCall(note=note):
+            return f"[^{note}]"
+        case Term(words=words, gloss=gloss):
+            parts = (words, gloss) if gloss else (words,)
+            return "{" + "|".join(_IN_TERM.sub(_ESCAPE, part) for part in parts) + "}"
+
+
+def _address(target: str) -> str:
+    """An address as it may stand in brackets: its own are escaped unless each has a partner."""
+    open_ = 0
+    for char in target:
+        open_ += {"(": 1, ")": -1}.get(char, 0)
+        if open_ < 0:
+            break
+    if open_:
+        target = re.sub(r"[()]", _ESCAPE, target)
+    return _ENTITY.sub(_ESCAPE, target)
+
+
+def _without_terms(inlines: Inlines) -> Inlines:
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Term):
+            inline = Run(inline.words)
+        elif isinstance(inline, Emphasis | Strong | Link):
+            inline = replace(inline, children=_without_terms(inline.children))
+        append(out, inline)
+    return tuple(out)

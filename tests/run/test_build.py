@@ -1,0 +1,342 @@
+"""A build delivers all of a memo or nothing of it, says what is wrong, and can be repeated."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from briefing.run.build import processors
+from tests import sample
+
+FILES = [
+    f"{memo}.{edition}.sample.{format_}"
+    for memo in sample.MEMOS
+    for edition in ("ko", "ko-en")
+    for format_ in ("pdf", "html")
+]
+#: Shown as they stand, whatever they would mean to HTML, Jinja, a shell or a formatter.
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</title></head><body onload=x>",
+    '"><svg/onload=alert(1)>',
+    "&lt;b&gt; &amp; &#x3c;i",
+    "{{ 7 * 7 }} {% raw %} {# no #}",
+    "%(name)s %s $HOME `id` ${x}",
+    "<style>* { display: none }</style>",
+]
+
+
+def digests(output: Path) -> dict[str, str]:
+    """What a folder holds, by name."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in output.iterdir()}
+
+
+def pdf_text(path: Path) -> str:
+    """The words of a PDF's text layer, without spaces."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return re.sub(r"[\s\ufffe]+", "", "".join(pages))
+
+
+def html_text(path: Path) -> str:
+    """The words of a page, without spaces."""
+    from briefing.look import gates, page
+
+    return re.sub(r"\s+", "", gates.drawn(page.parse(path.read_text("utf-8"))))
+
+
+def test_it_prints_the_files_that_it_wrote_and_nothing_more(built):
+    """Each delivered file is one line; the folder holds these and their manifests alone."""
+    root, said = built
+    assert (said.returncode, said.stderr) == (0, "")
+    assert sorted(Path(line).name for line in said.stdout.splitlines()) == sorted(FILES)
+    names = {path.name for path in (root / "output").iterdir()}
+    assert names == {*FILES, *(f"{file}.json" for file in FILES)}
+
+
+def test_a_manifest_says_what_a_file_is_made_of(built):
+    """It has the digests of the file, of every source and of every font, and all versions."""
+    root, _ = built
+    for file in FILES:
+        said = json.loads((root / "output" / f"{file}.json").read_text("utf-8"))
+        data = (root / "output" / file).read_bytes()
+        assert said["file"] == file
+        assert (said["sha256"], said["bytes"]) == (sha256(data).hexdigest(), len(data))
+        assert f"content/{said['memo']}/memo.yaml" in said["sources"]
+        assert "templates/base/page.html" in said["sources"]
+        for source, digest in said["sources"].items():
+            assert sha256((root / source).read_bytes()).hexdigest() == digest
+        for font, facts in said["fonts"].items():
+            font_digest = sha256((sample.ROOT / "fonts" / font).read_bytes()).hexdigest()
+            assert facts["sha256"] == font_digest
+        assert said["versions"]["weasyprint"]
+        assert said["allowed"] == {}
+
+
+def test_a_picture_is_among_the_sources(built):
+    """A manifest names the figures that the memo shows."""
+    root, _ = built
+    said = json.loads((root / "output/brief.ko.sample.pdf.json").read_text("utf-8"))
+    assert "content/brief/figures/map.png" in said["sources"]
+
+
+def test_nothing_tells_of_this_machine(built):
+    """No file holds a path, a user, a host or a day of this machine."""
+    root, _ = built
+    home = os.path.expanduser("~")
+    canaries = [str(root), str(sample.ROOT), socket.gethostname(), time.strftime("D:%Y")]
+    canaries += [home] if len(home) > 5 else []
+    for path in (root / "output").iterdir():
+        data = path.read_bytes()
+        if path.suffix == ".pdf":
+            with pikepdf.open(path) as pdf:
+                streams = [o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream)]
+            data += b"".join(streams)
+        for canary in canaries:
+            assert canary.encode() not in data, (path.name, canary)
+
+
+def test_every_word_is_in_the_text_layer(built):
+    """What the memo says, as typed, is in the PDF and in the page: nothing lost, nothing turned."""
+    root, _ = built
+    words = """작은 브리프|시험용|이슈브리프|한 문장으로 된 요점이다.|확장억제(extended deterrence)는
+        강조와 굵은 글씨, 링크, 각주를 담은 문단이다.|A paragraph with a term, marks and a note.
+        |각주의 글이다.|그림 1과 그림 2, 그리고 표를 차례로 본다.|지도|응답|61%|68.50%|1.10|12:30
+        |첫째|그 아래|둘째|첫걸음을 뗀다|올해 안에|할 일을 적는다.|어떤 자료
+        |https://example.org/work|2022년 6월 9일"""
+    pdf = pdf_text(root / "output/brief.ko-en.sample.pdf")
+    page = html_text(root / "output/brief.ko-en.sample.html")
+    for passage in words.split("|"):
+        assert re.sub(r"\s+", "", passage) in pdf
+        if "확장억제" not in passage:  # the call of a note stands in it
+            assert re.sub(r"\s+", "", passage) in page
+
+
+def test_same_input_same_bytes(built, tmp_path, cache):
+    """Another folder, user, time zone, locale, hash seed, umask, order and pool change nothing."""
+    root = sample.made(tmp_path, cache)
+    said = sample.run(
+        "--theme", sample.THEME, "--jobs", "1", "메모", "brief",
+        root=root, before="import os; os.umask(0o077)", cwd=tmp_path,
+        HOME=str(tmp_path), TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="7",
+        SOURCE_DATE_EPOCH="86400",
+    )  # fmt: skip
+    assert said.returncode == 0
+    assert digests(root / "output") == digests(built[0] / "output")
+
+
+@pytest.fixture
+def delivered(built, tmp_path):
+    """A project whose output is there already."""
+    shutil.copytree(built[0], tmp_path / "p", symlinks=True)
+    return tmp_path / "p"
+
+
+def test_a_memo_with_a_problem_keeps_its_old_files(delivered):
+    """The problem is told once for all its files; other memos are delivered; the exit code is 1."""
+    before = digests(delivered / "output")
+    sample.changed(delivered / "content/brief/memo.yaml", "subtitle:", "subtitel:")
+    sample.changed(delivered / "content/메모/memo.yaml", "짧은 글이다.", "바뀐 글이다.")
+    said = sample.run("--theme", "sample", "--format", "html", root=delivered)
+    assert said.returncode == 1
+    assert said.stderr.count("error:") == 1
+    assert "content/brief/memo.yaml:2:1: error: unknown key `subtitel`" in said.stderr
+    assert "not written: brief.ko.sample.html" in said.stderr
+    after = digests(delivered / "output")
+    assert {name for name in after if after[name] != before[name]} == {
+        *(f"메모.{edition}.sample.html" for edition in ("ko", "ko-en")),
+        *(f"메모.{edition}.sample.html.json" for edition in ("ko", "ko-en")),
+    }
+
+
+def test_pdf_and_page_come_together_or_not_at_all(delivered):
+    """Where the print is refused, the web page of the same memo stays old too."""
+    before = digests(delivered / "output")
+    with (delivered / "templates/sample/print.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("p { colour: red }\n")
+    sample.changed(delivered / "content/메모/memo.yaml", "짧은 글이다.", "바뀐 글이다.")
+    said = sample.run("--theme", "sample", "메모", "--edition", "ko", root=delivered)
+    assert said.returncode == 1
+    assert "templates/sample/print.css:2:5: error:" in said.stderr
+    assert digests(delivered / "output") == before
+    assert said.stdout == ""
+
+
+def test_a_gate_that_is_switched_off_is_on_record(delivered):
+    """What a switch lets pass is printed, delivered and written down beside the file."""
+    with (delivered / "templates/sample/print.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("p { colour: red }\n")
+    words = ("--theme", "sample", "메모", "--edition", "ko", "--format", "pdf")
+    said = sample.run(*words, "--allow-engine-warning", root=delivered)
+    assert said.returncode == 0
+    assert "--allow-engine-warning" in said.stderr
+    manifest = delivered / "output/메모.ko.sample.pdf.json"
+    assert json.loads(manifest.read_text("utf-8"))["allowed"] == {"engine-warning": 1}
+
+
+@pytest.mark.parametrize("field", ["title", "paragraph", "cell", "label"])
+def test_payloads_are_shown_as_text(delivered, field):
+    """Markup, templates and formats in any field are words in the page and in the PDF."""
+    path = delivered / "content/brief/memo.yaml"
+    typed = "·".join(re.sub(r"[\\*{}\[`!~=_]", r"\\\g<0>", payload) for payload in PAYLOADS)
+    quoted = "'" + typed.replace("'", "''") + "'"
+    old, new = {
+        "title": ("ko: 작은 브리프", f"ko: {quoted}"),
+        "paragraph": ("ko: 할 일을 적는다.", f"ko: {quoted}"),
+        "cell": ('"1.10"', f"{{ko: {quoted}, en: x}}"),
+        "label": ("ko: 2021년", f"ko: {quoted}"),
+    }[field]
+    sample.changed(path, old, new)
+    words = ("--theme", "sample", "brief", "--edition", "ko-en")
+    said = sample.run(*words, "--format", "pdf,html" if field == "paragraph" else "html",
+                      root=delivered)  # fmt: skip
+    assert (said.returncode, said.stderr) == (0, "")
+    page = delivered / "output/brief.ko-en.sample.html"
+    html = page.read_text("utf-8")
+    assert not re.search(r"<script(?! type=\"application/ld\+json\")|\son\w+=", re.sub(
+        r'(?<==)"[^"]*"', '""', html))  # fmt: skip
+    for payload in PAYLOADS:
+        assert re.sub(r"\s+", "", payload) in html_text(page)
+        if field == "paragraph":
+            pdf = pdf_text(delivered / "output/brief.ko-en.sample.pdf")
+            assert re.sub(r"\s+", "", payload) in pdf
+
+
+def test_a_missing_glyph_is_located(delivered):
+    """A character that no font has is told with every place; nothing is written."""
+    path = delivered / "content/brief/memo.yaml"
+    sample.changed(path, "할 일을 적는다.", "할 일을 ✔ 적는다.")
+    sample.changed(path, "각주의 글이다.", "각주의 ✔ 글이다.")
+    said = sample.run("--theme", "sample", "brief", "--format", "html", root=delivered)
+    assert said.returncode == 1
+    assert "memo.yaml:61:31: error: no font of the set has `✔` (U+2714); it stands here 2" in (
+        said.stderr
+    )
+    assert "see also: content/brief/memo.yaml:63:20" in said.stderr
+
+
+def test_a_missing_picture_is_located(delivered):
+    """It is told at the value that names it, once for all editions and formats."""
+    (delivered / "content/brief/figures/map.png").unlink()
+    said = sample.run("--theme", "sample", "brief", "--format", "html", root=delivered)
+    assert said.returncode == 1
+    assert said.stderr.count("error:") == 1
+    assert "content/brief/memo.yaml:25:17: error: the picture `figures/map.png`" in said.stderr
+
+
+def test_a_place_that_cannot_be_written_is_exit_4(delivered, tmp_path):
+    """Where the output cannot be, the reason is told; nothing is lost."""
+    (tmp_path / "taken").write_text("mine")
+    words = ("--theme", "sample", "메모", "--edition", "ko", "--format", "html")
+    said = sample.run(*words, "--output", str(tmp_path / "taken"), root=delivered)
+    assert said.returncode == 4
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_changed_fonts_are_exit_4(delivered):
+    """A build with other fonts than the listed ones is refused before it begins."""
+    (delivered / "fonts").unlink()
+    shutil.copytree(sample.ROOT / "fonts", delivered / "fonts", copy_function=os.link)
+    face = delivered / "fonts/pretendard/Pretendard-Regular.otf"
+    data = face.read_bytes()
+    face.unlink()
+    face.write_bytes(data[:-1] + b"\1")
+    said = sample.run("--theme", "sample", "--format", "html", root=delivered)
+    assert said.returncode == 4
+    assert "fonts/fonts.toml" in said.stderr
+
+
+def test_a_limit_stops_one_memo(delivered):
+    """A template without end is stopped by the limit of time; what it does not touch is made."""
+    endless = "{% if memo.title.words[0].text == '작은 브리프' %}{% for a in range(90000) %}"
+    endless += "{% for b in range(90000) %}{% endfor %}{% endfor %}{% endif %}"
+    (delivered / "templates/sample/parts").mkdir()
+    (delivered / "templates/sample/parts/lead.html").write_text(endless, "utf-8")
+    before = "from briefing.run import build, child; build.worker.USUAL = None\n"
+    before += "build.Build.limits = child.Limits(cpu=1)"
+    words = ("--theme", "sample", "--edition", "ko", "--format", "html")
+    said = sample.run(*words, root=delivered, before=before)
+    assert said.returncode == 5
+    assert "content/brief/memo.yaml:1:1: error: making brief.ko.sample.html took" in said.stderr
+    assert [Path(line).name for line in said.stdout.splitlines()] == ["메모.ko.sample.html"]
+
+
+@pytest.mark.parametrize("stage", [
+    "briefing.memo.schema.read_memo", "briefing.edition.edition.make",
+    "briefing.look.render.render", "briefing.look.web.publish", "briefing.run.build.manifest",
+])  # fmt: skip
+def test_our_own_mistakes_are_exit_70(delivered, stage):
+    """A bug in any stage is reported without a word of the memo; the old files stay."""
+    before = digests(delivered / "output")
+    module, name = stage.rsplit(".", 1)
+    break_it = f"import {module} as m\ndef fail(*a, **k): raise KeyError('짧은 글이다')\n"
+    words = ("--theme", "sample", "메모", "--edition", "ko", "--format", "html")
+    said = sample.run(*words, root=delivered, before=break_it + f"m.{name} = fail")
+    assert said.returncode == 70
+    assert "짧은 글이다" not in said.stderr
+    assert "Traceback" not in said.stderr
+    report = (delivered / ".cache" / "bug-report.txt").read_text("utf-8")
+    assert "KeyError" in report
+    assert "짧은" not in report
+    assert digests(delivered / "output") == before
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("after", [0.4, 1.2])
+def test_an_interrupted_build_leaves_the_old_files(delivered, tmp_path, number, code, after):
+    """Ctrl-C and SIGTERM end it within two seconds, with no temporary file and no child."""
+    before = digests(delivered / "output")
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    endless = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
+    (delivered / "templates/sample/before.html").write_text(endless, "utf-8")
+    process = subprocess.Popen(
+        sample.command("--theme", "sample", root=delivered),
+        env=sample.environment() | {"TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    time.sleep(after)
+    started = time.monotonic()
+    process.send_signal(number)
+    out, error = process.communicate(timeout=20)
+    assert time.monotonic() - started < 2
+    assert (process.returncode, out) == (code, b"")
+    assert b"Traceback" not in error
+    with pytest.raises(ProcessLookupError):  # nobody is left of its group
+        os.killpg(process.pid, 0)
+    assert list(temporary.iterdir()) == []
+    assert digests(delivered / "output") == before
+
+
+def test_without_fork_it_builds_all_the_same(delivered, built):
+    """Where the system cannot isolate, the same files come, with a note."""
+    words = ("--theme", "sample", "메모", "--edition", "ko")
+    off = "from briefing.run import worker; worker.CAN_FORK = False"
+    shutil.rmtree(delivered / "output")
+    said = sample.run(*words, root=delivered, before=off)
+    assert said.returncode == 0
+    assert "[no-isolation]" in said.stderr
+    made = digests(delivered / "output")
+    assert len(made) == 4
+    assert made.items() <= digests(built[0] / "output").items()
+
+
+def test_the_number_of_jobs_follows_the_machine():
+    """Without being told, a build takes its processors, but at most four."""
+    assert 1 <= processors() <= min(4, os.cpu_count())
