@@ -6,7 +6,7 @@ state to the page, and the colophon tells how many there are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.edition import fidelity, ledger, merging, units
@@ -15,6 +15,7 @@ from briefing.edition.coverage import NOTHING, Coverage, whole
 from briefing.edition.ledger import MISSING, STALE, TRANSLATED, WAIVED
 from briefing.edition.spec import Spec
 from briefing.edition.units import Unit
+from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE, Inlines, Memo, Text
 from briefing.memo.glossary import Glossary
 from briefing.problems import Report
@@ -188,6 +189,17 @@ class Translator:
             self.report(entry.origin.problem(wording.STALE, via=via, **said))
         elif entry.origin:
             self.report(entry.origin.problem(wording.OUTDATED, **said))
+
+
+def pairs(memo: Memo, translate: Translator) -> Iterator[tuple[Text, Text]]:
+    """Each Korean text with its translation, wherever the edition prints it; not yet split."""
+    for text in walk.texts(memo):
+        said = translate(text)
+        if said.language != SOURCE_LANGUAGE:
+            yield text, said
+        elif said.gloss and said.gloss_origin:
+            words = {"words": said.gloss, "language": said.gloss_language}
+            yield text, replace(said, **words, origin=said.gloss_origin)
 
 
 def _translated(text: Text, language: str, words: Inlines, entry: Entry, state: str) -> Text:

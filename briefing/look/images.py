@@ -34,7 +34,7 @@ class UnfitError(Exception):
 
     def __init__(self, said: Wording, **args) -> None:
         super().__init__(said.code)
-        self.said, self.args = said, args
+        self.said, self.facts = said, args
 
 
 @dataclass(frozen=True, slots=True)

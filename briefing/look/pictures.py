@@ -93,7 +93,7 @@ class Pictures:
     def _problem(self, address: str, error: UnfitError) -> Problem:
         """The refusal at the value in the memo, or at the line of the theme, that asks for it."""
         file = address.removeprefix(MEMO).removeprefix(THEME)
-        args = {"file": file[:80], **error.args}
+        args = {"file": file[:80], **error.facts}
         if address.startswith(MEMO) and (origin := self.named.get(_nfc(file))):
             return origin.problem(error.said, **args)
         if found := places.in_theme(self.theme, self.root, file):

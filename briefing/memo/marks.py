@@ -126,7 +126,7 @@ def _loose(char: str) -> bool:
 @cache
 def _parser() -> MarkdownIt:
     """The parser with our rules: built once, since it holds no state between texts."""
-    parser = MarkdownIt("zero", {"maxNesting": 40}).enable(["escape", "emphasis", "link"])
+    parser = MarkdownIt("zero", {"maxNesting": DEPTH_LIMIT}).enable(["escape", "emphasis", "link"])
     parser.validateLink = lambda url: True  # judged by `_link`, which knows the place
     parser.normalizeLink = lambda url: url
     ruler = parser.inline.ruler

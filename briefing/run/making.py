@@ -20,6 +20,7 @@ from briefing.look.fonts import FontSet
 from briefing.look.pictures import Pictures
 from briefing.look.switches import SWITCHES
 from briefing.look.theme import Theme
+from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
 from briefing.memo.glossary import Glossary
 from briefing.memo.schema import suggestion, ticked
@@ -246,7 +247,17 @@ def said(
 
         catalogs = project.catalogs(name, spec, report)
         translate = translator(memo, spec, catalogs, report, glossary)
+        compare(memo, translate, glossary, report)
     return editions.make(name, memo, spec, glossary, translate)
+
+
+def compare(memo: Memo, translate: Callable, glossary: Glossary, report: Report) -> None:
+    """Hold every translated text against its Korean: facts, terms, quotes, marks."""
+    from briefing.edition import parity, translation
+
+    pairs = list(translation.pairs(memo, translate))
+    parity.check_edition(pairs, glossary, report)
+    parity.check_quotes(walk.with_texts(memo, {text.id: text for _, text in pairs}), report)
 
 
 #: CSS pixels in a unit, and in the width of a paper.

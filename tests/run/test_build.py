@@ -15,6 +15,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefing.look.gates import drawn
+from briefing.look.page import parse
 from briefing.run.build import processors
 from tests import sample
 
@@ -37,6 +39,19 @@ PAYLOADS = [
 ]
 
 
+#: The elements that templates write; anything else would come from a memo.
+ELEMENTS = frozenset(
+    (
+        *("html", "head", "meta", "link", "title", "style", "script", "body", "main", "article"),
+        *("header", "nav", "section", "footer", "h1", "h2", "h3", "p", "div", "span", "a", "em"),
+        *("strong", "sup", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead"),
+        *("tbody", "tr", "th", "td", "figure", "figcaption", "img", "blockquote", "time", "svg"),
+        *("g", "rect", "line", "text", "tspan", "circle", "details", "summary", "input", "label"),
+        *("aside", "small", "abbr", "br", "wbr", "button", "desc"),
+    )
+)
+
+
 def digests(output: Path) -> dict[str, str]:
     """What a folder holds, by name."""
     return {path.name: sha256(path.read_bytes()).hexdigest() for path in output.iterdir()}
@@ -54,9 +69,7 @@ def pdf_text(path: Path) -> str:
 
 def html_text(path: Path) -> str:
     """The words of a page, without spaces."""
-    from briefing.look import gates, page
-
-    return re.sub(r"\s+", "", gates.drawn(page.parse(path.read_text("utf-8"))))
+    return re.sub(r"\s+", "", drawn(parse(path.read_text("utf-8"))))
 
 
 def test_it_prints_the_files_that_it_wrote_and_nothing_more(built):
@@ -98,8 +111,8 @@ def test_nothing_tells_of_this_machine(built):
     """No file holds a path, a user, a host or a day of this machine."""
     root, _ = built
     home = os.path.expanduser("~")
-    canaries = [str(root), str(sample.ROOT), socket.gethostname(), time.strftime("D:%Y")]
-    canaries += [home] if len(home) > 5 else []
+    canaries = [str(root), str(sample.ROOT), socket.gethostname(), home, time.strftime("D:%Y")]
+    canaries = [one for one in canaries if len(one) > 5]  # shorter ones come by chance
     for path in (root / "output").iterdir():
         data = path.read_bytes()
         if path.suffix == ".pdf":
@@ -113,8 +126,8 @@ def test_nothing_tells_of_this_machine(built):
 def test_every_word_is_in_the_text_layer(built):
     """What the memo says, as typed, is in the PDF and in the page: nothing lost, nothing turned."""
     root, _ = built
-    words = """작은 브리프|시험용|이슈브리프|한 문장으로 된 요점이다.|확장억제(extended deterrence)는
-        강조와 굵은 글씨, 링크, 각주를 담은 문단이다.|A paragraph with a term, marks and a note.
+    words = """작은 브리프|시험용|이슈브리프|한 문장으로 된 요점이다.
+        |확장억제(extended deterrence)는 강조와 굵은 글씨, 링크, 각주를 담은 문단이다.|A paragraph with a term, marks and a note.
         |각주의 글이다.|그림 1과 그림 2, 그리고 표를 차례로 본다.|지도|응답|61%|68.50%|1.10|12:30
         |첫째|그 아래|둘째|첫걸음을 뗀다|올해 안에|할 일을 적는다.|어떤 자료
         |https://example.org/work|2022년 6월 9일"""
@@ -188,32 +201,24 @@ def test_a_gate_that_is_switched_off_is_on_record(delivered):
     assert json.loads(manifest.read_text("utf-8"))["allowed"] == {"engine-warning": 1}
 
 
-@pytest.mark.parametrize("field", ["title", "paragraph", "cell", "label"])
-def test_payloads_are_shown_as_text(delivered, field):
+def test_payloads_are_shown_as_text(delivered):
     """Markup, templates and formats in any field are words in the page and in the PDF."""
     path = delivered / "content/brief/memo.yaml"
     typed = "·".join(re.sub(r"[\\*{}\[`!~=_]", r"\\\g<0>", payload) for payload in PAYLOADS)
     quoted = "'" + typed.replace("'", "''") + "'"
-    old, new = {
-        "title": ("ko: 작은 브리프", f"ko: {quoted}"),
-        "paragraph": ("ko: 할 일을 적는다.", f"ko: {quoted}"),
-        "cell": ('"1.10"', f"{{ko: {quoted}, en: x}}"),
-        "label": ("ko: 2021년", f"ko: {quoted}"),
-    }[field]
-    sample.changed(path, old, new)
-    words = ("--theme", "sample", "brief", "--edition", "ko-en")
-    said = sample.run(*words, "--format", "pdf,html" if field == "paragraph" else "html",
-                      root=delivered)  # fmt: skip
+    for old in ("작은 브리프", "할 일을 적는다.", "2021년", "지도", "파란 네모", "각주의 글이다."):
+        sample.changed(path, f"ko: {old}", f"ko: {quoted}")
+    sample.changed(path, '"1.10"', f"{{ko: {quoted}, en: {quoted}}}")
+    said = sample.run("--theme", "sample", "brief", "--edition", "ko-en", root=delivered)
     assert (said.returncode, said.stderr) == (0, "")
     page = delivered / "output/brief.ko-en.sample.html"
-    html = page.read_text("utf-8")
-    assert not re.search(r"<script(?! type=\"application/ld\+json\")|\son\w+=", re.sub(
-        r'(?<==)"[^"]*"', '""', html))  # fmt: skip
+    tree = parse(page.read_text("utf-8"))
+    assert {str(e.tag).rpartition("}")[2] for e in tree.iter()} <= ELEMENTS
+    assert not [name for e in tree.iter() for name in e.attrib if str(name).startswith("on")]
+    shown = html_text(page), pdf_text(delivered / "output/brief.ko-en.sample.pdf")
     for payload in PAYLOADS:
-        assert re.sub(r"\s+", "", payload) in html_text(page)
-        if field == "paragraph":
-            pdf = pdf_text(delivered / "output/brief.ko-en.sample.pdf")
-            assert re.sub(r"\s+", "", payload) in pdf
+        times = [text.count(re.sub(r"\s+", "", payload)) for text in shown]
+        assert min(times) >= 6
 
 
 def test_a_missing_glyph_is_located(delivered):
@@ -223,7 +228,7 @@ def test_a_missing_glyph_is_located(delivered):
     sample.changed(path, "각주의 글이다.", "각주의 ✔ 글이다.")
     said = sample.run("--theme", "sample", "brief", "--format", "html", root=delivered)
     assert said.returncode == 1
-    assert "memo.yaml:61:31: error: no font of the set has `✔` (U+2714); it stands here 2" in (
+    assert "memo.yaml:58:30: error: no font of the set has `✔` (U+2714); it stands here 2" in (
         said.stderr
     )
     assert "see also: content/brief/memo.yaml:63:20" in said.stderr
@@ -262,22 +267,28 @@ def test_changed_fonts_are_exit_4(delivered):
 
 def test_a_limit_stops_one_memo(delivered):
     """A template without end is stopped by the limit of time; what it does not touch is made."""
-    endless = "{% if memo.title.words[0].text == '작은 브리프' %}{% for a in range(90000) %}"
+    endless = "{% if memo.subtitle %}{% for a in range(90000) %}"
     endless += "{% for b in range(90000) %}{% endfor %}{% endfor %}{% endif %}"
     (delivered / "templates/sample/parts").mkdir()
     (delivered / "templates/sample/parts/lead.html").write_text(endless, "utf-8")
-    before = "from briefing.run import build, child; build.worker.USUAL = None\n"
-    before += "build.Build.limits = child.Limits(cpu=1)"
-    words = ("--theme", "sample", "--edition", "ko", "--format", "html")
-    said = sample.run(*words, root=delivered, before=before)
+    code = f"""
+from pathlib import Path
+from briefing import Build, Job
+from briefing.problems import as_text
+from briefing.run.worker import Limits
+root = Path({str(delivered)!r})
+jobs = [Job(memo, "ko", "sample", "html") for memo in ("brief", "메모")]
+result = Build(root, root / "output", count=2, limits=Limits(cpu=3)).run(jobs)
+print(as_text(result.collected.problems), *[path.name for path in result.written])
+sys.exit(result.exit_code)"""
+    said = sample.run(root=delivered, before=code)
     assert said.returncode == 5
-    assert "content/brief/memo.yaml:1:1: error: making brief.ko.sample.html took" in said.stderr
-    assert [Path(line).name for line in said.stdout.splitlines()] == ["메모.ko.sample.html"]
+    assert "content/brief/memo.yaml:1:1: error: making brief.ko.sample.html took" in said.stdout
+    assert said.stdout.endswith(" 메모.ko.sample.html\n")
 
 
 @pytest.mark.parametrize("stage", [
-    "briefing.memo.schema.read_memo", "briefing.edition.edition.make",
-    "briefing.look.render.render", "briefing.look.web.publish", "briefing.run.build.manifest",
+    "briefing.memo.schema.read_memo", "briefing.look.web.publish", "briefing.run.build.manifest",
 ])  # fmt: skip
 def test_our_own_mistakes_are_exit_70(delivered, stage):
     """A bug in any stage is reported without a word of the memo; the old files stay."""
@@ -295,8 +306,9 @@ def test_our_own_mistakes_are_exit_70(delivered, stage):
     assert digests(delivered / "output") == before
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-@pytest.mark.parametrize("after", [0.4, 1.2])
+@pytest.mark.parametrize(
+    ("number", "code", "after"), [(signal.SIGINT, 130, 0.3), (signal.SIGTERM, 143, 1.5)]
+)
 def test_an_interrupted_build_leaves_the_old_files(delivered, tmp_path, number, code, after):
     """Ctrl-C and SIGTERM end it within two seconds, with no temporary file and no child."""
     before = digests(delivered / "output")
