@@ -13,13 +13,17 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.bootstrap import ROOT, NativeMissingError
 from briefing.bootstrap.sentences import language
 from briefing.wording import cli as said
 
-COMMANDS = ("build", "check", "new", "translate", "theme", "schema", "doctor", "bench")
+#: The commands that have a module here; `test` is the bootstrap's.
+COMMANDS = tuple(
+    name for name in said.COMMANDS if find_spec(f"briefing.cli.{name}") and name != "test"
+)
 BUG, INTERRUPTED = 70, 130
 """Exit codes; the others come with what is raised or returned."""
 
@@ -97,7 +101,8 @@ def _root(argv: Sequence[str]) -> tuple[Path, list[str]]:
 
 def _help(tongue: str) -> str:
     """What the program is for, by examples, and its commands."""
-    lines = (f"  {name:<11}{text.to(tongue)}" for name, text in said.COMMANDS.items())
+    commands = {name: said.COMMANDS[name] for name in (*COMMANDS, "test")}
+    lines = (f"  {name:<11}{text.to(tongue)}" for name, text in commands.items())
     return said.HELP.to(tongue).format(commands="\n".join(lines)).rstrip()
 
 

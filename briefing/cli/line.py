@@ -95,10 +95,10 @@ class Parser(argparse.ArgumentParser):
             return self.line.problem(wording.NOT_A_CHOICE, match[2], suggestion=near, **args)
         return self._form("", said.NOT_UNDERSTOOD, command, message=message)
 
-    def _form(self, word: str, sentence: said.Said, command: str, **args) -> Problem:
+    def _form(self, at: str, sentence: said.Said, command: str, **args) -> Problem:
         reason, reason_ko = (one.format(**args) for one in sentence)
         args = {"reason": reason, "reason_ko": reason_ko, "command": command}
-        return self.line.problem(wording.OPTION_FORM, word, **args)
+        return self.line.problem(wording.OPTION_FORM, at, **args)
 
 
 _PATTERNS = (

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 import pydyf
 
 from briefing import files
-from briefing.look import inks, sealing, xmp
+from briefing.look import engine_pdf, inks, sealing, xmp
 from briefing.look.engine_pdf import metadata, streams
 from briefing.problems import BriefingError, Span
 from briefing.wording import profiles as wording
@@ -25,6 +25,7 @@ MANIFEST = "manifest.json"
 #: What is attached of a memo's files, and its media type.
 SOURCE_TYPES = {".yaml": "application/yaml", ".po": "text/x-gettext-translation"}
 _CONTENT = "content/"
+_ABOUT = "Colours of screens (sRGB IEC61966-2.1)"
 _CMYK = (b"/DeviceCMYK cs", b"/DeviceCMYK CS")
 
 
@@ -103,7 +104,8 @@ def attach(pdf: pydyf.PDF, attachments: Iterable[Attachment], date: str) -> None
 
 
 def settle(pdf: pydyf.PDF) -> None:
-    """Take out what PDF/A forbids: smoothed pictures, and ink colours beside those of screens."""
+    """Say what colours mean, and take out what PDF/A forbids: smoothed pictures, and inks."""
+    engine_pdf.intend(pdf, "GTS_PDFA1", "sRGB", _ABOUT, engine_pdf.screen_colours(), 3)
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and "Interpolate" in one.extra:
             one.extra["Interpolate"] = "false"

@@ -1,8 +1,11 @@
-"""Find in a PDF that the engine is about to write what a profile has to change."""
+"""Find in a PDF that the engine is about to write what a profile has to change, and say in it
+what its colours mean.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pydyf
@@ -31,3 +34,36 @@ def metadata(pdf: pydyf.PDF) -> pydyf.Stream:
 def pages(pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
     """The pages, in order."""
     return (referred(pdf, reference) for reference in pdf.page_references)
+
+
+def screen_colours() -> bytes:
+    """The ICC profile of the colours that screens show (sRGB), which comes with the engine."""
+    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+
+
+def embed(pdf: pydyf.PDF, profile: bytes, channels: int) -> bytes:
+    """Put an ICC profile into the file; its reference."""
+    stream = pydyf.Stream([profile], pydyf.Dictionary({"N": channels}), compress=True)
+    pdf.add_object(stream)
+    return stream.reference
+
+
+def intend(
+    pdf: pydyf.PDF, subtype: str, condition: str, about: str, profile: bytes, channels: int
+) -> None:
+    """Say for which screen or print the colours of the whole file are meant.
+
+    `condition` is its name in the registry of the International Color Consortium.
+    """
+    intent = pydyf.Dictionary(
+        {
+            "Type": "/OutputIntent",
+            "S": f"/{subtype}",
+            "OutputCondition": pydyf.String(about),
+            "OutputConditionIdentifier": pydyf.String(condition),
+            "RegistryName": pydyf.String("http://www.color.org"),
+            "Info": pydyf.String(about),
+            "DestOutputProfile": embed(pdf, profile, channels),
+        }
+    )
+    pdf.catalog["OutputIntents"] = pydyf.Array([intent])

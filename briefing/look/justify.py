@@ -55,10 +55,12 @@ def justify_line(context, line: boxes.LineBox, extra_width: float) -> None:
         return
     share = extra_width / spaces
     spare = extra_width - spaces * for_space * size
-    if spare > 0 and letters:
+    if spare > 0 and letters > 1:
         before = sum(box.width for box in texts)
-        _spread(context, line, min(spare / letters, for_letter * size))
-        share = (extra_width - (sum(box.width for box in texts) - before)) / spaces
+        between = min(spare / (letters - 1), for_letter * size)
+        _spread(context, line, between)
+        # What stands behind the last letter is not seen: it hangs over the edge.
+        share = (extra_width + between - (sum(box.width for box in texts) - before)) / spaces
     inline.add_word_spacing(context, line, share, 0)
 
 

@@ -26,7 +26,9 @@ class Line:
     baseline: float
     """Of its first text, from the top of the page."""
     width: float
+    """To the end of its last letter."""
     text: str
+    """Without what style sheets add, such as the calls of notes."""
     gap: float
     """What the widest space has beside its natural width, in em."""
     tracking: float
@@ -68,6 +70,8 @@ class Measured:
     """Where the page's margin column ends: beside the footnotes."""
     frames: dict[Tree, list[Frame]] = field(default_factory=dict)
     lines: dict[Tree, list[Line]] = field(default_factory=dict)
+    calls: dict[Tree, int] = field(default_factory=dict)
+    """The page on which each footnote is called."""
 
     def first(self, element: Tree) -> Frame | None:
         """The part on the first page that an element stands on."""
@@ -112,11 +116,11 @@ def _walk(box: boxes.Box, page: int, measured: Measured, open_: frozenset) -> No
     element = box.element
     own = element is not None and "::" not in (box.element_tag or "")
     if own and element not in open_:
-        frame = Frame(
-            element, page, box.border_box_x(), box.border_box_y(), *_size(box)
-        )
+        frame = Frame(element, page, box.border_box_x(), box.border_box_y(), *_size(box))
         measured.frames.setdefault(element, []).append(frame)
         open_ = open_ | {element}
+    if (box.element_tag or "").endswith("::footnote-call"):
+        measured.calls[element] = page
     if isinstance(box, boxes.LineBox):
         measured.lines.setdefault(element, []).append(_line(box, page))
     if isinstance(box, boxes.ParentBox):
@@ -132,15 +136,22 @@ def _line(box: boxes.LineBox, page: int) -> Line:
     texts = list(text_boxes(box))
     size = box.style["font_size"]
     gap = max((_added(text) for text in texts), default=0) / size
-    spaced = [s for text in texts if (s := text.style["letter_spacing"]) != "normal"]
-    own = box.style["letter_spacing"]
-    tracking = (max(spaced, default=0) - (0 if own == "normal" else own)) / size
+    tracking = max((_spacing(t) for t in texts), default=0) - _spacing(box)
     first = texts[0] if texts else box
-    width = max((t.position_x + t.width for t in texts), default=box.position_x) - box.position_x
-    words = "".join(text.text for text in texts).replace(WORD_JOINER, "")
+    ends = (text.position_x + text.width - _spacing(text) for text in texts)
+    width = max(ends, default=box.position_x) - box.position_x
+    own = (text.text for text in texts if "::" not in (text.element_tag or ""))
+    words = "".join(own).replace(WORD_JOINER, "")
     justified = box.style["text_align_all"] == "justify"
     baseline = first.position_y + (first.baseline or 0)
-    return Line(page, box.position_y, box.height, baseline, width, words, gap, tracking, justified)
+    shown = width, words, gap, tracking / size, justified
+    return Line(page, box.position_y, box.height, baseline, *shown)
+
+
+def _spacing(box: boxes.Box) -> float:
+    """What stands behind each letter, in px."""
+    spacing = box.style["letter_spacing"]
+    return 0.0 if spacing == "normal" else spacing
 
 
 def _added(text: boxes.TextBox) -> float:

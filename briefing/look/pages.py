@@ -23,7 +23,7 @@ _MOVED = "data-moved"
 
 def mend(flow: Flow, page: int) -> bool:
     """Correct what is wrong on one page; whether anything was changed."""
-    rules = (long_sidebar, fill_page, part_quotes, keep_headings, fill_last_page)
+    rules = (long_sidebar, fill_page, part_quotes, keep_headings, keep_notes, fill_last_page)
     found = [rule(flow, page) for rule in rules]
     return any(found)
 
@@ -45,6 +45,13 @@ class Flow:
         """The end of what stands in the text column of a page."""
         frames = (self.measured.frames.get(block, ()) for block in self.blocks)
         return max((f.bottom for several in frames for f in several if f.page == page), default=0)
+
+    def holder(self, element: Tree) -> Tree | None:
+        """The block of the running text that an element stands in."""
+        found: Tree | None = element
+        while found is not None and found not in self.blocks:
+            found = self.parents.get(found)
+        return found
 
     def place(self, block: Tree) -> tuple[Tree, int]:
         """The parent of a block and its number there."""
@@ -139,6 +146,36 @@ def keep_headings(flow: Flow, page: int) -> bool:
         if there and there.page > page and _break_before(flow, block):
             return True
     return False
+
+
+def keep_notes(flow: Flow, page: int) -> bool:
+    """A note that does not stand on the page of its call, or nowhere, gets its paragraph moved.
+
+    The engine lets the note go to the next page, or loses it, where a line that calls it must
+    not be parted from its neighbours: so the paragraph begins a page or, if it began before,
+    gives up its widows and orphans. The last such call goes first: it may have pushed others.
+    """
+    for note, called in reversed(flow.measured.calls.items()):
+        if called != page or any(f.page == page for f in flow.measured.frames.get(note, ())):
+            continue
+        block = flow.holder(note)
+        first = flow.first(block) if block is not None else None
+        if first is None:
+            continue
+        if first.page == page and _break_before(flow, block):
+            return True
+        if _loosen(block):
+            return True
+    return False
+
+
+def _loosen(block: Tree) -> bool:
+    """Let any line of a block stand alone."""
+    style = block.get("style", "")
+    if "orphans" in style:
+        return False
+    block.set("style", "; ".join(filter(None, [style, "orphans: 1; widows: 1"])))
+    return True
 
 
 def fill_last_page(flow: Flow, page: int) -> bool:

@@ -32,7 +32,18 @@ SPACINGS = (0.0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06, 0.09, 0.12)
 
 
 _BEFORE_BRACKET = re.compile(f"{WORD_JOINER}(?=\\()")
-Words = tuple[str, ...]
+#: What a paragraph's badness gets for a last line that is too short, a space that may not stand,
+#: and for being set ragged.
+_SHORT, _TOO_WIDE, _RAGGED = 6.0, 20.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """Neighbouring words between which no line may end."""
+
+    words: tuple[str, ...]
+    nth: int = 0
+    """How often the same words stand in the paragraph before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +51,7 @@ class Setting:
     """One way to set a paragraph."""
 
     spacing: float = 0.0
-    glued: tuple[Words, ...] = ()
-    """Neighbouring words between which no line may end."""
+    glued: tuple[Glue, ...] = ()
     open_brackets: bool = False
     """A line may end before any bracket, not only before a long one."""
     ragged: bool = False
@@ -49,7 +59,7 @@ class Setting:
 
     def apply(self, paragraph: Tree) -> None:
         """Put the setting into the tree."""
-        style = []
+        style = [own] if (own := paragraph.get("style")) else []
         if self.spacing:
             style.append(f"word-spacing: {self.spacing}em")
         if self.ragged:
@@ -64,10 +74,7 @@ class Setting:
 
 def tiers(lines: list[Line]) -> tuple[list[Setting], list[Setting]]:
     """What is tried for a paragraph with these lines: first the plain, then the far-fetched."""
-    ends: tuple[Words, ...] = ()
-    if "short" in faults(lines):
-        words = " ".join(line.text for line in lines[-2:]).split()
-        ends = ((words[-2], words[-1]),) if len(words) > 1 else ()
+    ends = _ends(lines) if "short" in faults(lines) else ()
     turns = _turns(lines)
     single = [(words,) for words in turns]
     double = list(combinations(turns[:5], 2))
@@ -75,30 +82,51 @@ def tiers(lines: list[Line]) -> tuple[list[Setting], list[Setting]]:
     plain += [Setting(0.0, gluing + ends) for gluing in single[:4]]
     far = [Setting(0.0, gluing + ends) for gluing in single[4:] + double]
     far += [Setting(0.0, gluing + ends, True) for gluing in [(), *single]]
-    return [Setting(), *plain], [*far, Setting(glued=ends, ragged=True)]
+    return list(dict.fromkeys([Setting(), *plain])), [*far, Setting(glued=ends, ragged=True)]
 
 
-def _turns(lines: list[Line]) -> list[Words]:
+def _ends(lines: list[Line]) -> tuple[Glue, ...]:
+    """What keeps a last line from being too short: its word goes along with the one before.
+
+    Where no space parts the lines, as in Japanese, some letters go along; of the two that are
+    given here only one is found in the paragraph.
+    """
+    texts = [line.text.strip() for line in lines]
+    whole = " ".join(texts)
+    words = tuple(whole.split()[-2:])
+    letters = ("".join(texts)[-SHORT_LAST - 1 :],)
+    return (
+        Glue(words, len(_found(words, whole)) - 1),
+        Glue(letters, len(_found(letters, "".join(texts))) - 1),
+    )
+
+
+def _turns(lines: list[Line]) -> list[Glue]:
     """The words on both sides of the line ends above each wide line.
 
     Gluing one of them sends a word down, so that the lines below it fill anew.
     """
     wide = [n for n, line in enumerate(lines[:-1]) if line.justified and line.gap > WIDE]
     ends = sorted({n - back for n in wide for back in (1, 2, 3) if n - back >= 0})[-6:]
+    texts = [line.text.strip() for line in lines]
     return [
-        (*above[-count:], below[0])
+        Glue(words, len(_found(words, " ".join(texts[: n + 1]))))
         for count in (1, 2, 3)
         for n in ends
-        if len(above := lines[n].text.split()) > count and (below := lines[n + 1].text.split())
+        if len(above := texts[n].split()) > count and (below := texts[n + 1].split())
+        for words in [(*above[-count:], below[0])]
     ]
+
+
+def _found(words: tuple[str, ...], text: str) -> list[re.Match]:
+    """Where words stand in a text, with or without joiners."""
+    return list(re.finditer(r"\s+".join(map(_joined, words)), text))
 
 
 def mend(tree: Tree, measured: Measured, layout: Layout) -> int:
     """Give each faulty paragraph its best setting; returns how many were changed."""
     faulty = {
-        p: tiers(measured.lines[p])
-        for p in paragraphs(tree, measured)
-        if faults(measured.lines[p])
+        p: tiers(measured.lines[p]) for p in paragraphs(tree, measured) if faults(measured.lines[p])
     }
     best = _best(tree, {p: plain for p, (plain, _) in faulty.items()}, layout)
     left = {p: faulty[p][1] for p, (badness, _) in best.items() if badness > GOOD_ENOUGH}
@@ -143,10 +171,11 @@ def _badness(lines: list[Line], setting: Setting) -> float:
     """How ill a paragraph is set: the cube of its widest spaces, and what the setting costs."""
     wide = sum((line.gap / WIDE) ** 3 for line in lines[:-1] if line.justified)
     loose = sum((line.tracking / 0.05) ** 2 for line in lines[:-1])
-    short = 6.0 if "short" in faults(lines) else 0.0
+    wide += _TOO_WIDE * any(line.gap > WIDEST for line in lines[:-1] if line.justified)
+    short = _SHORT if "short" in faults(lines) else 0.0
     hyphens = 0.5 * sum(line.text.rstrip().endswith(("-", "‐")) for line in lines)
-    cost = abs(setting.spacing) * 12 + (12.0 if setting.ragged else 0.0) + 0.05 * len(setting.glued)
-    cost += 0.5 * setting.open_brackets
+    cost = abs(setting.spacing) * 12 + 0.05 * len(setting.glued)
+    cost += _RAGGED * setting.ragged + 0.5 * setting.open_brackets
     return wide + 0.3 * loose + short + hyphens + cost
 
 
@@ -160,6 +189,7 @@ def _trial(tree: Tree, tries: dict[Tree, list[Setting]]) -> tuple[Tree, dict[Tre
             keep.add(node)
             node = parents.get(node)
     copies: dict[Tree, list] = {}
+    notes = {note: number for number, note in enumerate(filter(_is_note, tree.iter()))}
 
     def pruned(element: Tree) -> Tree:
         bare = element.makeelement(element.tag, _without_id(element))
@@ -167,7 +197,8 @@ def _trial(tree: Tree, tries: dict[Tree, list[Setting]]) -> tuple[Tree, dict[Tre
             if child.tag == "head":
                 bare.append(copy.deepcopy(child))
             elif child in tries:
-                copies[child] = [(s, _clone(child, s)) for s in tries[child]]
+                before = next((notes[e] for e in child.iter() if e in notes), 0)
+                copies[child] = [(s, _clone(child, s, before)) for s in tries[child]]
                 bare.extend(clone for _, clone in copies[child])
             elif child in keep:
                 bare.append(pruned(child))
@@ -176,17 +207,24 @@ def _trial(tree: Tree, tries: dict[Tree, list[Setting]]) -> tuple[Tree, dict[Tre
     return pruned(tree), copies
 
 
-def _clone(paragraph: Tree, setting: Setting) -> Tree:
-    """A copy without ids and without its notes, whose calls stay."""
+def _clone(paragraph: Tree, setting: Setting, notes: int) -> Tree:
+    """A copy without ids and without its notes, whose calls stay as wide: `notes` come before."""
     clone = copy.deepcopy(paragraph)
     clone.tail = None
     for element in clone.iter():
         element.attrib.pop("id", None)
-        if element.get("class") == "footnote":
+        if _is_note(element):
             element.text = "0"
             del element[:]
+    if notes:
+        own = clone.get("style", "")
+        clone.set("style", f"{own}; counter-set: footnote {notes}".lstrip("; "))
     setting.apply(clone)
     return clone
+
+
+def _is_note(element: Tree) -> bool:
+    return element.get("class") == "footnote"
 
 
 def _without_id(element: Tree) -> dict[str, str]:
@@ -201,33 +239,42 @@ def open_brackets(paragraph: Tree) -> None:
             holder.tail = _BEFORE_BRACKET.sub("", holder.tail or "") or holder.tail
 
 
-def glue(paragraph: Tree, words: Words) -> None:
+def glue(paragraph: Tree, glued: Glue) -> None:
     """Keep neighbouring words on one line, where they stand in one piece of text."""
-    pattern = re.compile(r"\s+".join(_joined(word) for word in words))
-    for holder in paragraph.iter():
-        if holder.get("class") == "footnote":
-            continue
-        if _glue_in(holder, pattern):
+    pieces = list(_pieces(paragraph))
+    found = _found(glued.words, "".join(text for _, _, text in pieces))
+    if not glued.nth < len(found):
+        return
+    start, end = found[glued.nth].span()
+    for holder, child, text in pieces:
+        if start >= 0 and end <= len(text):
+            _wrap(holder, child, text, start, end)
             return
+        start, end = start - len(text), end - len(text)
 
 
-def _glue_in(holder: Tree, pattern: re.Pattern) -> bool:
-    """Glue in the text of an element or behind one of its children."""
-    places = [(None, holder.text), *((child, child.tail) for child in holder)]
-    for child, text in places:
-        match = pattern.search(text or "")
-        if not match:
-            continue
-        span = holder.makeelement("span", {"style": "white-space: nowrap"})
-        span.text, span.tail = match[0], text[match.end() :]
-        if child is None:
-            holder.text = text[: match.start()]
-            holder.insert(0, span)
-        else:
-            child.tail = text[: match.start()]
-            holder.insert(list(holder).index(child) + 1, span)
-        return True
-    return False
+def _pieces(element: Tree) -> Iterator[tuple[Tree, Tree | None, str]]:
+    """The text of an element in reading order, without its notes.
+
+    Each piece comes with the element that holds it, and with the child that it stands behind.
+    """
+    yield element, None, element.text or ""
+    for child in element:
+        if not _is_note(child):
+            yield from _pieces(child)
+        yield element, child, child.tail or ""
+
+
+def _wrap(holder: Tree, child: Tree | None, text: str, start: int, end: int) -> None:
+    """Put a stretch of one piece of text into an element that no line may end in."""
+    span = holder.makeelement("span", {"style": "white-space: nowrap"})
+    span.text, span.tail = text[start:end], text[end:]
+    if child is None:
+        holder.text = text[:start]
+        holder.insert(0, span)
+    else:
+        child.tail = text[:start]
+        holder.insert(list(holder).index(child) + 1, span)
 
 
 def _joined(word: str) -> str:

@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 
 import pydyf
 
+from briefing.look import engine_pdf
 from briefing.look.engine_pdf import metadata, pages, referred, streams
 from briefing.look.inks import Cmyk, Rgb, separated
 from briefing.look.sealing import compact
@@ -30,7 +31,6 @@ MARKS_FROM, SHEET = 3.5 * POINT, 8 * POINT
 #: The engine draws its own marks inside the bleed, where they would be printed.
 CSS = "@page { bleed: 8mm; marks: none }"
 CONDITION = "FOGRA39"
-_REGISTRY = "http://www.color.org"
 _ABOUT = "Offset on coated paper (ISO 12647-2:2004/Amd 1)"
 _NAMESPACE = UUID("6f2d3f0c-7c5e-5d3b-9d0a-0b6d5f1f2b11")
 _DOCUMENT_ID = re.compile(rb"(<xmpMM:DocumentID>)[^<]*")
@@ -82,26 +82,15 @@ def tell_picture_colours(pdf: pydyf.PDF) -> None:
         one.extra["Interpolate"] = "false"
     coloured = [one for one in pictures if one.extra["ColorSpace"] == "/DeviceRGB"]
     if coloured:
-        profile = (resources("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-        meaning = pydyf.Array(["/ICCBased", _profile(pdf, profile, 3)])
+        profile = engine_pdf.embed(pdf, engine_pdf.screen_colours(), 3)
+        meaning = pydyf.Array(["/ICCBased", profile])
         for one in coloured:
             one.extra["ColorSpace"] = meaning
 
 
 def intend(pdf: pydyf.PDF) -> None:
     """Say for which printing condition the inks are meant."""
-    intent = pydyf.Dictionary(
-        {
-            "Type": "/OutputIntent",
-            "S": "/GTS_PDFX",
-            "OutputCondition": pydyf.String(_ABOUT),
-            "OutputConditionIdentifier": pydyf.String(CONDITION),
-            "RegistryName": pydyf.String(_REGISTRY),
-            "Info": pydyf.String(_ABOUT),
-            "DestOutputProfile": _profile(pdf, condition(), 4),
-        }
-    )
-    pdf.catalog["OutputIntents"] = pydyf.Array([intent])
+    engine_pdf.intend(pdf, "GTS_PDFX", CONDITION, _ABOUT, condition(), 4)
 
 
 def trim(pdf: pydyf.PDF) -> None:
@@ -139,13 +128,6 @@ def _mark(stream: Stream, width: float, height: float) -> None:
             stream.line_to(x, y + up * SHEET)
     stream.stroke()
     stream.pop_state()
-
-
-def _profile(pdf: pydyf.PDF, content: bytes, channels: int) -> bytes:
-    """The reference of an embedded ICC profile."""
-    stream = pydyf.Stream([content], pydyf.Dictionary({"N": channels}), compress=True)
-    pdf.add_object(stream)
-    return stream.reference
 
 
 def _is_picture(one: pydyf.Object) -> bool:

@@ -36,7 +36,7 @@ class Profile:
     css: str = ""
     """A style sheet after those of the theme."""
     colours: str = ""
-    """The engine's name for the colours that the file is made in; empty for those of screens."""
+    """The engine's name for what transparent parts are mixed in."""
     finish: Callable[[pydyf.PDF, Order], None] | None = None
     """What is done to the file before it is written; it is dated by the memo then."""
 
@@ -72,15 +72,15 @@ class Order:
             return document.write_pdf(pdf_variant=profile.variant)
         document.metadata.created = document.metadata.modified = f"{self.day}T00:00:00Z"
         document.output_intent = profile.colours
-        return document.write_pdf(pdf_variant=profile.variant, finisher=self._finish)
+        # Its own profile for an output intent the engine neither closes nor leaves as it is.
+        options = {"pdf_variant": profile.variant, "output_intent": "own"}
+        return document.write_pdf(finisher=self._finish, **options)
 
     def _finish(self, _document: Document, pdf: pydyf.PDF) -> None:
         self.profile.finish(pdf, self)
 
 
-def ordered(
-    name: str, theme: Theme, day: str, facts: Mapping[str, object], root: Path
-) -> Order:
+def ordered(name: str, theme: Theme, day: str, facts: Mapping[str, object], root: Path) -> Order:
     """The order for a profile of `PROFILES`; `facts` as the manifest has them, `root` the project's.
 
     Raises:
@@ -118,12 +118,8 @@ def _finish_print(pdf: pydyf.PDF, order: Order) -> None:
 
 
 SCREEN = Profile("screen", ("PDF/UA-1",), "pdf/ua-1")
-ARCHIVE = Profile(
-    "archive", ("PDF/A-3a", "PDF/UA-1"), "pdf/a-3a", colours="srgb", finish=_finish_archive
-)
-PRINT = Profile(
-    "print", ("PDF/X-4",), "pdf/x-4", prepress.CSS, "device-cmyk", finish=_finish_print
-)
+ARCHIVE = Profile("archive", ("PDF/A-3a", "PDF/UA-1"), "pdf/a-3a", finish=_finish_archive)
+PRINT = Profile("print", ("PDF/X-4",), "pdf/x-4", prepress.CSS, "device-cmyk", finish=_finish_print)
 PROFILES = {one.name: one for one in (SCREEN, ARCHIVE, PRINT)}
 #: What is made if nobody asks for anything else.
 USUAL = Order(SCREEN)

@@ -30,6 +30,7 @@ ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 URL_PATTERN = r"https?://[^\s@\\<>\"/?#%]+(?:[/?#][^\s\\<>\"]*)?"
 EMAIL_PATTERN = r"[^\s@:/?\\<>\"]+@[^\s@:/?\\<>\"]+\.[^\s@:/?\\<>\"]+"
 FILE_PATTERN = r"figures/\S+"
+NUMBER_PATTERN = r".{1,40}"
 
 
 class Name(str):
@@ -39,6 +40,7 @@ class Name(str):
     origin: Scalar | None
 
     def __new__(cls, word: str, origin: Scalar | None = None) -> Name:
+        """A word of a file, or one without a place."""
         name = super().__new__(cls, word)
         name.origin = origin
         return name
@@ -332,7 +334,7 @@ class Memo:
     subtitle: Text | None = doc("under the title", None)
     kind: Text | None = doc("what kind of paper it is: 이슈브리프, 정책보고서 …", None)
     series: Text | None = doc("the series", None)
-    number: str = doc("number in the series", "", r".{1,40}")
+    number: str = doc("number in the series", "", NUMBER_PATTERN)
     publisher: Text | None = doc("who publishes it", None)
     authors: tuple[Author, ...] = doc("who wrote it", ())
     to: Text | None = doc("수신", None)
@@ -352,13 +354,13 @@ class Memo:
     contact: Text | None = doc("whom to ask", None)
     licence: Text | None = doc("who may copy it", None)
 
-    def recommendation(self, id: str) -> Recommendation:
+    def recommendation(self, name: str) -> Recommendation:
         """The recommendation of that id."""
-        return next(r for r in self.recommendations if r.id == id)
+        return next(one for one in self.recommendations if one.id == name)
 
-    def footnote(self, id: str) -> Footnote:
+    def footnote(self, name: str) -> Footnote:
         """The footnote of that id."""
-        return next(note for note in self.footnotes if note.id == id)
+        return next(note for note in self.footnotes if note.id == name)
 
 
 #: Keys of the content file that Python cannot use as a field's name.

@@ -38,14 +38,18 @@ Fault = Callable[..., None]
 """`fault(index, length, wording, **args)`: reports at characters of the text as typed."""
 
 DEPTH_LIMIT = 8
-_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_CJK = re.compile(
+    r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+)
 _NOTE = re.compile(r"\[\^([a-z][a-z0-9-]*)\]")
 _TERM = re.compile(r"\{((?:[^{}|\\]|\\.)*)(?:\|((?:[^{}|\\]|\\.)*))?\}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: What template languages write: words like any other, since no text is ever a template.
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}|\{[{%#]")
 #: Marks of other dialects: better refused than printed as they stand.
-_FOREIGN = re.compile(r"!\[(?!\^)|~~(?=\S)[^~]*~~|==(?=\S)[^=]*==|__(?=\S)[^_]*__|`[^`]*`")
+_FOREIGN = re.compile(
+    r"!\[(?!\^)(?:[^\[\]]*\]\([^()]*\))?|~~(?=\S)[^~]*~~|==(?=\S)[^=]*==|__(?=\S)[^_]*__|`[^`]*`"
+)
 _TARGET = re.compile(
     rf"{URL_PATTERN}"
     r"|mailto:(?!\S*%0[AaDd])[^\s@:/\\<>\"?]+@[^\s@\\<>\"]+"  # no line end in a header
@@ -224,19 +228,25 @@ def _link(rule):
 def _unopened(state: StateInline, silent: bool) -> bool:
     """The end of a mark that has no beginning: `](` that no link took, `}` that no term took."""
     before, mark = state.src[max(0, state.pos - 1)], state.src[state.pos : state.pos + 2]
-    link = mark == "]("
-    if not (link or mark[0] == "}"):
-        return False
-    if mark != "}}" and not link:
+    if mark[0] == "}" and mark != "}}":
         mark = "}"
+    if mark not in ("](", "}", "}}"):
+        return False
     if not silent:
-        if link:
-            _fault(state, 2, wording.BROKEN_LINK)
+        if mark == "](":
+            _broken_link(state)
         elif mark == "}" and before not in "%#":
             _fault(state, 1, wording.UNCLOSED_MARK, mark="}")
         state.append_pending(mark)
     state.pos += len(mark)
     return True
+
+
+def _broken_link(state: StateInline) -> None:
+    """Report a `](` with the words before it, where they are plain and near."""
+    words = re.search(r"\[[^\[\]]*\Z", state.src[max(0, state.pos - 200) : state.pos])
+    before = len(words[0]) if words else 0
+    state.env["fault"](state.pos - before, before + 2, wording.BROKEN_LINK)
 
 
 def _fault(state: StateInline, length: int, said: Wording, **args) -> None:

@@ -6,40 +6,43 @@ construction, and no path has to be walked back through the file.
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Sequence as Several
+from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
-from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from briefing.memo import document, marks
-from briefing.memo.document import BARE, KINDS, OPEN_TEXT, YAML_NAME, Footnote, IssueDate, Memo, Text
-from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
+from briefing.memo.document import (
+    BARE,
+    KINDS,
+    OPEN_TEXT,
+    YAML_NAME,
+    Callout,
+    Footnote,
+    IssueDate,
+    Item,
+    Memo,
+    Text,
+)
+from briefing.memo.nodes import Mapping, Node, Scalar
+from briefing.memo.plain import FOUND, PlainReader, RefusedError, is_empty
+from briefing.memo.plain import suggestion as suggestion
+from briefing.memo.plain import ticked as ticked
 from briefing.problems import Report
 from briefing.wording import memo as wording
 
-LIST_DEPTH_LIMIT = 8
+NESTING_LIMIT = 8
 TABLE_ROW_LIMIT = 5_000
 TEXT_KEYS = ("id", "ko", "en", "note")
-_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,9})?")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-#: What stands where something else was expected, in both languages.
-_FOUND = {Scalar: ("text", "글"), Sequence: ("a list", "목록"), Mapping: ("keys", "키와 값")}
-
-
-class _Bad(Exception):
-    """A value that was reported and cannot be used; never leaves this module."""
+_KO_DOC = "the Korean words"
 
 
 def read_memo(node: Node, report: Report) -> Memo | None:
     """The memo in a file's node, or None if a problem leaves it incomplete."""
     try:
         return _Reader(report).mapping(Memo, node, "memo", "")
-    except _Bad:
+    except RefusedError:
         return None
 
 
@@ -47,7 +50,7 @@ def read_type(type_: type, node: Node, report: Report, place: str) -> Any | None
     """Any document type from a node: for the files beside a memo, such as the glossary."""
     try:
         return _Reader(report).value(type_, node, place, "")
-    except _Bad:
+    except RefusedError:
         return None
 
 
@@ -62,26 +65,18 @@ def yaml_name(field: Field) -> str:
     return YAML_NAME.get(field.name, field.name)
 
 
-def suggestion(word: str, known: Several[str]) -> str:
-    """`did you mean …? ` for a near miss, otherwise nothing."""
-    near = difflib.get_close_matches(word, known, 1, 0.6)
-    return f"did you mean `{near[0]}`? " if near else ""
-
-
-def ticked(words: Several[str]) -> str:
-    """Names for a sentence: `a`, `b`, `c`."""
-    return ", ".join(f"`{word}`" for word in words)
-
-
-class _Reader:
+class _Reader(PlainReader):
     """Reads one file; `path` names a unit by where it stands, such as `gains.3`."""
 
     def __init__(self, report: Report) -> None:
-        self.report = report
+        super().__init__(report)
+        self.nesting = 0
 
     # Values by type
 
-    def value(self, type_: Any, node: Node, place: str, path: str, field: Field | None = None) -> Any:
+    def value(
+        self, type_: Any, node: Node, place: str, path: str, field: Field | None = None
+    ) -> Any:
         """A value of any type that the document model uses."""
         if get_origin(type_) in (Union, UnionType):
             kept = [one for one in get_args(type_) if one is not NoneType]
@@ -95,61 +90,51 @@ class _Reader:
         if type_ is Text:
             return self.text(node, place, path)
         if is_dataclass(type_) and type_ is not IssueDate:
-            return self.mapping(type_, node, place, path)
-        scalar = self.scalar(node, place, *_EXPECTED[type_])
-        return _PLAIN[type_](self, scalar, place, field)
-
-    def scalar(self, node: Node, place: str, expected: str, expected_ko: str) -> Scalar:
-        """A node that holds one value."""
-        words = {"place": place, "expected": expected, "expected_ko": expected_ko}
-        if not isinstance(node, Scalar):
-            found, found_ko = _FOUND[type(node)]
-            self.refuse(node, wording.WRONG_TYPE, **words, found=found, found_ko=found_ko)
-        if not node.value.strip():
-            self.refuse(node, wording.EMPTY_VALUE, **words)
-        return node
+            return self.nested(type_, node, place, path)
+        return self.plain(type_, node, place, field.metadata["pattern"] if field else "")
 
     def several(self, type_: Any, node: Node, place: str, path: str, field: Field | None) -> tuple:
         """A list; a list of footnotes is a mapping of ids."""
         if type_ is Footnote:
             return self.footnotes(node, place)
-        if not isinstance(node, Sequence):
-            words = {"place": place, "expected": "a list", "expected_ko": "목록"}
-            if isinstance(node, Scalar) and not node.value:
-                self.refuse(node, wording.EMPTY_VALUE, **words)
-            found, found_ko = _FOUND[type(node)]
+        words = {"place": place, "expected": "a list", "expected_ko": "목록"}
+        if isinstance(node, Scalar | Mapping) and not is_empty(node):
+            found, found_ko = FOUND[type(node)]
             self.refuse(node, wording.WRONG_TYPE, **words, found=found, found_ko=found_ko)
+        if is_empty(node):
+            self.refuse(node, wording.EMPTY_VALUE, **words)
         if field is not None and field.name == "rows" and len(node.items) > TABLE_ROW_LIMIT:
-            limit = {"rows": len(node.items), "limit": TABLE_ROW_LIMIT}
+            limit = {"rows": f"{len(node.items):,}", "limit": f"{TABLE_ROW_LIMIT:,}"}
             self.refuse(node, wording.LONG_TABLE, **limit)
-        made = []
-        for number, item in enumerate(node.items, 1):
-            try:
-                made.append(self.value(type_, item, f"{place}[{number}]", f"{path}.{number}", field))
-            except _Bad:
-                made.append(_Bad)
-        if _Bad in made:
-            raise _Bad
-        return tuple(made)
+        return _whole(
+            self.attempt(self.value, type_, item, f"{place}[{number}]", f"{path}.{number}", field)
+            for number, item in enumerate(node.items, 1)
+        )
 
     def footnotes(self, node: Node, place: str) -> tuple[Footnote, ...]:
         """Notes by their ids."""
-        made = []
-        for key, value in self.pairs(node, place):
-            self.matching(key, document.ID_PATTERN, "an id", "식별자", "`joint-statement`")
-            made.append(Footnote(key.value, self.text(value, key.value, f"note.{key.value}")))
-        return tuple(made)
+        pairs = self.pairs(node, place)
+        return _whole(self.attempt(self.footnote, key, value) for key, value in pairs)
 
-    def choice(self, choices: tuple[str, ...], node: Node, place: str) -> str:
-        """One of a closed list of words."""
-        scalar = self.scalar(node, place, ticked(choices), ticked(choices))
-        if scalar.value not in choices:
-            near = suggestion(scalar.value, choices)
-            said = {"value": scalar.value[:40], "choices": ticked(choices), "suggestion": near}
-            self.refuse(scalar, wording.NOT_A_CHOICE, **said)
-        return scalar.value
+    def footnote(self, key: Scalar, node: Node) -> Footnote:
+        """One note."""
+        text = self.attempt(self.text, node, key.value[:40], f"note.{key.value}")
+        id_ = self.matching(key, document.ID_PATTERN, "an id", "식별자", "`joint-statement`")
+        return Footnote(*_whole((id_, text)))
 
     # Mappings
+
+    def nested(self, type_: type, node: Node, place: str, path: str) -> Any:
+        """A document class; lists and boxes may stand in each other, up to a limit."""
+        if type_ not in (Item, Callout):
+            return self.mapping(type_, node, place, path)
+        if self.nesting == NESTING_LIMIT:
+            self.refuse(node, wording.DEEP_LIST, limit=NESTING_LIMIT)
+        self.nesting += 1
+        try:
+            return self.mapping(type_, node, place, path)
+        finally:
+            self.nesting -= 1
 
     def mapping(self, type_: type, node: Node, place: str, path: str) -> Any:
         """A document class from a mapping of its fields, or from its bare field."""
@@ -164,14 +149,14 @@ class _Reader:
                 try:
                     kind = hints(type_)[field.name]
                     made[field.name] = self.value(kind, node_of[name], name, below, field)
-                except _Bad:
+                except RefusedError:
                     whole = False
             elif field.default is MISSING:
                 said = {"place": place, "key": name, "doc": field.metadata["doc"]}
                 self.report(node.problem(wording.MISSING_KEY, **said))
                 whole = False
         if not whole:
-            raise _Bad
+            raise RefusedError
         return type_(**made)
 
     def below(self, type_: type, field: Field, path: str) -> str:
@@ -202,9 +187,11 @@ class _Reader:
     def pairs(self, node: Node, place: str, known: set[str] | None = None):
         """Keys and values of a mapping; unknown keys are reported and left out."""
         if not isinstance(node, Mapping):
-            found, found_ko = _FOUND[type(node)]
-            said = {"expected": "keys", "expected_ko": "키와 값", "found": found, "found_ko": found_ko}
-            self.refuse(node, wording.WRONG_TYPE, place=place, **said)
+            said = {"place": place, "expected": "keys", "expected_ko": "키와 값"}
+            if is_empty(node):
+                self.refuse(node, wording.EMPTY_VALUE, **said)
+            found, found_ko = FOUND[type(node)]
+            self.refuse(node, wording.WRONG_TYPE, **said, found=found, found_ko=found_ko)
         for key, _ in node.pairs:
             if known is not None and key.value not in known:
                 names = sorted(known)
@@ -218,40 +205,34 @@ class _Reader:
             self.refuse(node, wording.NOT_A_BLOCK, known=ticked(tuple(KINDS)))
         ((key, value),) = node.pairs
         if key.value not in KINDS:
-            said = {"known": ticked(tuple(KINDS)), "suggestion": suggestion(key.value, tuple(KINDS))}
+            said = {
+                "known": ticked(tuple(KINDS)),
+                "suggestion": suggestion(key.value, tuple(KINDS)),
+            }
             self.refuse(key, wording.UNKNOWN_KEY, key=key.value, place="block", **said)
-        if path.count(".") > LIST_DEPTH_LIMIT:
-            self.refuse(node, wording.DEEP_LIST, limit=LIST_DEPTH_LIMIT)
-        return self.mapping(KINDS[key.value], value, key.value, path)
+        return self.nested(KINDS[key.value], value, key.value, path)
 
     # Texts
 
     def text(self, node: Node, place: str, path: str) -> Text:
         """A text from a bare string or from `{ko: …, en: …}`."""
-        if path.count(".") > LIST_DEPTH_LIMIT + 2:
-            self.refuse(node, wording.DEEP_LIST, limit=LIST_DEPTH_LIMIT)
         expected = ("text", "글")
         if not isinstance(node, Mapping):
             words = self.scalar(node, place, *expected)
             return Text(path, self.inlines(words), origin=words)
         keyed = {key.value: value for key, value in self.pairs(node, place, set(TEXT_KEYS))}
+        said = {key: place if key == "ko" else f"{place}.{key}" for key in keyed}
+        found = {key: self.attempt(self.scalar, keyed[key], said[key], *expected) for key in keyed}
+        words, gloss, note, id_ = (found.get(key) for key in ("ko", "en", "note", "id"))
         if "ko" not in keyed:
-            said = {"place": place, "key": "ko", "doc": "the Korean words"}
-            self.refuse(node, wording.MISSING_KEY, **said)
-        words = self.scalar(keyed["ko"], place, *expected)
-        gloss = self.scalar(keyed["en"], f"{place}.en", *expected) if "en" in keyed else None
-        note = self.scalar(keyed["note"], "note", *expected).value if "note" in keyed else ""
-        if "id" in keyed:
-            id_ = self.scalar(keyed["id"], "id", "an id", "식별자")
-            path = self.matching(id_, document.ID_PATTERN, "an id", "식별자", "`lead-agenda`")
-        return Text(
-            path,
-            self.inlines(words),
-            self.inlines(gloss) if gloss else (),
-            note=note,
-            origin=words,
-            gloss_origin=gloss,
-        )
+            self.report(node.problem(wording.MISSING_KEY, place=place, key="ko", doc=_KO_DOC))
+        form = (document.ID_PATTERN, "an id", "식별자", "`lead-agenda`")
+        named = self.attempt(self.matching, id_, *form) if id_ else path
+        made = [self.inlines(one) if one else () for one in (words, gloss)]
+        if words is None or named is None or None in found.values():
+            raise RefusedError
+        remark = note.value if note else ""
+        return Text(named, *made, note=remark, origin=words, gloss_origin=gloss)
 
     def inlines(self, scalar: Scalar) -> document.Inlines:
         """The marks of a text, with faults at their place in the file."""
@@ -261,56 +242,10 @@ class _Reader:
 
         return marks.parse(scalar.value, fault)
 
-    # Plain values
 
-    def matching(self, scalar: Scalar, pattern: str, what: str, what_ko: str, example: str) -> str:
-        """A value that has the form of a pattern."""
-        if not re.fullmatch(pattern, scalar.value):
-            said = {"value": scalar.value[:40], "expected": what, "expected_ko": what_ko}
-            self.refuse(scalar, wording.WRONG_FORM, example=example, **said)
-        return scalar.value
-
-    def string(self, scalar: Scalar, place: str, field: Field | None) -> str:
-        """A plain string, held to its field's pattern."""
-        pattern = field.metadata["pattern"] if field else ""
-        example = _EXAMPLES.get(pattern, f"`{pattern}`")
-        return self.matching(scalar, pattern or r".+", f"a proper `{place}`", f"올바른 `{place}`", example)
-
-    def number(self, scalar: Scalar, place: str, field: Field | None) -> Decimal:
-        """A decimal number as typed: 3.30 keeps its zero."""
-        return Decimal(self.matching(scalar, _NUMBER.pattern, "a number", "숫자", "`3.32`"))
-
-    def flag(self, scalar: Scalar, place: str, field: Field | None) -> bool:
-        """`true` or `false`, and no other spelling."""
-        return self.matching(scalar, "true|false", "a flag", "참·거짓 값", "`true`/`false`") == "true"
-
-    def date(self, scalar: Scalar, place: str, field: Field | None) -> IssueDate:
-        """A day or a month that the calendar has."""
-        match = _DATE.fullmatch(scalar.value)
-        year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        days = _DAYS[month - 1] if 1 <= month <= 12 else 0
-        if not match or not year or day > days - (month == 2 and not leap) or not days or match[3] == "00":
-            said = {"expected": "a date", "expected_ko": "날짜", "example": "`2022-06-09`, `2022-06`"}
-            self.refuse(scalar, wording.WRONG_FORM, value=scalar.value[:40], **said)
-        return IssueDate(year, month, day)
-
-    def refuse(self, node: Node, said, **args) -> None:
-        """Report a problem that leaves no value."""
-        self.report(node.problem(said, **args))
-        raise _Bad
-
-
-_EXPECTED = {
-    str: ("text", "글"),
-    Decimal: ("a number", "숫자"),
-    bool: ("`true` or `false`", "`true` 또는 `false`"),
-    IssueDate: ("a date", "날짜"),
-}
-_PLAIN = {str: _Reader.string, Decimal: _Reader.number, bool: _Reader.flag, IssueDate: _Reader.date}
-_EXAMPLES = {
-    document.ID_PATTERN: "`lead-agenda` (lower-case letters, digits, hyphens)",
-    document.URL_PATTERN: "`https://example.org/paper`",
-    document.EMAIL_PATTERN: "`desk@example.org`",
-    document.FILE_PATTERN: "`figures/map.png`",
-}
+def _whole(made: Iterable) -> tuple:
+    """All parts, once each was looked at; refused if one of them is missing."""
+    parts = tuple(made)
+    if None in parts:
+        raise RefusedError
+    return parts

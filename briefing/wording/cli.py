@@ -63,6 +63,9 @@ COMMANDS = {
     "check": Said("find all problems, write nothing", "문제 찾기. 파일은 만들지 않음"),
     "new": Said("begin a memo", "새 메모 시작하기"),
     "translate": Said("work on translations", "번역 작업하기"),
+    "verify": Said(
+        "tell whether delivered files were changed", "내보낸 파일이 바뀌었는지 확인하기"
+    ),
     "theme": Said("list the themes", "테마 보기"),
     "schema": Said("print the JSON Schema of memo.yaml", "memo.yaml의 JSON 스키마 출력하기"),
     "doctor": Said("say what this machine has and lacks", "이 컴퓨터에 있는 것과 없는 것 보기"),

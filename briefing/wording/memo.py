@@ -46,7 +46,7 @@ LINK_TARGET = Wording(
     "`{target}` is not an address that a memo may link to",
     "`{target}`은(는) 메모에서 쓸 수 없는 주소",
     "use https:, http:, mailto:, tel: or `#id` of a unit, without spaces or a user name",
-    "https:, http:, mailto:, tel: 또는 단위의 `#id`를 쓰세요. 빈칸이나 사용자 이름은 쓸 수 없습니다",
+    "https:, http:, mailto:, tel: 또는 단위의 `#id`를 빈칸이나 사용자 이름 없이 쓰세요",
 )
 BAD_NOTE_CALL = Wording(
     "bad-note-call",
@@ -75,7 +75,7 @@ MISSING_KEY = Wording(
     "{place} has no `{key}`",
     "{place}에 `{key}`이(가) 없음",
     "add `{key}`: {doc}",
-    "`{key}`을(를) 넣으세요: {doc}",
+    "`{key}`을(를) 넣으세요",
 )
 EMPTY_VALUE = Wording(
     "empty-value",
@@ -114,10 +114,10 @@ NOT_A_BLOCK = Wording(
 )
 DEEP_LIST = Wording(
     "deep-list",
-    "lists nested more than {limit} deep",
-    "목록이 {limit}단계보다 깊음",
-    "make the list flatter",
-    "목록을 더 얕게 만드세요",
+    "lists or boxes nested more than {limit} deep",
+    "목록이나 상자가 {limit}단계보다 깊음",
+    "make it flatter",
+    "더 얕게 만드세요",
 )
 LONG_TABLE = Wording(
     "long-table",

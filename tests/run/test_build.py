@@ -127,7 +127,8 @@ def test_every_word_is_in_the_text_layer(built):
     """What the memo says, as typed, is in the PDF and in the page: nothing lost, nothing turned."""
     root, _ = built
     words = """작은 브리프|시험용|이슈브리프|한 문장으로 된 요점이다.
-        |확장억제(extended deterrence)는 강조와 굵은 글씨, 링크, 각주를 담은 문단이다.|A paragraph with a term, marks and a note.
+        |확장억제(extended deterrence)는 강조와 굵은 글씨, 링크, 각주를 담은 문단이다.
+        |A paragraph with a term, marks and a note.
         |각주의 글이다.|그림 1과 그림 2, 그리고 표를 차례로 본다.|지도|응답|61%|68.50%|1.10|12:30
         |첫째|그 아래|둘째|첫걸음을 뗀다|올해 안에|할 일을 적는다.|어떤 자료
         |https://example.org/work|2022년 6월 9일"""
@@ -231,7 +232,7 @@ def test_a_missing_glyph_is_located(delivered):
     assert "memo.yaml:58:30: error: no font of the set has `✔` (U+2714); it stands here 2" in (
         said.stderr
     )
-    assert "see also: content/brief/memo.yaml:63:20" in said.stderr
+    assert "see also: content/brief/memo.yaml:60:20" in said.stderr
 
 
 def test_a_missing_picture_is_located(delivered):

@@ -1,0 +1,74 @@
+"""The command `verify`: say whether delivered files are still what was delivered."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import suppress
+from pathlib import Path
+
+from briefing import files
+from briefing.bootstrap import NativeMissingError, preload_native
+from briefing.cli import speaking
+from briefing.cli.line import Line
+from briefing.look import sealing
+from briefing.look.verify import LIMIT, verify
+from briefing.problems import ERROR, BriefingError, Problem, as_json
+from briefing.run import versions
+from briefing.wording import profiles as said
+
+TEXT, JSON = "text", "json"
+
+
+def add_arguments(subparsers) -> None:
+    """Add `verify` to the commands."""
+    language = subparsers.language
+    parser = subparsers.add_parser(
+        "verify",
+        description=said.VERIFY_ABOUT.to(language),
+        epilog=said.VERIFY_EXAMPLES.to(language),
+    )
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=said.VERIFY_FILES.to(language)
+    )
+    parser.add_argument("--alone", action="store_true", help=said.VERIFY_ALONE.to(language))
+    parser.add_argument("--format", default=TEXT, help=said.VERIFY_FORMAT.to(language))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what was changed, and the names of files that were not; 1 if any was."""
+    line: Line = args.line
+    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
+    project = None if args.alone or not (args.root / "content").is_dir() else args.root
+    here = None if project is None else _versions()
+    problems: list[Problem] = []
+    for path in args.files:
+        full, name = path.absolute(), path.as_posix()
+        try:
+            data = files.read_bytes(full, full.parent, LIMIT)
+        except BriefingError as error:
+            problems += error.problems
+            continue
+        found = verify(data, name, project, here)
+        problems += found
+        if form == TEXT and not any(one.severity == ERROR for one in found):
+            print(said.SOUND.to(args.language).format(file=name, what=_what(data)))
+    if form == JSON:
+        print(as_json(problems, args.language))
+    else:
+        speaking.problems(problems, args.language)
+    return int(any(one.severity == ERROR for one in problems))
+
+
+def _versions() -> dict[str, str]:
+    with suppress(NativeMissingError):  # then their versions differ, which is all that matters
+        preload_native()
+    return versions.all_versions()
+
+
+def _what(data: bytes) -> str:
+    """What a sound file is, by its manifest: names that need no translation."""
+    seal = sealing.opened(data)
+    manifest = seal.manifest if seal else {}
+    named = [manifest.get(key) for key in ("memo", "edition", "theme", "profile")]
+    names = (one.get("name") if isinstance(one, dict) else one for one in named)
+    return " · ".join(one for one in names if isinstance(one, str))

@@ -1,0 +1,143 @@
+"""Turn scalars of a content file into plain values: strings, numbers, flags, dates, choices."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from collections.abc import Sequence as Several
+from decimal import Decimal
+from typing import Any
+
+from briefing.memo import document
+from briefing.memo.document import IssueDate, Name
+from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
+from briefing.problems import Report
+from briefing.wording import memo as wording
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: What stands where something else was expected, in both languages.
+FOUND = {Scalar: ("text", "글"), Sequence: ("a list", "목록"), Mapping: ("keys", "키와 값")}
+
+
+class RefusedError(Exception):
+    """A value that was reported and cannot be used; caught where reading can go on."""
+
+
+def suggestion(word: str, known: Several[str]) -> str:
+    """`did you mean …? ` for a near miss, otherwise nothing."""
+    near = difflib.get_close_matches(word, known, 1, 0.6)
+    return f"did you mean `{near[0]}`? " if near else ""
+
+
+def ticked(words: Several[str]) -> str:
+    """Names for a sentence: `a`, `b`, `c`."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+class PlainReader:
+    """Reads values of one file; what is wrong is reported, then refused."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def attempt(self, read: Callable, *args) -> Any | None:
+        """What reading gives, or None where it was refused."""
+        try:
+            return read(*args)
+        except RefusedError:
+            return None
+
+    def plain(self, type_: type, node: Node, place: str, pattern: str) -> Any:
+        """A value of a plain type; a string is held to the pattern of its field."""
+        scalar = self.scalar(node, place, *_EXPECTED[type_])
+        return _PLAIN[type_](self, scalar, place, pattern)
+
+    def scalar(self, node: Node, place: str, expected: str, expected_ko: str) -> Scalar:
+        """A node that holds one value."""
+        words = {"place": place, "expected": expected, "expected_ko": expected_ko}
+        if not isinstance(node, Scalar):
+            found, found_ko = FOUND[type(node)]
+            self.refuse(node, wording.WRONG_TYPE, **words, found=found, found_ko=found_ko)
+        if not node.value.strip():
+            self.refuse(node, wording.EMPTY_VALUE, **words)
+        return node
+
+    def choice(self, choices: tuple[str, ...], node: Node, place: str) -> str:
+        """One of a closed list of words."""
+        scalar = self.scalar(node, place, ticked(choices), ticked(choices))
+        if scalar.value not in choices:
+            near = suggestion(scalar.value, choices)
+            said = {"value": scalar.value[:40], "choices": ticked(choices), "suggestion": near}
+            self.refuse(scalar, wording.NOT_A_CHOICE, **said)
+        return scalar.value
+
+    def matching(self, scalar: Scalar, pattern: str, what: str, what_ko: str, example: str) -> Name:
+        """A value that has the form of a pattern, with its place."""
+        if not re.fullmatch(pattern, scalar.value):
+            said = {"value": scalar.value[:40], "expected": what, "expected_ko": what_ko}
+            self.refuse(scalar, wording.WRONG_FORM, example=example, **said)
+        return Name(scalar.value, scalar)
+
+    def string(self, scalar: Scalar, place: str, pattern: str) -> Name:
+        """A plain string, held to the pattern of its field."""
+        example = _EXAMPLES.get(pattern, f"`{pattern}`")
+        said = (f"a proper `{place}`", f"올바른 `{place}`", example)
+        return self.matching(scalar, pattern or r".+", *said)
+
+    def number(self, scalar: Scalar, place: str, pattern: str) -> Decimal:
+        """A decimal number as typed: 3.30 keeps its zero."""
+        return Decimal(self.matching(scalar, _NUMBER, "a number", "숫자", "`3.32`"))
+
+    def flag(self, scalar: Scalar, place: str, pattern: str) -> bool:
+        """`true` or `false`, and no other spelling."""
+        said = ("a flag", "참·거짓 값", "`true`/`false`")
+        return self.matching(scalar, "true|false", *said) == "true"
+
+    def date(self, scalar: Scalar, place: str, pattern: str) -> IssueDate:
+        """A day or a month that the calendar has."""
+        match = _DATE.fullmatch(scalar.value)
+        year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
+        days = _DAYS[month - 1] if 1 <= month <= 12 else 0
+        if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+            days = 29
+        if not year or not days or day > days or match[3] == "00":
+            said = {"expected": "a date", "expected_ko": "날짜"}
+            said |= {"example": "`2022-06-09`, `2022-06`", "value": scalar.value[:40]}
+            self.refuse(scalar, wording.WRONG_FORM, **said)
+        return IssueDate(year, month, day)
+
+    def refuse(self, node: Node, said, **args) -> None:
+        """Report a problem that leaves no value."""
+        self.report(node.problem(said, **args))
+        raise RefusedError
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a key was given nothing: no value, or a list without items."""
+    if isinstance(node, Scalar):
+        return not node.value
+    return not (node.pairs if isinstance(node, Mapping) else node.items)
+
+
+_EXPECTED = {
+    str: ("text", "글"),
+    Decimal: ("a number", "숫자"),
+    bool: ("`true` or `false`", "`true` 또는 `false`"),
+    IssueDate: ("a date", "날짜"),
+}
+_PLAIN = {
+    str: PlainReader.string,
+    Decimal: PlainReader.number,
+    bool: PlainReader.flag,
+    IssueDate: PlainReader.date,
+}
+_EXAMPLES = {
+    document.ID_PATTERN: "`lead-agenda` (lower-case letters, digits, hyphens)",
+    document.URL_PATTERN: "`https://example.org/paper`",
+    document.EMAIL_PATTERN: "`desk@example.org`",
+    document.FILE_PATTERN: "`figures/map.png`",
+    document.NUMBER_PATTERN: "`2022-1` (40 characters at most)",
+}

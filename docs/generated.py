@@ -1,0 +1,131 @@
+"""Turn the code into the parts of the docs that are made from it, so that they cannot part.
+
+    python3 -m docs.generated
+
+writes the list of modules in ARCHITECTURE.md and the list of problems in docs/problems.md anew.
+A test holds both against the code.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from briefing import wording
+from briefing.problems import ERROR, Wording
+
+ROOT = Path(__file__).parents[1]
+_PART = "<!-- {name}: made by docs/generated.py -->\n{body}<!-- end of {name} -->\n"
+
+
+def table(text: str, head: str) -> list[list[list[str]]]:
+    """Rows of the Markdown table whose first column is called `head`: the `names` in each cell."""
+    _, found, rest = text.partition(f"\n| {head} |")
+    lines = rest.split("\n\n", 1)[0].splitlines()[2:]
+    if not found:
+        raise ValueError(f"no table of `{head}`")
+    return [[re.findall(r"`([^`]+)`", cell) for cell in line.split("|")[1:-1]] for line in lines]
+
+
+def rooms() -> list[str]:
+    """The rooms of the package, each importing only from those before it."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    return [row[0][0] for row in table(text, "room")]
+
+
+def modules() -> list[Path]:
+    """Every module of the package: room by room, each folder's own before those in it."""
+    order, package = rooms(), ROOT / "briefing"
+
+    def place(path: Path) -> tuple:
+        room = path.relative_to(package).parts[0].removesuffix(".py")
+        at = order.index(room) if room in order else -1
+        return at, path.parent, path.name != "__init__.py", path.name
+
+    return sorted(package.rglob("*.py"), key=place)
+
+
+def sentence(path: Path) -> str:
+    """What a module says about itself first, on one line."""
+    said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return " ".join(said.partition("\n\n")[0].split())
+
+
+def module_list() -> str:
+    """Every module with its sentence, under a heading for each folder."""
+    lines: list[str] = []
+    for folder, paths in groupby(modules(), lambda path: path.parent):
+        name = folder.relative_to(ROOT).as_posix()
+        lines += ["", f"### `{name}/`", ""]
+        lines += [f"- [`{path.name}`]({name}/{path.name}): {sentence(path)}" for path in paths]
+    return "\n".join([*lines, "", ""])
+
+
+def wordings() -> dict[str, tuple[Wording, ...]]:
+    """Every sentence said to an author, by the module that holds it."""
+    found: dict[str, tuple[Wording, ...]] = {}
+    for module in pkgutil.iter_modules(wording.__path__):
+        values = vars(importlib.import_module(f"briefing.wording.{module.name}")).values()
+        found[module.name] = tuple(value for value in values if isinstance(value, Wording))
+    return {name: values for name, values in found.items() if values}
+
+
+def problem_list() -> str:
+    """Every code with its sentences and hints in both languages, under a heading a module."""
+    lines: list[str] = []
+    for name, values in wordings().items():
+        about = sentence(ROOT / "briefing" / "wording" / f"{name}.py")
+        lines += ["", f"## {name.replace('_', ' ').capitalize()}", "", about]
+        for code in sorted({value.code for value in values}):
+            lines += ["", f"### `{code}`", ""]
+            lines += [line for value in values if value.code == code for line in _told(value)]
+    return "\n".join([*lines, "", ""])
+
+
+def _told(value: Wording) -> Iterator[str]:
+    """A sentence and its hint, in both languages."""
+    severity = "" if value.severity == ERROR else f" *({value.severity})*"
+    yield f"- {_plain(value.en)}{severity}<br>→ {_plain(value.hint_en)}<br>"
+    yield f"  {_plain(value.ko)}<br>→ {_plain(value.hint_ko)}"
+
+
+def _plain(text: str) -> str:
+    """A sentence as Markdown shows it: what stands in no backticks is no mark."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(
+        part if part.startswith("`") else re.sub(r"([*_<\[\]|])", r"\\\1", part) for part in parts
+    )
+
+
+#: File, name of the part in it, and what makes the part.
+PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("ARCHITECTURE.md", "modules", module_list),
+    ("docs/problems.md", "problems", problem_list),
+)
+
+
+def renewed(text: str, name: str, body: str) -> str:
+    """A document with one of its parts made anew."""
+    start, end = f"<!-- {name}: made by docs/generated.py -->\n", f"<!-- end of {name} -->\n"
+    before, found, rest = text.partition(start)
+    _, closed, after = rest.partition(end)
+    if not (found and closed):
+        raise ValueError(f"no part `{name}`")
+    return before + _PART.format(name=name, body=body) + after
+
+
+def main() -> None:
+    """Write every part anew."""
+    for file, name, make in PARTS:
+        path = ROOT / file
+        path.write_text(renewed(path.read_text("utf-8"), name, make()), "utf-8")
+        print(file)
+
+
+if __name__ == "__main__":
+    main()

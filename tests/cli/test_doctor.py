@@ -1,0 +1,51 @@
+"""`doctor` says what is there and what is missing, and its exit code agrees."""
+
+import json
+import shutil
+
+import pytest
+
+from briefing import cli
+from briefing.run import versions
+from tests import sample
+
+
+def run(root, *words):
+    """The exit code of `doctor`."""
+    return cli.main(["doctor", *words, "--root", str(root)])
+
+
+def test_a_machine_that_builds_is_healthy(shared, capsys):
+    """Everything needed is found, with versions."""
+    assert run(shared, "--json") == 0
+    found = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
+    for name in ("python", "packages", "libraries", "fonts", "output"):
+        assert found[name]["good"]
+    assert f"weasyprint {versions.packages()['weasyprint']}" in found["packages"]["detail"]
+    assert "pango 1." in found["libraries"]["detail"]
+    assert "Noto Serif KR" in found["fonts"]["detail"]
+
+
+def test_a_missing_font_is_exit_4(project, capsys):
+    """The fault is named in the line of the fonts."""
+    (project / "fonts").unlink()
+    (project / "fonts").mkdir()
+    shutil.copy(sample.ROOT / "fonts/fonts.toml", project / "fonts")
+    assert run(project) == 4
+    assert "✗ fonts, checked byte by byte: " in capsys.readouterr().out
+
+
+def test_a_missing_library_is_exit_4(shared, monkeypatch, capsys):
+    """What lays out the text must be there; programs that only tests use need not."""
+    monkeypatch.setattr(versions, "libraries", lambda: {"pango": "", "harfbuzz": "6"})
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert run(shared) == 4
+    shown = capsys.readouterr().out
+    assert "✗ libraries that lay out text: pango ✗, harfbuzz 6" in shown
+    assert "– programs that only tests use: chromium" in shown
+
+
+@pytest.mark.parametrize("name", ["pango", "harfbuzz", "fontconfig", "zlib"])
+def test_libraries_tell_their_versions(name):
+    """Each is asked itself, since packages do not say what they are linked to."""
+    assert versions.libraries()[name].count(".") >= 1

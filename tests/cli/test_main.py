@@ -1,0 +1,229 @@
+"""The command line teaches, answers in the user's language, and never shows a traceback."""
+
+import ast
+import io
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+import briefing
+from briefing import cli
+from briefing.bootstrap import NativeMissingError
+from briefing.wording import cli as said
+from tests import sample
+
+
+def run(*words, root=None):
+    """The exit code of a command line on a project."""
+    return cli.main([*words, *(("--root", str(root)) if root else ())])
+
+
+@pytest.mark.parametrize("word", ["-h", "--help"])
+def test_help_teaches_by_examples(word, capsys):
+    """It names every command and shows how to build, check and begin a memo."""
+    assert run(word) == 0
+    shown = capsys.readouterr().out
+    for example in ("python3 build.py trilateral --edition ko", "build.py check", "build.py new"):
+        assert example in shown
+    assert all(f"  {name} " in shown for name in (*cli.COMMANDS, "test"))
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_every_command_has_help(command, capsys):
+    """Each says what it is for and what its options mean."""
+    with pytest.raises(SystemExit) as ended:
+        run(command, "--help")
+    assert ended.value.code == 0
+    assert f"build.py {command}" in capsys.readouterr().out
+
+
+def test_help_is_korean_for_koreans(monkeypatch, capsys):
+    """The help follows the locale, down to the words that argparse adds."""
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    run("--help")
+    with pytest.raises(SystemExit):
+        run("build", "--help")
+    shown = capsys.readouterr().out
+    assert "종료 코드" in shown
+    assert "사용법: build.py build" in shown
+    assert "usage" not in shown
+    assert "이 도움말 보기" in shown
+
+
+def test_the_version_is_that_of_the_project(capsys):
+    """It is the one in pyproject.toml; with `--json` come those of everything underneath."""
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"briefing {briefing.__version__}\n"
+    assert f'version = "{briefing.__version__}"' in (sample.ROOT / "pyproject.toml").read_text()
+    assert run("--version", "--json") == 0
+    versions = json.loads(capsys.readouterr().out)
+    assert {"briefing", "python", "weasyprint", "pango", "harfbuzz", "fontconfig"} <= set(versions)
+
+
+def test_asking_is_quick():
+    """Help is there before anything slow is imported."""
+    heavy = [
+        "weasyprint",
+        "jinja2",
+        "yaml",
+        "babel",
+        "markdown_it",
+        "fontTools",
+        "uharfbuzz",
+        "PIL",
+    ]
+    code = "import sys; from briefing.cli import main; main(['--help']); "
+    code += f"print([name for name in {heavy} if name in sys.modules])"
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=sample.ROOT, capture_output=True, check=True, text=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert time.monotonic() - started < 2
+
+
+def test_the_package_itself_needs_nothing():
+    """Importing `briefing` loads no other module; its names are found when they are used."""
+    code = "import sys; before = set(sys.modules); import briefing; "
+    code += "print(sorted(set(sys.modules) - before - {'__future__', 'typing'}))"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        cwd=sample.ROOT, capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    loaded = [name for name in ast.literal_eval(done.stdout) if name.startswith("briefing")]
+    assert loaded == ["briefing"]
+    assert all(getattr(briefing, name) is not None for name in briefing.__all__)
+    with pytest.raises(AttributeError):
+        briefing.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "code", "hint"),
+    [
+        (["trilaterl"], "1:10", "unknown-memo", "brief"),
+        (["breif"], "1:10", "unknown-memo", "did you mean `brief`?"),
+        (["--edition", "kx"], "1:20", "unknown-value", "`ko`, `ko-en`"),
+        (["--edition", "ko,kx"], "1:23", "unknown-value", "`ko`"),
+        (["--theme", "sampel"], "1:18", "no-theme", "did you mean `sample`?"),
+        (["--format", "pdf,doc"], "1:23", "unknown-value", "`pdf`, `html`"),
+        (["--profile", "print"], "1:20", "not-ready", "--profile"),
+        (["--profile", "prin"], "1:20", "unknown-value", "did you mean `print`?"),
+        (["--jobs", "0"], "1:17", "unknown-value", "--jobs 2"),
+        (["--jobs", "many"], "1:17", "unknown-value", "--jobs 2"),
+        (["--jobs"], "1:10", "option-form", "build --help"),
+        (["--strict=1"], "1:10", "option-form", "build --help"),
+        (["--formt", "pdf"], "1:10", "unknown-option", "did you mean `--format`?"),
+        (["check", "--format", "xml"], "1:25", "unknown-value", "`text`, `json`"),
+        (["theme", "lst"], "1:16", "unknown-value", "did you mean `list`?"),
+        (["new"], "1:", "option-form", "new --help"),
+        (["new", "a.b"], "1:14", "memo-name", "trilateral-2022"),
+        (["schema", "extra"], "1:17", "option-form", "schema --help"),
+    ],
+)
+def test_a_mistake_is_located_in_the_command_line(words, place, code, hint, shared, capsys):
+    """It is told like a problem in a memo: with its place, its kind, what to do; exit code 2."""
+    assert run(*words, root=shared) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"command line:{place}")
+    assert f"[{code}]" in shown.err
+    assert hint in shown.err.partition("hint:")[2]
+
+
+def test_a_folder_that_is_no_project_is_a_mistake(tmp_path, capsys):
+    """`--root` must name a folder with content and templates."""
+    assert run("check", root=tmp_path) == 2
+    assert "[no-such-folder]" in capsys.readouterr().err
+
+
+def test_mistakes_are_told_in_korean(shared, monkeypatch, capsys):
+    """Place, sentence and hint are Korean; the code stays the word that the docs know."""
+    monkeypatch.setenv("LANG", "ko_KR.UTF-8")
+    assert run("--jobs", "--strict", root=shared) == 2
+    shown = capsys.readouterr().err
+    assert "명령줄:1:10: 오류: `--jobs`에 값이 필요함 [option-form]" in shown
+    assert "도움말:" in shown
+
+
+def test_a_project_without_memos_says_how_to_begin(project, capsys):
+    """The hint names the command that makes one."""
+    for path in (project / "content").glob("*/memo.yaml"):
+        path.unlink()
+    assert run("check", root=project) == 1
+    assert "build.py new" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp949", "latin-1"])
+def test_a_poor_console_gets_escapes(encoding, shared, monkeypatch):
+    """What a console cannot show degrades; the exit code is right."""
+    out, error = (io.TextIOWrapper(io.BytesIO(), encoding) for _ in range(2))
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", error)
+    monkeypatch.setenv("LANG", "ko")
+    assert run("없는메모", root=shared) == 2
+    assert run("--help") == 0
+    for stream in (out, error):
+        stream.flush()
+    assert b"unknown-memo" in error.buffer.getvalue()
+
+
+def test_a_bug_is_one_sentence(shared, monkeypatch, capsys):
+    """Our own failure is exit code 70 and a report, without a traceback and without content."""
+
+    def fail(_args):
+        raise ValueError("words of the memo")
+
+    monkeypatch.setattr("briefing.cli.theme.run", fail)
+    assert run("theme", root=shared) == 70
+    shown = capsys.readouterr().err
+    assert shown.startswith("build: this is our mistake")
+    report = (shared / ".cache" / "bug-report.txt").read_text("utf-8")
+    assert "ValueError" in report
+    assert "words of the memo" not in report + shown
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 1)])
+def test_an_end_from_outside_is_no_bug(error, code, shared, monkeypatch, capfd):
+    """Ctrl-C and a reader that has gone end the command quietly."""
+
+    def fail(_args):
+        raise error
+
+    monkeypatch.setattr("briefing.cli.theme.run", fail)
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+    assert run("theme", root=shared) == code
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_sigterm_unwinds_the_command(shared, monkeypatch):
+    """The system's request to end is exit code 143, and the handler is put back."""
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("briefing.cli.theme.run", lambda _args: signal.raise_signal(15))
+    assert run("theme", root=shared) == 143
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.parametrize("error", [NativeMissingError("x"), ModuleNotFoundError("x", name="yaml")])
+def test_what_is_missing_is_left_to_the_bootstrap(error, shared, monkeypatch):
+    """It knows what to install; only what is ours is called a bug."""
+
+    def fail(_args):
+        raise error
+
+    monkeypatch.setattr("briefing.cli.theme.run", fail)
+    with pytest.raises(type(error)):
+        run("theme", root=shared)
+
+
+def test_every_text_is_in_both_languages():
+    """Nothing that the command line says lacks its Korean or its English."""
+    texts = [one for one in vars(said).values() if isinstance(one, said.Said)]
+    texts += [*said.COMMANDS.values(), *said.ALLOW.values()]
+    assert len(texts) > 40
+    for text in texts:
+        assert text.en
+        assert any("가" <= char <= "힣" for char in text.ko)

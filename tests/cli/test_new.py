@@ -1,0 +1,70 @@
+"""`new` begins a memo that is sound at once."""
+
+import json
+import re
+
+import pytest
+
+from briefing import cli
+from tests import sample
+
+
+def run(root, *words):
+    """The exit code of a command on a project."""
+    return cli.main([*words, "--root", str(root)])
+
+
+@pytest.mark.parametrize(("language", "comment"), [("C", "# A text is"), ("ko_KR", "# 글은 ")])
+def test_a_new_memo_has_no_problem(project, language, comment, monkeypatch, capsys):
+    """It passes the strict check in every edition, and explains itself in the user's language."""
+    monkeypatch.setenv("LC_ALL", language)
+    assert run(project, "new", "에너지-2022") == 0
+    assert capsys.readouterr().out.endswith("memo.yaml\n" + str(
+        project / "content/memo.schema.json") + "\n")  # fmt: skip
+    text = (project / "content/에너지-2022/memo.yaml").read_text("utf-8")
+    assert comment in text
+    assert "#en" not in text
+    assert "#ko" not in text
+    assert re.search(r"^date: \d{4}-\d{2}$", text, re.MULTILINE)
+    assert run(project, "check", "에너지-2022", "--theme", sample.THEME) == 0
+    assert "error" not in capsys.readouterr().out
+
+
+def test_its_first_line_points_to_the_schema(project):
+    """An editor finds the JSON Schema where the first line says."""
+    run(project, "new", "energy")
+    path = project / "content/energy/memo.yaml"
+    match = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text("utf-8"))
+    schema = json.loads((path.parent / match[1]).read_text("utf-8"))
+    assert "title" in schema["required"]
+
+
+def test_what_is_there_is_not_touched(project, capsys):
+    """A name that is taken is refused, and the schema is written once only."""
+    before = (project / "content/brief/memo.yaml").read_bytes()
+    assert run(project, "new", "brief") == 2
+    assert "[memo-exists]" in capsys.readouterr().err
+    assert (project / "content/brief/memo.yaml").read_bytes() == before
+    run(project, "new", "one")
+    capsys.readouterr()
+    run(project, "new", "two")
+    assert "schema" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "a/b", "a.b", "", ".x", "-x", "con", "a b", "x" * 81, "a\u202eb", "_x", "a\nb"]
+)
+def test_a_name_that_would_not_do_everywhere_is_refused(project, name, capsys):
+    """Folders, devices, dots, invisible characters: nothing is written for any of them."""
+    before = sorted(project.rglob("*"))
+    with pytest.raises(SystemExit) if name == "-h" else _nothing():
+        assert run(project, "new", "--", name) == 2
+    assert sorted(project.rglob("*")) == before
+
+
+class _nothing:  # noqa: N801
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return False
