@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import sys
 from functools import cache
+from xml.etree import ElementTree
 
+import pikepdf
 import weasyprint
+from hypothesis import strategies as st
 
 from briefing.look import archive, profiles, sealing, tags
 from briefing.look.archive import Attachment
@@ -46,6 +50,25 @@ BODY = f"""
 """
 
 
+#: What may be in a manifest: anything that JSON holds.
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+ANYTHING = st.dictionaries(TEXTS, TEXTS | st.dictionaries(TEXTS, TEXTS) | st.none() | st.integers())
+#: A web page of ours.
+PAGE = """<!doctype html>
+<html lang="ko">
+<head>
+<meta charset="utf-8">
+<title>작은 메모</title>
+<style>p { color: #17456b }</style>
+</head>
+<body>
+<main><h1>제목</h1>
+<p>파란 글과 <img src="data:image/png;base64,iVBORw0KGgo=" alt="네 점"></p></main>
+</body>
+</html>
+""".encode()
+
+
 def order(name: str, facts: dict = FACTS) -> profiles.Order:
     """The order for the page in a profile."""
     attached = (*SOURCES, archive.manifest(facts)) if name == "archive" else ()
@@ -66,6 +89,55 @@ def written(wanted: profiles.Order, body: str = BODY) -> bytes:
 def sealed(name: str) -> bytes:
     """The page in a profile, as it would be delivered."""
     return sealing.seal(written(order(name)), FACTS)
+
+
+@cache
+def short() -> bytes:
+    """A PDF of one letter, without a seal."""
+    return written(order("screen"), "<p>글")
+
+
+@cache
+def published() -> bytes:
+    """The web page as it would be delivered."""
+    return sealing.seal(PAGE, FACTS)
+
+
+@cache
+def opened(name: str) -> pikepdf.Pdf:
+    """What was sealed; not to be changed."""
+    return pikepdf.open(io.BytesIO(sealed(name)))
+
+
+def dictionaries(name: str) -> list[pikepdf.Dictionary]:
+    """Every dictionary of a file, of streams too."""
+    return [
+        one.stream_dict if isinstance(one, pikepdf.Stream) else one
+        for one in opened(name).objects
+        if isinstance(one, pikepdf.Stream | pikepdf.Dictionary)
+    ]
+
+
+def said(name: str) -> dict[str, str]:
+    """The properties of the metadata by `{namespace}name`, as elements or as attributes."""
+    found = {}
+    for description in ElementTree.fromstring(opened(name).Root.Metadata.read_bytes())[0]:
+        found |= description.attrib
+        found |= {one.tag: "".join(one.itertext()) for one in description}
+    return found
+
+
+def painted(name: str) -> str:
+    """What paints the page and its groups, as operators."""
+    pdf, form = opened(name), pikepdf.Name.Form
+    groups = [
+        one
+        for one in pdf.objects
+        if isinstance(one, pikepdf.Stream)
+        and (one.get("/Subtype") == form or "/PatternType" in one)
+    ]
+    streams = [pdf.pages[0].Contents, *groups]
+    return "\n".join(one.read_bytes().decode("latin-1") for one in streams)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ def add_arguments(subparsers) -> None:
     add("--output", type=Path, metavar="DIR", help=said.OUTPUT.to(language))
     add("--jobs", metavar="N", help=said.JOBS.to(language))
     add("--strict", action="store_true", help=said.STRICT.to(language))
+    add("--force", action="store_true", help=said.FORCE.to(language))
     add("--quiet", action="store_true", help=said.QUIET.to(language))
     for switch in SWITCHES:
         text = said.ALLOW[switch].to(language)
@@ -51,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     settings = Settings(args.strict, tuple(dict.fromkeys(args.allow or ())), args.formats)
     progress = speaking.Progress(args.quiet)
     build = Build(args.root, output, settings, count, progress=progress.step)
+    build.anew = args.force
     build.told = progress.silent if args.quiet else progress.wrote
     try:
         result = build.run(jobs)
@@ -61,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
     if not (args.quiet and not result.exit_code):
         speaking.problems(result.collected.problems, args.language)
     written = {path.name for path in result.written}
+    written |= {path.name for path in result.current}
+    progress.current(result.current, args.language)
     missing = [job.file for job in jobs if job.file not in written]
     if missing:
         text = said.NOT_DELIVERED.to(args.language)

@@ -60,6 +60,11 @@ class Progress:
         self.clear()
         print(shown(path), flush=True)
 
+    def current(self, paths: list[Path], language: str) -> None:
+        """Tell how many files needed no work."""
+        if self.on and paths:
+            print(said.CURRENT.to(language).format(count=len(paths)), file=sys.stderr)
+
     def silent(self, path: Path) -> None:
         """Print nothing."""
 

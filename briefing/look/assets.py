@@ -14,6 +14,9 @@ from briefing.look.pictures import Pictures
 class Fetcher(URLFetcher):
     """The engine's one way to files."""
 
+    #: What the engine asks of a fetcher that has failed: one picture does not stop the page here.
+    _fail_on_errors = False
+
     def __init__(self, pictures: Pictures) -> None:
         # The base class would set up handlers for files, http, ftp and proxies: it is not called.
         self.pictures = pictures

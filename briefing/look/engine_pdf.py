@@ -36,9 +36,14 @@ def pages(pdf: pydyf.PDF) -> Iterator[pydyf.Dictionary]:
     return (referred(pdf, reference) for reference in pdf.page_references)
 
 
+def icc(package: str, path: str) -> bytes:
+    """An ICC profile that comes with a package."""
+    return (files(package) / path).read_bytes()
+
+
 def screen_colours() -> bytes:
-    """The ICC profile of the colours that screens show (sRGB), which comes with the engine."""
-    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    """The profile of the colours that screens show (sRGB); the engine brings it."""
+    return icc("weasyprint.pdf", "sRGB2014.icc")
 
 
 def embed(pdf: pydyf.PDF, profile: bytes, channels: int) -> bytes:

@@ -88,14 +88,14 @@ def glyphs(tree: page.Tree, fonts: FontSet, places: Places, report: Report) -> f
     return lacking
 
 
-def drawn(tree: page.Tree) -> str:
-    """Every character that a page draws: its text, and what it repeats at the head of pages."""
+def drawn(tree: page.Tree, heads: bool = True) -> str:
+    """All words that a page draws; with `heads`, also those repeated at the head of pages."""
     parts: list[str] = []
 
     def walked(element: page.Tree) -> None:
         if not isinstance(element.tag, str) or element.tag.rpartition("}")[2] in _NOT_DRAWN:
             return
-        parts.extend((element.text or "", element.get("data-plain", "")))
+        parts.extend((element.text or "", element.get("data-plain", "") if heads else ""))
         for child in element:
             walked(child)
             parts.append(child.tail or "")
@@ -106,7 +106,7 @@ def drawn(tree: page.Tree) -> str:
 
 def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> None:
     """Report every text of an edition that a theme's templates leave out or change."""
-    everything = _squeezed(drawn(tree))
+    everything = _squeezed(drawn(tree, heads=False))
     for gloss in (False, True):
         elements = by_id(tree, GLOSS if gloss else UNIT)
         left_out = omitted(theme, edition.memo, gloss)

@@ -56,25 +56,47 @@ def is_below(gloss: Tree) -> bool:
 def settle(tree: Tree, measured: Measured, page: int) -> bool:
     """Give the glosses of one page their places; whether the text has to be laid out again.
 
-    A gloss that goes below pushes the text under it down by about what it takes there; the
-    next layout tells exactly.
+    Of a paragraph on several pages a gloss stands beside the first part if that is long enough,
+    otherwise beside the last. One that goes below pushes the text under it down by about what it
+    takes there; the next layout tells exactly.
     """
     taken = _sidebar_end(tree, measured, page)
     pushed = 0.0
     for passage in passages(tree):
         gloss = measured.frames.get(passage.gloss)
-        fragments = measured.frames.get(passage.paragraph, [])
-        if not gloss or not any(fragment.page == page for fragment in fragments):
+        parts = measured.frames.get(passage.paragraph, [])
+        number = next((n for n, part in enumerate(parts) if part.page == page), -1)
+        last = number == len(parts) - 1
+        if not gloss or not (number == 0 or (last and not _is_first(passage))):
             continue
         height = sum(frame.height for frame in gloss)  # the engine may have cut it
-        slot = _slot(fragments, height, measured, page, taken, pushed)
-        if slot == "below":
+        y = _slot(parts[number], height, measured, taken, pushed)
+        if y is not None:
+            taken = y + height
+            _side(passage, measured, page, y - pushed, height)
+        elif last:
             _below(passage)
             pushed += height * _BELOW_SHARE
-        elif isinstance(slot, float):
-            taken = slot + height
-            _side(passage, measured, page, slot - pushed, height)
+        else:
+            _behind(passage)
     return pushed > 0
+
+
+def move_long(tree: Tree, measured: Measured) -> bool:
+    """Put each gloss below that is too long to stand beside its paragraph on any page."""
+    moved = False
+    for passage in passages(tree):
+        height = sum(frame.height for frame in measured.frames.get(passage.gloss, ()))
+        parts = measured.frames.get(passage.paragraph, ())
+        if height and not _is_beside(sum(part.height for part in parts) - _ASCENT, height):
+            _below(passage)
+            moved = True
+    return moved
+
+
+def _is_first(passage: Passage) -> bool:
+    """Whether a gloss stands beside the first part of its paragraph."""
+    return passage.holder[0] is passage.gloss
 
 
 def _sidebar_end(tree: Tree, measured: Measured, page: int) -> float:
@@ -85,28 +107,19 @@ def _sidebar_end(tree: Tree, measured: Measured, page: int) -> float:
 
 
 def _slot(
-    fragments: list[Frame],
-    height: float,
-    measured: Measured,
-    page: int,
-    taken: float,
-    pushed: float,
-) -> float | str:
-    """The height for a gloss on a page, `below`, or `elsewhere`.
-
-    Of a paragraph on two pages it stands beside the first part if that is long enough,
-    otherwise beside the last.
-    """
-    first, last = fragments[0], fragments[-1]
-    part = first if first.page == page else last
+    part: Frame, height: float, measured: Measured, taken: float, pushed: float
+) -> float | None:
+    """Where on its page a gloss may begin beside a part of its paragraph; nowhere if None."""
     top = part.y + pushed + _ASCENT
     y = max(top, taken + GAP if taken else top)
-    fits = y + height <= measured.feet[page]
-    bottom = min(part.bottom + pushed, measured.bottoms[page])
-    own = bottom - y
-    if fits and own >= BESIDE * height and height - own <= OVERHANG:
-        return y
-    return "below" if part is last else "elsewhere"
+    fits = y + height <= measured.feet[part.page]
+    bottom = min(part.bottom + pushed, measured.bottoms[part.page])
+    return y if fits and _is_beside(bottom - y, height) else None
+
+
+def _is_beside(own: float, height: float) -> bool:
+    """Whether `own` px beside its paragraph suffice for a gloss."""
+    return own >= BESIDE * height and height - own <= OVERHANG
 
 
 def _side(passage: Passage, measured: Measured, page: int, y: float, height: float) -> None:
@@ -129,11 +142,15 @@ def _side(passage: Passage, measured: Measured, page: int, y: float, height: flo
     gloss.set("style", style)
 
 
+def _behind(passage: Passage) -> None:
+    """Let the gloss stand beside the last part of its paragraph."""
+    passage.holder.remove(passage.gloss)
+    passage.holder.append(passage.gloss)
+    for name in ("style", "data-read"):
+        passage.gloss.attrib.pop(name, None)
+
+
 def _below(passage: Passage) -> None:
     """Put a gloss into the text, behind its paragraph."""
-    holder, gloss = passage.holder, passage.gloss
-    holder.remove(gloss)
-    holder.append(gloss)
-    gloss.set("class", "gloss below")
-    for name in ("style", "data-read"):
-        gloss.attrib.pop(name, None)
+    _behind(passage)
+    passage.gloss.set("class", "gloss below")

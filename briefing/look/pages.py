@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.look.measure import Frame, Measured
+from briefing.look.measure import Frame, Line, Measured
 from briefing.look.page import Tree
 
 #: A figure moves down when it would leave more than this share of the page above it empty.
 EMPTY = 0.06
 #: A last page with less than this share of its height used has something brought to it.
 LONELY = 0.18
-#: A float, a quote or a figure moves past this many blocks at most.
+#: A quote or a figure moves past this many paragraphs at most to let them fill a page.
 MOVES = 3
+#: Lines of text that stand under a heading at least.
+LINES = 2
+#: px from a page's top within which a block opens the page.
+_OPENS = 30.0
 _FLOATING = ("figure", "pullquote")
-_MOVED = "data-moved"
+_PASSED = "data-passed"
 
 
 def mend(flow: Flow, page: int) -> bool:
     """Correct what is wrong on one page; whether anything was changed."""
-    rules = (long_sidebar, fill_page, part_quotes, keep_headings, keep_notes, fill_last_page)
-    found = [rule(flow, page) for rule in rules]
-    return any(found)
+    rules = (long_sidebar, fill_page, keep_headings, keep_notes, fill_last_page)
+    return any(rule(flow, page) for rule in rules)
 
 
 class Flow:
@@ -43,8 +46,12 @@ class Flow:
 
     def foot(self, page: int) -> float:
         """The end of what stands in the text column of a page."""
-        frames = (self.measured.frames.get(block, ()) for block in self.blocks)
-        return max((f.bottom for several in frames for f in several if f.page == page), default=0)
+        return _foot(self.measured, self.blocks, page)
+
+    def lines(self, block: Tree) -> list[Line]:
+        """The lines of a paragraph, without those of its gloss."""
+        paragraphs = [block, *(e for e in block.iter("p") if not is_kind(e, "gloss"))]
+        return [line for e in dict.fromkeys(paragraphs) for line in self.measured.lines.get(e, ())]
 
     def holder(self, element: Tree) -> Tree | None:
         """The block of the running text that an element stands in."""
@@ -77,6 +84,16 @@ def is_kind(element: Tree, *kinds: str) -> bool:
     return not set(element.get("class", "").split()).isdisjoint(kinds)
 
 
+def is_text(element: Tree) -> bool:
+    """Whether an element is a paragraph of running text, with its gloss or without."""
+    return is_kind(element, "passage") or (element.tag == "p" and not is_kind(element, "charge"))
+
+
+def is_heading(element: Tree) -> bool:
+    """Whether an element is a heading, or the line that belongs to one."""
+    return element.tag in ("h2", "h3") or is_kind(element, "charge")
+
+
 def long_sidebar(flow: Flow, page: int) -> bool:
     """A sidebar that is longer than its page goes on over the next."""
     for element in flow.tree.iter("section"):
@@ -94,57 +111,57 @@ def fill_page(flow: Flow, page: int) -> bool:
         if not is_kind(block, *_FLOATING) or frame is None or frame.page != page + 1:
             continue
         top, bottom = flow.measured.tops[page], flow.measured.bottoms[page]
-        opens_page = frame.y - flow.measured.tops[frame.page] < 30
-        if opens_page and bottom - flow.foot(page) > EMPTY * (bottom - top):
-            return _down(flow, block)
+        opens_page = frame.y - flow.measured.tops[frame.page] < _OPENS
+        hole = bottom - flow.foot(page)
+        if opens_page and hole > EMPTY * (bottom - top):
+            return _fill(flow, block, hole)
     return False
 
 
-def part_quotes(flow: Flow, page: int) -> bool:
-    """Two pull quotes never stand on one page, and none beside the passage that it repeats."""
-    seen = False
-    for block in flow.blocks:
-        frame = flow.first(block) if is_kind(block, "pullquote") else None
-        if frame is None or frame.page != page:
-            continue
-        if (seen or _beside_source(flow, block)) and _down(flow, block):
-            return True
-        seen = True
-    return False
-
-
-def _beside_source(flow: Flow, quote: Tree) -> bool:
-    """Whether a quote stands directly before or behind the unit that it quotes."""
-    parent, number = flow.place(quote)
-    near = [parent[n] for n in (number - 1, number + 1) if 0 <= n < len(parent)]
-    return any(element.get("id") == quote.get("data-of") for n in near for element in n.iter())
-
-
-def _down(flow: Flow, block: Tree) -> bool:
-    """Move a block behind the paragraph that follows it; at most `MOVES` times."""
+def _fill(flow: Flow, block: Tree, hole: float) -> bool:
+    """Bring paragraphs from behind a block, and behind what floats with it, in front of it."""
     parent, number = flow.place(block)
-    moved = int(block.get(_MOVED, "0"))
-    after = parent[number + 1] if number + 1 < len(parent) else None
-    if moved >= MOVES or after is None or not (after.tag == "p" or is_kind(after, "passage")):
-        return False
-    parent.remove(block)
-    parent.insert(number + 1, block)
-    block.set(_MOVED, str(moved + 1))
-    return True
+    moved = int(block.get(_PASSED, "0"))
+    behind = list(parent)[number:]
+    while behind and is_kind(behind[0], *_FLOATING):
+        del behind[0]
+    changed = False
+    for text in behind:
+        if hole <= 0 or moved >= MOVES or not is_text(text):
+            break
+        hole -= sum(frame.height for frame in flow.measured.frames.get(text, ()))
+        parent.remove(text)
+        parent.insert(number, text)
+        number, moved, changed = number + 1, moved + 1, True
+    block.set(_PASSED, str(moved))
+    return changed
 
 
 def keep_headings(flow: Flow, page: int) -> bool:
     """A heading at a page's foot goes to the next page with the text under it."""
-    for number, block in enumerate(flow.blocks[:-1]):
-        here = flow.measured.last(block) if block.tag in ("h2", "h3") else None
-        if here is None or here.page != page:
+    for number, block in enumerate(flow.blocks):
+        here = flow.first(block) if is_heading(block) else None
+        follows = number > 0 and is_heading(flow.blocks[number - 1])
+        if here is None or here.page != page or follows:
             continue
-        after = flow.blocks[number + 1]
-        if is_kind(after, "charge") and number + 2 < len(flow.blocks):
-            after = flow.blocks[number + 2]
-        there = flow.first(after)
-        if there and there.page > page and _break_before(flow, block):
+        if _stands_alone(flow, number, page) and _break_before(flow, block):
             return True
+    return False
+
+
+def _stands_alone(flow: Flow, number: int, page: int) -> bool:
+    """Whether too few lines of the text under a heading stand on its page, and others elsewhere."""
+    lines, under = 0, False
+    for block in flow.blocks[number:]:
+        frame = flow.first(block)
+        if frame is None or (is_heading(block) and not under):
+            continue
+        under = True
+        if frame.page != page:
+            return lines < LINES
+        if not is_text(block):
+            return False
+        lines += sum(line.page == page for line in flow.lines(block))
     return False
 
 
@@ -179,28 +196,51 @@ def _loosen(block: Tree) -> bool:
 
 
 def fill_last_page(flow: Flow, page: int) -> bool:
-    """A last page that holds a few lines only gets the last part of the page before it too."""
+    """A last page that holds a few lines only gets the end of the page before it too."""
     measured = flow.measured
     if page == 0 or page != measured.pages - 1:
         return False
     parts = [e for e in flow.tree.iter("section") if is_kind(e, "glossary", "sources", "colophon")]
-    frames = [f for e in (*flow.blocks, *parts) for f in measured.frames.get(e, ())]
-    used = max((f.bottom for f in frames if f.page == page), default=0) - measured.tops[page]
-    if used > LONELY * (measured.bottoms[page] - measured.tops[page]):
+    blocks = [*flow.blocks, *parts]
+    foot, used = (_foot(measured, blocks, number) for number in (page - 1, page))
+    lack = LONELY * (measured.bottoms[page] - measured.tops[page]) - (used - measured.tops[page])
+    if lack <= 0:
         return False
-    for part in reversed(parts):
-        frame = measured.first(part)
-        if frame and frame.page == page - 1:
-            return _break_before(flow, part)
+    for number in reversed(range(1, len(blocks))):
+        block, frame = blocks[number], flow.first(blocks[number])
+        if frame is None or is_heading(blocks[number - 1]):
+            continue
+        if frame.page < page - 1 or _is_forced(flow, block):
+            return False  # what the page begins with was brought already
+        may_open = block in parts or is_heading(block) or is_text(block)
+        if may_open and frame.page == page - 1 and foot - frame.y >= lack:
+            opens = frame.y - measured.tops[page - 1] < _OPENS
+            return not opens and _break_before(flow, block)
     return False
+
+
+def _foot(measured: Measured, blocks: list[Tree], page: int) -> float:
+    """The end of some blocks on a page."""
+    frames = (frame for block in blocks for frame in measured.frames.get(block, ()))
+    return max((frame.bottom for frame in frames if frame.page == page), default=0.0)
 
 
 def _break_before(flow: Flow, block: Tree) -> bool:
     """Force a page before a block, or before the part that it opens."""
-    parent, number = flow.place(block)
-    target = parent if number == 0 and parent.tag == "section" else block
-    style = target.get("style", "")
-    if "break-before" in style:
+    if _is_forced(flow, block):
         return False
+    target = _opened(flow, block)
+    style = target.get("style", "")
     target.set("style", "; ".join(filter(None, [style, "break-before: page"])))
     return True
+
+
+def _is_forced(flow: Flow, block: Tree) -> bool:
+    """Whether a page was forced before a block."""
+    return "break-before" in _opened(flow, block).get("style", "")
+
+
+def _opened(flow: Flow, block: Tree) -> Tree:
+    """A block, or the part that it opens."""
+    parent, number = flow.place(block)
+    return parent if number == 0 and parent.tag == "section" else block

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 PDF_HEAD = b"%PDF-"
 _OBJECT = re.compile(rb"^\d+ 0 obj\n(.*?)\nendobj$", re.DOTALL | re.MULTILINE)
 _END = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
-_STREAM = re.compile(rb"(\d+) 0 obj\n<<(.*?)>>\nstream\n(.*)\nendstream", re.DOTALL)
+_STREAM = re.compile(rb"(\d+) 0 obj\n<<(/Type /XRef.*?)>>\nstream\n(.*)\nendstream", re.DOTALL)
 _METADATA = re.compile(rb"\d+ 0 obj\n<<[^>]*/Type /Metadata")
 _WIDTHS = re.compile(rb"/W \[(\d+) (\d+) (\d+)\]")
 _IN_FILE = 1
@@ -80,7 +80,7 @@ class _Table:
             for entry in entries
             for value, width in zip(entry, widths, strict=True)
         )
-        packed = zlib.compress(raw)
+        packed = zlib.compress(raw, 9)
         dictionary = _WIDTHS.sub(b"/W [%d %d %d]" % widths, self.dictionary)
         dictionary = re.sub(rb"/Length \d+", b"/Length %d" % len(packed), dictionary)
         return (

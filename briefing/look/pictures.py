@@ -8,7 +8,6 @@ refused is kept here, because the print engine passes over whatever goes wrong w
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,8 +93,9 @@ class Pictures:
         """The refusal at the value in the memo, or at the line of the theme, that asks for it."""
         file = address.removeprefix(MEMO).removeprefix(THEME)
         args = {"file": file[:80], **error.facts}
-        if address.startswith(MEMO) and (origin := self.named.get(_nfc(file))):
-            return origin.problem(error.said, **args)
+        for typed, origin in self.named.items():
+            if address == MEMO + unquote(typed):
+                return origin.problem(error.said, **args)
         if found := places.in_theme(self.theme, self.root, file):
             source, offset = found
             return source.problem(error.said, offset, len(file), **args)
@@ -108,7 +108,3 @@ def _parts(path: str) -> list[str]:
     if not all(_PART.fullmatch(part) and part.strip(". ") for part in parts):
         raise UnfitError(wording.ADDRESS)
     return parts
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)

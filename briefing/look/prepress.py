@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib.resources import files as resources
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -29,7 +28,7 @@ BLEED = 3 * POINT
 #: From the edge of the cut page: where crop marks begin, and where they and the sheet end.
 MARKS_FROM, SHEET = 3.5 * POINT, 8 * POINT
 #: The engine draws its own marks inside the bleed, where they would be printed.
-CSS = "@page { bleed: 8mm; marks: none }"
+CSS = "@page { bleed: 8mm !important; marks: none !important }"
 CONDITION = "FOGRA39"
 _ABOUT = "Offset on coated paper (ISO 12647-2:2004/Amd 1)"
 _NAMESPACE = UUID("6f2d3f0c-7c5e-5d3b-9d0a-0b6d5f1f2b11")
@@ -39,7 +38,7 @@ _RGB = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)")
 
 def condition() -> bytes:
     """The ICC profile of the printing condition."""
-    return (resources("briefing.look") / "icc" / "FOGRA39L_coated.icc").read_bytes()
+    return engine_pdf.icc("briefing.look", "icc/FOGRA39L_coated.icc")
 
 
 def name(pdf: pydyf.PDF, facts: Mapping[str, object]) -> None:

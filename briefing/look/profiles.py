@@ -71,7 +71,7 @@ class Order:
         if profile.finish is None:
             return document.write_pdf(pdf_variant=profile.variant)
         document.metadata.created = document.metadata.modified = f"{self.day}T00:00:00Z"
-        document.output_intent = profile.colours
+        document.output_intent = profile.colours or None
         # Its own profile for an output intent the engine neither closes nor leaves as it is.
         options = {"pdf_variant": profile.variant, "output_intent": "own"}
         return document.write_pdf(finisher=self._finish, **options)
@@ -81,7 +81,7 @@ class Order:
 
 
 def ordered(name: str, theme: Theme, day: str, facts: Mapping[str, object], root: Path) -> Order:
-    """The order for a profile of `PROFILES`; `facts` as the manifest has them, `root` the project's.
+    """The order for a profile of `PROFILES`; `facts` is the manifest, `root` the project's folder.
 
     Raises:
         BriefingError: A source that is to be attached was changed meanwhile.
@@ -93,7 +93,10 @@ def ordered(name: str, theme: Theme, day: str, facts: Mapping[str, object], root
 
 
 def inks_of(theme: Theme) -> dict[Rgb, Cmyk]:
-    """The inks that a theme names beside its colours, four percentages: `cmyk: 95 65 15 40`."""
+    """The inks that a theme names beside its colours, four percentages: `cmyk: 95 65 15 40`.
+
+    Of two tokens of one colour the last that names inks holds.
+    """
     found: dict[Rgb, Cmyk] = {}
     for token in theme.tokens.values():
         colour, said = of_hex(token.value), getattr(token, "cmyk", "")

@@ -20,6 +20,7 @@ from briefing import files
 from briefing.edition import korean, language
 from briefing.edition.edition import Edition
 from briefing.look.theme import Theme
+from briefing.look.tokens import pixels
 from briefing.memo import document, walk
 from briefing.memo.document import IssueDate, Text
 from briefing.problems import Report, Source, Span
@@ -148,6 +149,7 @@ def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callab
         "kind": document.kind,
         "template": template,
         "share": share,
+        "pixels": pixels,
         "language_name": language.name,
     }
 

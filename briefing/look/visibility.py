@@ -114,6 +114,7 @@ class _Around:
 
 
 def _walk(box: boxes.Box, around: _Around, seen: Seen) -> None:
+    box = getattr(box, "_box", box)  # what is out of the flow is wrapped
     if isinstance(box, boxes.TextBox):
         _text(box, around, seen)
         return

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from briefing.memo.document import Text
+from briefing.memo import marks, walk
+from briefing.memo.document import Link, NoteCall, Term, Text
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
-from briefing.memo.schema import read_type, suggestion, ticked
+from briefing.memo.plain import FOUND, suggestion, ticked
+from briefing.memo.schema import read_type
 from briefing.problems import Report
 from briefing.wording import memo as wording
 
@@ -53,6 +55,9 @@ class Glossary:
 def read_glossary(node: Node, report: Report) -> Glossary:
     """The glossary in a file's node; broken entries are reported and left out."""
     terms = node.get("terms") if isinstance(node, Mapping) else None
+    for key, _ in node.pairs if isinstance(node, Mapping) else ():
+        if key.value != "terms":
+            _unknown(key, "glossary", ("terms",), report)
     if not isinstance(terms, Sequence):
         said = {"place": "glossary", "key": "terms", "doc": "a list of terms"}
         report(node.problem(wording.MISSING_KEY, **said))
@@ -60,56 +65,76 @@ def read_glossary(node: Node, report: Report) -> Glossary:
     entries: dict[str, Entry] = {}
     for item in terms.items:
         entry = _entry(item, report)
-        if entry and entry.term in entries:
-            report(entry.origin.problem(wording.DUPLICATE_ID, id=entry.term))
-        elif entry:
-            entries[entry.term] = entry
+        before = entries.setdefault(entry.term, entry) if entry else None
+        if before is not entry:
+            said = entry.origin.problem(wording.DUPLICATE_ID, id=entry.term)
+            report(replace(said, also=(before.origin.span,)))
     return Glossary(entries)
 
 
 def _entry(node: Node, report: Report) -> Entry | None:
-    if not isinstance(node, Mapping) or not isinstance(node.get("term"), Scalar):
-        said = {"place": "glossary", "key": "term", "doc": "the Korean term"}
-        report(node.problem(wording.MISSING_KEY, **said))
+    term = node.get("term") if isinstance(node, Mapping) else None
+    if not isinstance(term, Scalar) or not term.value.strip():
+        said = {"place": "term", "key": "term", "doc": "the Korean term"}
+        report((term or node).problem(wording.MISSING_KEY, **said))
         return None
+    own: dict[str, Node] = {}
     translations: dict[str, str] = {}
     for key, value in node.pairs:
         if key.value in OWN_KEYS:
-            continue
-        if not _LANGUAGE.fullmatch(key.value):
-            near = suggestion(key.value, OWN_KEYS)
-            known = f"{ticked(OWN_KEYS)}, `en`, `ja` …"
-            said = {"key": key.value, "place": "term", "known": known, "suggestion": near}
-            report(key.problem(wording.UNKNOWN_KEY, **said))
-        else:
-            translations[key.value] = read_type(str, value, report, key.value) or ""
-    definition, short = node.get("definition"), node.get("short")
+            own[key.value] = value
+        elif not _LANGUAGE.fullmatch(key.value):
+            _unknown(key, "term", (*OWN_KEYS, "en", "ja"), report)
+        elif form := read_type(str, value, report, key.value):
+            translations[key.value] = form
+    short, definition = own.get("short"), own.get("definition")
     return Entry(
-        node.get("term").value,
+        term.value.strip(),
         translations,
         (read_type(str, short, report, "short") or "") if short else "",
-        _definition(node.get("term").value, definition, report) if definition else None,
-        _forms(node.get("allowed"), report),
-        _forms(node.get("forbidden"), report),
-        node.get("term"),
+        _definition(term.value, definition, report) if definition else None,
+        _forms(own.get("allowed"), "allowed", report),
+        _forms(own.get("forbidden"), "forbidden", report),
+        term,
     )
 
 
 def _definition(term: str, node: Node, report: Report) -> Text | None:
+    """A definition: it holds in any memo, so it cannot point into one."""
     text = read_type(Text, node, report, "definition")
-    return replace(text, id=f"glossary.{term}") if text else None
+    if text is None:
+        return None
+    place = f"glossary.{term}"
+    for inlines, origin in ((text.words, text.origin), (text.gloss, text.gloss_origin)):
+        pointing = [one for one in walk.flat(inlines) if isinstance(one, Link | NoteCall | Term)]
+        spots = marks.places(origin.value) if pointing else ()
+        for one, spot in zip(pointing, spots, strict=True):
+            if isinstance(one, NoteCall):
+                report(origin.problem_at(*spot, wording.NOTE_IN_NOTE, place=place))
+            elif isinstance(one, Link) and one.target.startswith("#"):
+                report(origin.problem_at(*spot, wording.LINK_TARGET, target=one.target))
+    return replace(text, id=place)
 
 
-def _forms(node: Node | None, report: Report) -> Forms:
+def _forms(node: Node | None, place: str, report: Report) -> Forms:
     """Lists of forms by language."""
     if node is None:
         return {}
     if not isinstance(node, Mapping):
         said = {"expected": "lists by language", "expected_ko": "언어별 목록"}
-        said |= {"found": "something else", "found_ko": "다른 값", "place": "forms"}
-        report(node.problem(wording.WRONG_TYPE, **said))
+        said |= dict(zip(("found", "found_ko"), FOUND[type(node)], strict=True))
+        report(node.problem(wording.WRONG_TYPE, place=place, **said))
         return {}
-    return {
-        key.value: read_type(tuple[str, ...], value, report, key.value) or ()
-        for key, value in node.pairs
-    }
+    forms: Forms = {}
+    for key, value in node.pairs:
+        if not _LANGUAGE.fullmatch(key.value):
+            _unknown(key, place, ("en", "ja"), report)
+        elif found := read_type(tuple[str, ...], value, report, key.value):
+            forms[key.value] = found
+    return forms
+
+
+def _unknown(key: Scalar, place: str, known: tuple[str, ...], report: Report) -> None:
+    near = suggestion(key.value, known)
+    said = {"key": key.value, "place": place, "known": ticked(known), "suggestion": near}
+    report(key.problem(wording.UNKNOWN_KEY, **said))

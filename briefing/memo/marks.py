@@ -18,18 +18,8 @@ from markdown_it.rules_inline.emphasis import tokenize as emphasis_tokenize
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from briefing.memo.document import (
-    URL_PATTERN,
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    NoteCall,
-    Run,
-    Strong,
-    Term,
-)
-from briefing.memo.writing import append
+from briefing.memo.document import Inlines, Run
+from briefing.memo.nesting import DEPTH_LIMIT, Nesting
 from briefing.memo.writing import typed as typed
 from briefing.problems import Wording
 from briefing.wording import memo as wording
@@ -37,7 +27,6 @@ from briefing.wording import memo as wording
 Fault = Callable[..., None]
 """`fault(index, length, wording, **args)`: reports at characters of the text as typed."""
 
-DEPTH_LIMIT = 8
 _CJK = re.compile(
     r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 )
@@ -50,49 +39,33 @@ _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}|\{[{%#]")
 _FOREIGN = re.compile(
     r"!\[(?!\^)(?:[^\[\]]*\]\([^()]*\))?|~~(?=\S)[^~]*~~|==(?=\S)[^=]*==|__(?=\S)[^_]*__|`[^`]*`"
 )
-_TARGET = re.compile(
-    rf"{URL_PATTERN}"
-    r"|mailto:(?!\S*%0[AaDd])[^\s@:/\\<>\"?]+@[^\s@\\<>\"]+"  # no line end in a header
-    r"|tel:\+?[0-9()\-.]+|#[a-z][a-z0-9._-]*"
-)
 
 
 def parse(text: str, fault: Fault) -> Inlines:
     """The inlines of a text; faults are reported in order and stand as plain words."""
-    found: list[tuple] = []
-
-    def keep(index: int, length: int, said: Wording, **args) -> None:
-        found.append((index, length, said, args))
-
-    inlines = _tree(_tokens(text, keep), keep)
-    for index, length, said, args in sorted(found, key=lambda one: one[0]):
+    nesting = _nested(text)
+    for index, length, said, args in sorted(nesting.faults, key=lambda one: one[0]):
         fault(index, length, said, **args)
-    return inlines
+    return nesting.inlines
 
 
 def places(text: str) -> tuple[tuple[int, int], ...]:
     """Index and length of each link's target, note call and term, in the order of `walk.flat`."""
-    found = []
-    for token in _tokens(text, lambda *place, **args: None):
-        start, length = token.meta.get("mark", 0), token.meta.get("length", 0)
-        if token.type == "link_open" and _TARGET.fullmatch(str(token.attrs["href"])):
-            target = text.rindex("](", start, start + length) + 2
-            found.append((target, start + length - 1 - target))
-        elif token.type in ("note", "term"):
-            found.append((start, length))
-    return tuple(found)
+    return tuple((index, length) for _, index, length in sorted(_nested(text).places))
 
 
-def _tokens(text: str, fault: Fault) -> list[Token]:
+def _nested(text: str) -> Nesting:
     # A line end inside a text is a space; one for one, so that indexes still fit the source.
     typed = text.rstrip("\n").replace("\n", " ")
+    nesting = Nesting(typed)
     tokens: list[Token] = []
     parser = _parser()
-    state = _State(typed, parser, {"fault": fault}, tokens)
+    state = _State(typed, parser, {"fault": nesting.fault}, tokens)
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
-    return tokens
+    nesting.take(tokens)
+    return nesting
 
 
 def plain(words: str) -> Inlines:
@@ -251,57 +224,3 @@ def _broken_link(state: StateInline) -> None:
 
 def _fault(state: StateInline, length: int, said: Wording, **args) -> None:
     state.env["fault"](state.pos, length, said, **args)
-
-
-def _tree(tokens: list[Token], fault: Fault) -> Inlines:
-    """Nest the flat tokens; marks deeper than the limit are left out."""
-    stack: list[tuple[Token | None, list[Inline]]] = [(None, [])]
-    for token in tokens:
-        if token.nesting == 1:
-            if len(stack) == DEPTH_LIMIT + 1:
-                fault(token.meta["mark"], 1, wording.DEEP_MARKS, limit=DEPTH_LIMIT)
-            deep = len(stack) > DEPTH_LIMIT
-            stack.append((None, stack[-1][1]) if deep else (token, []))
-        elif token.nesting == -1:
-            opening, children = stack.pop()
-            for inline in _mark(opening, tuple(children), fault) if opening else ():
-                append(stack[-1][1], inline)
-        else:
-            append(stack[-1][1], _leaf(token))
-    _unpaired(tokens, fault)
-    return tuple(stack[0][1])
-
-
-def _mark(opening: Token, children: Inlines, fault: Fault) -> Inlines:
-    if opening.type != "link_open":
-        return ((Strong if opening.tag == "strong" else Emphasis)(children),)
-    target = str(opening.attrs["href"])
-    start, length = opening.meta["mark"], opening.meta["length"]
-    if not _TARGET.fullmatch(target):
-        fault(start, length, wording.LINK_TARGET, target=target[:80])
-        return children
-    if "title" in opening.attrs:
-        fault(start, length, wording.BROKEN_LINK)
-    return (Link(target, children),)
-
-
-def _leaf(token: Token) -> Inline | None:
-    if token.type == "note":
-        return NoteCall(token.content)
-    if token.type == "term":
-        return Term(token.content, token.markup)
-    return Run(token.content) if token.content else None
-
-
-def _unpaired(tokens: list[Token], fault: Fault) -> None:
-    """Report the stars that could begin or end a mark and do not, each row of them once."""
-    rows: list[list[int]] = []
-    for token in tokens:
-        if token.type == "text" and token.content == "*" and token.meta.get("loose") is False:
-            place = token.meta["mark"]
-            if rows and rows[-1][-1] == place - 1:
-                rows[-1].append(place)
-            else:
-                rows.append([place])
-    for row in rows:
-        fault(row[0], len(row), wording.UNCLOSED_MARK, mark="*")

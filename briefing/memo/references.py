@@ -1,26 +1,30 @@
 """Prove what a memo says about itself: ids, notes, links, evidence, quotes, terms, tables.
 
 Turns a Memo as read into a Memo whose terms have their glosses from the glossary, and reports
-every reference that points nowhere.
+every reference that points nowhere. What it returns can always be made into an edition: calls
+of notes and recommendations that do not exist are left out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 
-from briefing.memo import walk
+from briefing.memo import figures, marks, placing, walk
 from briefing.memo.document import (
     Chart,
     Emphasis,
     Figure,
+    Inline,
     Inlines,
+    Item,
     Link,
     Memo,
+    Name,
     NoteCall,
-    Placed,
+    Paragraph,
     Pullquote,
+    Quote,
     Recommendation,
     Section,
     Strong,
@@ -30,33 +34,32 @@ from briefing.memo.document import (
     Work,
 )
 from briefing.memo.glossary import Glossary
-from briefing.memo.schema import suggestion
-from briefing.problems import Report, Wording
+from briefing.memo.plain import suggestion
+from briefing.problems import Problem, Report, Wording
 from briefing.wording import memo as wording
 
-#: Texts that are printed more than once or outside the flow cannot call a note.
-NO_NOTES = re.compile(
-    r"(?:title|subtitle|kind|series|publisher|to|sender|cc|subject|classification|abstract"
-    r"|keywords\..*|key_points\..*|.*\.(?:title|action|addressee|horizon|alt|unit|series.*|label))$"
-)
+_NAMED = (Section, Recommendation, Table, Figure, Chart, Work)
+_UNIT = {"what": "unit", "what_ko": "단위"}
+_NOTE = {"what": "footnote", "what_ko": "각주"}
 
 
 def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
     """The memo with its glosses filled in; what does not hold is reported."""
+    memo = placing.placed(memo, report)
     texts = list(walk.texts(memo))
-    _ids(memo, texts, report)
+    _ids(memo, report)
     _notes(memo, texts, report)
     _targets(memo, texts, report)
-    _placed(memo, report)
     for block in blocks(memo):
         if isinstance(block, Pullquote) and not block.edited:
-            _verbatim(block, texts, report)
+            _verbatim(block, _quotable(memo, texts), report)
         if isinstance(block, Table):
-            _table(block, report)
+            figures.check_table(block, report)
         if isinstance(block, Chart):
-            _chart(block, report)
+            figures.check_chart(block, report)
     filled = {text.id: _with_glosses(text, glossary, report) for text in texts}
-    return walk.with_texts(memo, filled)
+    known = {note.id for note in memo.footnotes}
+    return walk.with_texts(memo, {id_: _callable(text, known) for id_, text in filled.items()})
 
 
 def blocks(value: object) -> Iterator[object]:
@@ -70,111 +73,169 @@ def blocks(value: object) -> Iterator[object]:
             yield from blocks(getattr(value, field.name))
 
 
+def prose(memo: Memo) -> frozenset[str]:
+    """Ids of the texts that are read once, in the flow: notes and glosses may stand there."""
+    found: set[str] = set()
+    for block in blocks((memo.lead, memo.sections, memo.recommendations)):
+        match block:
+            case Paragraph(text=text) | Item(text=text) | Quote(text=text):
+                found.add(text.id)
+            case Table(rows=rows):
+                found |= {cell.id for row in rows for cell in row}
+    return frozenset(found)
+
+
 def named(memo: Memo, texts: list[Text]) -> dict[str, object]:
     """What each id that a link may point to names."""
     parts = {b.id: b for b in blocks(memo) if isinstance(b, _NAMED) and b.id}
     return {text.id: text for text in texts} | parts
 
 
-_NAMED = (Section, Recommendation, Table, Figure, Chart, Work)
+# Ids
 
 
-def _ids(memo: Memo, texts: list[Text], report: Report) -> None:
-    """Every id names one thing."""
-    first: dict[str, Text] = {}
-    for text in _all_texts(memo):
-        before = first.setdefault(text.id, text)
-        if before is not text:
-            said = text.origin.problem(wording.DUPLICATE_ID, id=text.id)
-            report(replace(said, also=(before.origin.span,)))
-    taken = {text.id: text for text in texts}
-    for block in blocks(memo):
-        if isinstance(block, _NAMED) and block.id:
-            if block.id in taken:
-                _at(block, wording.DUPLICATE_ID, report, id=block.id)
-            taken[block.id] = block
+def _ids(memo: Memo, report: Report) -> None:
+    """Every id names one thing; of what has an id by rule, only its own fault is told."""
+    parts: dict[str, list] = {}
+    for part in _with_ids(memo):
+        parts.setdefault(part.id, []).append(part)
+    twice = {id_: found for id_, found in parts.items() if len(found) > 1}
+    for id_, found in twice.items():
+        if "." in id_ and id_.split(".")[0] in twice:
+            continue
+        said = [_place(part, wording.DUPLICATE_ID, id=id_) for part in found]
+        first, *others = sorted(said, key=lambda one: (one.span.line, one.span.column))
+        for one in others:
+            report(replace(one, also=(first.span,)))
 
 
-def _all_texts(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
+def _with_ids(value: object) -> Iterator[Text | Section | Recommendation | Table | Figure | Chart]:
+    if isinstance(value, Text) or (isinstance(value, _NAMED) and value.id):
         yield value
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for one in value:
-            yield from _all_texts(one)
-    elif is_dataclass(value):
+            yield from _with_ids(one)
+    elif is_dataclass(value) and not isinstance(value, Text):
         for field in fields(value):
-            yield from _all_texts(getattr(value, field.name))
+            yield from _with_ids(getattr(value, field.name))
+
+
+def _place(part, said: Wording, **args) -> Problem:
+    """A problem with the id of a part: where it is written or, for a text without, its words."""
+    origin = part.id.origin if isinstance(part.id, Name) else part.origin
+    return origin.problem(said, **args)
+
+
+# Notes, links, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A link, note call or term with its place in the file."""
+
+    inline: Link | NoteCall | Term
+    text: Text
+    problem: Callable[..., Problem]
+    """`problem(wording, **args)`."""
+    in_gloss: bool
+
+
+def _references(text: Text) -> Iterator[_Reference]:
+    """What points somewhere in a text and in its gloss, each at its place."""
+    both = ((text.words, text.origin), (text.gloss, text.gloss_origin))
+    for inlines, origin in both:
+        found = [one for one in walk.flat(inlines) if isinstance(one, Link | NoteCall | Term)]
+        spots = marks.places(origin.value) if found else ()
+        for inline, spot in zip(found, spots, strict=True):
+            yield _Reference(inline, text, _at(origin, *spot), origin is text.gloss_origin)
+
+
+def _at(origin, index: int, length: int) -> Callable[..., Problem]:
+    return lambda said, **args: origin.problem_at(index, length, said, **args)
 
 
 def _notes(memo: Memo, texts: list[Text], report: Report) -> None:
     """Every note is called once, from where it can stand."""
     known = [note.id for note in memo.footnotes]
-    called: set[str] = set()
-    for text in texts:
-        for call in walk.flat(text.words):
-            if not isinstance(call, NoteCall):
-                continue
-            if call.note not in known:
-                said = {"what": "footnote", "what_ko": "각주", "id": call.note}
-                near = suggestion(call.note, known)
-                _in(text, f"[^{call.note}]", wording.UNKNOWN_ID, report, suggestion=near, **said)
-            elif call.note in called:
-                _in(text, f"[^{call.note}]", wording.REPEATED_NOTE, report, id=call.note)
-            elif NO_NOTES.match(text.id) or text.id.startswith("note."):
-                _in(text, f"[^{call.note}]", wording.NOTE_IN_NOTE, report, place=text.id)
-            called.add(call.note)
+    fit, called = prose(memo), set()
+    for one in (one for text in texts for one in _references(text)):
+        if not isinstance(one.inline, NoteCall):
+            continue
+        note = one.inline.note
+        if note not in known:
+            near = suggestion(note, known)
+            report(one.problem(wording.UNKNOWN_ID, **_NOTE, id=note, suggestion=near))
+        elif one.in_gloss or one.text.id not in fit:
+            place = f"{one.text.id}.en" if one.in_gloss else one.text.id
+            report(one.problem(wording.NOTE_IN_NOTE, place=place))
+        elif note in called:
+            report(one.problem(wording.REPEATED_NOTE, id=note))
+        called.add(note)
     for note in memo.footnotes:
         if note.id not in called:
-            report(note.text.origin.problem(wording.UNUSED_NOTE, id=note.id))
+            report(note.id.origin.problem(wording.UNUSED_NOTE, id=note.id))
 
 
 def _targets(memo: Memo, texts: list[Text], report: Report) -> None:
     """Links, quotes and evidence point to something."""
     names = named(memo, texts)
-    for text in texts:
-        for inlines, origin in ((text.words, text.origin), (text.gloss, text.gloss_origin)):
-            for link in walk.flat(inlines):
-                if isinstance(link, Link) and link.target.startswith("#"):
-                    _known(link.target[1:], names, replace(text, origin=origin), report)
+    numbered = {block.id for block in blocks(memo) if figures.is_numbered(block)}
+    for one in (one for text in texts for one in _references(text)):
+        if isinstance(one.inline, Link) and one.inline.target.startswith("#"):
+            id_ = one.inline.target[1:]
+            if id_ not in names:
+                _unknown(id_, names, one.problem, report)
+            elif not one.inline.children and id_ not in numbered:
+                report(one.problem(wording.LINK_WITHOUT_WORDS, id=id_))
+    quotable = _quotable(memo, texts)
     for block in blocks(memo):
-        if isinstance(block, Pullquote) and block.of not in names:
-            _known(block.of, names, block.text, report)
-        if isinstance(block, Recommendation):
-            for unit in block.evidence:
-                _known(unit, names, block.action, report)
+        if isinstance(block, Pullquote) and block.of not in quotable:
+            _unknown(block.of, quotable, block.of.origin.problem, report)
+        for unit in block.evidence if isinstance(block, Recommendation) else ():
+            if unit not in names:
+                _unknown(unit, names, unit.origin.problem, report)
 
 
-def _known(id_: str, names: dict[str, object], text: Text, report: Report) -> None:
-    if id_ not in names:
-        said = {"what": "unit", "what_ko": "단위", "id": id_}
-        _in(text, id_, wording.UNKNOWN_ID, report, suggestion=suggestion(id_, list(names)), **said)
+def _unknown(id_: str, known, problem: Callable[..., Problem], report: Report) -> None:
+    near = suggestion(id_, list(known))
+    report(problem(wording.UNKNOWN_ID, **_UNIT, id=id_, suggestion=near))
 
 
-def _placed(memo: Memo, report: Report) -> None:
-    """A recommendation stands in the body once at most."""
-    known = [r.id for r in memo.recommendations]
-    seen: set[str] = set()
-    for section in memo.sections:
-        for block in blocks(section.body):
-            if isinstance(block, Placed):
-                if block.of not in known:
-                    said = {"what": "recommendation", "what_ko": "권고", "id": block.of}
-                    near = suggestion(block.of, known)
-                    _at(section, wording.UNKNOWN_ID, report, suggestion=near, **said)
-                elif block.of in seen:
-                    _at(section, wording.TWICE_PLACED, report, id=block.of)
-                seen.add(block.of)
+def _callable(text: Text, known: set[str]) -> Text:
+    """A text without calls of notes that do not exist."""
+
+    def kept(inlines: Inlines) -> Inlines:
+        return tuple(
+            replace(one, children=kept(one.children))
+            if isinstance(one, Emphasis | Strong | Link)
+            else one
+            for one in inlines
+            if not isinstance(one, NoteCall) or one.note in known
+        )
+
+    return replace(text, words=kept(text.words), gloss=kept(text.gloss))
 
 
-def _verbatim(quote: Pullquote, texts: list[Text], report: Report) -> None:
+# Pull quotes
+
+
+def _quotable(memo: Memo, texts: list[Text]) -> dict[str, Text]:
+    """Texts that a pull quote may repeat: any but another pull quote."""
+    quotes = {block.text.id for block in blocks(memo) if isinstance(block, Pullquote)}
+    return {text.id: text for text in texts if text.id not in quotes}
+
+
+def _verbatim(quote: Pullquote, quotable: dict[str, Text], report: Report) -> None:
     """A pull quote is a passage of the unit that it names."""
-    unit = next((text for text in texts if text.id == quote.of), None)
-    if unit is None:
+    if quote.of not in quotable:
         return
-    passage = words_of(quote.text.words)
-    tail = parting(passage, words_of(unit.words))
+    passage, origin = words_of(quote.text.words), quote.text.origin
+    tail = parting(passage, words_of(quotable[quote.of].words))
     if tail:
-        report(quote.text.origin.problem(wording.NOT_VERBATIM, id=quote.of, tail=tail[:12]))
+        # What is typed is never shorter than what is seen, so that the parting comes no sooner.
+        index = origin.value.find(tail[:12], len(passage) - len(tail))
+        place = (index, len(tail[:12])) if index >= 0 else (0, len(origin.value))
+        report(origin.problem_at(*place, wording.NOT_VERBATIM, id=quote.of, tail=tail[:12]))
 
 
 def words_of(inlines: Inlines) -> str:
@@ -193,53 +254,35 @@ def parting(passage: str, whole: str) -> str:
     return passage[low:]
 
 
-def _table(table: Table, report: Report) -> None:
-    for row in table.rows:
-        if len(row) != len(table.columns):
-            said = {"found": len(row), "expected": len(table.columns)}
-            report((row or table.columns)[0].origin.problem(wording.RAGGED_TABLE, **said))
-
-
-def _chart(chart: Chart, report: Report) -> None:
-    for row in chart.rows:
-        if len(row.values) != max(1, len(chart.series)):
-            said = {"found": len(row.values), "expected": max(1, len(chart.series))}
-            report(row.label.origin.problem(wording.RAGGED_CHART, **said))
-        for value in row.values:
-            if len(chart.scale) == 2 and not chart.scale[0] <= value <= chart.scale[1]:
-                scale = f"{chart.scale[0]}–{chart.scale[1]}"
-                said = {"value": value, "scale": scale}
-                report(row.label.origin.problem(wording.OUT_OF_SCALE, **said))
+# Terms
 
 
 def _with_glosses(text: Text, glossary: Glossary, report: Report) -> Text:
+    found = {
+        id(one.inline): _glossed(one, glossary, report)
+        for one in _references(text)
+        if isinstance(one.inline, Term)
+    }
+
     def filled(inlines: Inlines) -> Inlines:
         return tuple(_filled(inline) for inline in inlines)
 
-    def _filled(inline):
+    def _filled(inline: Inline) -> Inline:
         if isinstance(inline, Emphasis | Strong | Link):
             return replace(inline, children=filled(inline.children))
-        if isinstance(inline, Term) and not inline.gloss:
-            entry = glossary.get(inline.words)
-            if entry is None or not entry.gloss(text.gloss_language):
-                near = suggestion(inline.words, list(glossary.entries))
-                said = {"term": inline.words, "suggestion": near}
-                _in(text, f"{{{inline.words}}}", wording.UNKNOWN_TERM, report, **said)
-                return inline
-            return replace(inline, gloss=entry.gloss(text.gloss_language), short=entry.short)
-        return inline
+        return found.get(id(inline), inline)
 
-    return replace(text, words=filled(text.words))
+    return replace(text, words=filled(text.words), gloss=filled(text.gloss))
 
 
-def _in(text: Text, found: str, said: Wording, report: Report, **args) -> None:
-    """Report at the place of some characters of a text as typed."""
-    index = max(0, text.origin.value.find(found))
-    report(text.origin.problem_at(index, len(found), said, **args))
-
-
-def _at(part: object, said: Wording, report: Report, **args) -> None:
-    """Report at the first text of a part, which has no place of its own."""
-    text = next(_all_texts(part), None)
-    if text is not None:
-        report(text.origin.problem(said, **args))
+def _glossed(one: _Reference, glossary: Glossary, report: Report) -> Term:
+    """A term with the gloss and the acronym of its entry, unless it brings its own."""
+    term, language = one.inline, one.text.gloss_language
+    if term.gloss:
+        return term
+    entry = glossary.get(term.words)
+    if entry is None or not entry.gloss(language):
+        near = suggestion(term.words, list(glossary.entries))
+        report(one.problem(wording.UNKNOWN_TERM, term=term.words, suggestion=near))
+        return term
+    return replace(term, gloss=entry.gloss(language), short=entry.short)

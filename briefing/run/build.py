@@ -16,8 +16,10 @@ from pathlib import Path
 from briefing import files
 from briefing.problems import BriefingError, Collected, Span
 from briefing.run import worker
+from briefing.run.current import Inputs, is_current
 from briefing.run.job import DEFAULT, Job, Settings
 from briefing.run.outcome import Outcome
+from briefing.run.versions import all_versions as versions_of_all
 from briefing.wording import run as wording
 
 #: Where a problem stands that belongs to no file.
@@ -32,6 +34,8 @@ class Result:
     """What became of a build."""
 
     written: list[Path] = field(default_factory=list)
+    current: list[Path] = field(default_factory=list)
+    """What needed no work."""
     collected: Collected = field(default_factory=Collected)
     exit_codes: set[int] = field(default_factory=set)
     bugs: dict[str, None] = field(default_factory=dict)
@@ -66,6 +70,8 @@ class Build:
     limits: worker.Limits = worker.USUAL
     told: Callable[[Path], None] = lambda path: None
     """Called with each file as soon as it is complete on the disk."""
+    anew: bool = True
+    """Whether files that are current are made all the same."""
     progress: Callable[[int, int, str], None] = lambda done, of, file: None
     """Called when a job ends: jobs done, jobs altogether, name of its file."""
 
@@ -77,6 +83,10 @@ class Build:
             worker.Interrupted: A signal ended it; what was written before is whole.
         """
         jobs, result = tuple(dict.fromkeys(jobs)), Result()
+        inputs = Inputs(self.root, self.settings, versions_of_all())
+        jobs = self._left(jobs, inputs, result)
+        if not jobs:
+            return result
         maker, versions = prepared(self.root, self.settings, jobs)
         if not worker.CAN_FORK:
             result.collected(wording.NO_FORK.at(BUILD))
@@ -87,19 +97,34 @@ class Build:
             self.progress(done, len(jobs), job.file)
             group = [other for other in jobs if other.group == job.group]
             if all(other in ended for other in group):
-                self._deliver({one: ended[one] for one in group}, versions, result)
+                self._deliver({one: ended[one] for one in group}, versions, inputs, result)
         for job in jobs:
             result.add(ended[job])
         return result
 
-    def _deliver(self, group: dict[Job, Outcome], versions: dict, result: Result) -> None:
+    def _left(self, jobs: tuple[Job, ...], inputs: Inputs, result: Result) -> tuple[Job, ...]:
+        """The jobs that need work; the files of a group are all current or all made."""
+        if self.anew:
+            return jobs
+        stale = {
+            job.group
+            for job in jobs
+            if not is_current(self.output / job.file, inputs.digest(job))
+        }
+        result.current += [self.output / job.file for job in jobs if job.group not in stale]
+        return tuple(job for job in jobs if job.group in stale)
+
+    def _deliver(
+        self, group: dict[Job, Outcome], versions: dict, inputs: Inputs, result: Result
+    ) -> None:
         """Write the files of a group, if all of them could be made."""
         if not all(outcome.delivered for outcome in group.values()):
             return
         made: dict[Path, bytes] = {}
         for job, outcome in group.items():
             made[self.output / job.file] = outcome.data
-            made[self.output / f"{job.file}.json"] = manifest(job, outcome, versions)
+            digest = "" if outcome.problems else inputs.digest(job)
+            made[self.output / f"{job.file}.json"] = manifest(job, outcome, versions, digest)
         try:
             with files.lock(self.output, root=self.root):
                 files.write_together(made, self.root)
@@ -145,7 +170,6 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
     """
     from briefing.bootstrap import preload_native
     from briefing.look import fontcheck, fonts
-    from briefing.run import versions
     from briefing.run.making import Maker
 
     found, problems = fonts.load(root / "fonts"), Collected()
@@ -158,7 +182,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
         _load_engine()
     if any(job.format == "html" for job in jobs):
         from briefing.look import web  # noqa: F401  (loaded once, for all workers)
-    return Maker(root, found, cache, settings), versions.all_versions()
+    return Maker(root, found, cache, settings), versions_of_all()
 
 
 def _load_engine() -> None:
@@ -170,7 +194,7 @@ def _load_engine() -> None:
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), 4) from None
 
 
-def manifest(job: Job, outcome: Outcome, versions: dict[str, str]) -> bytes:
+def manifest(job: Job, outcome: Outcome, versions: dict[str, str], inputs: str = "") -> bytes:
     """What a file is, was made from and with: nothing that another machine would say differently
     but for versions; no dates, no paths outside the project."""
     said = {
@@ -179,6 +203,7 @@ def manifest(job: Job, outcome: Outcome, versions: dict[str, str]) -> bytes:
         "bytes": len(outcome.data),
         **outcome.facts,
         "versions": versions,
+        "inputs": inputs,
     }
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -102,6 +102,8 @@ JOBS = Said(
     "한꺼번에 만들 파일 수(프로세서 수, 최대 4)",
 )
 STRICT = Said("take warnings for errors", "경고도 오류로 다룸")
+FORCE = Said("make files anew that are current", "그대로인 파일도 새로 만듦")
+CURRENT = Said("{count} files are current", "{count}개 파일은 그대로임")
 QUIET = Said("say nothing but what is wrong", "잘못된 것만 알림")
 ROOT = Said(
     "the project: a folder with content/ and templates/ (this one)",

@@ -176,6 +176,20 @@ TWICE_PLACED = Wording(
     "place it once",
     "한 번만 배치하세요",
 )
+MISPLACED = Wording(
+    "misplaced",
+    "the recommendation `{id}` is placed outside the body of a section",
+    "권고 `{id}`을(를) 절의 본문이 아닌 곳에 배치함",
+    "place it in the `body` of a section itself, not in the lead, a box or a recommendation",
+    "도입부, 상자, 다른 권고가 아니라 절의 `body`에 바로 배치하세요",
+)
+LINK_WITHOUT_WORDS = Wording(
+    "link-without-words",
+    "a link without words to `{id}`, which has no number",
+    "번호가 없는 `{id}`을(를) 글 없이 가리키는 링크",
+    "write `[words](#{id})`; only figures, charts and tables with a caption have numbers",
+    "`[글](#{id})`로 쓰세요. 번호는 제목이 있는 그림, 도표, 표에만 있습니다",
+)
 RAGGED_TABLE = Wording(
     "ragged-table",
     "a row of {found} cells in a table of {expected} columns",
@@ -189,6 +203,20 @@ RAGGED_CHART = Wording(
     "계열 {expected}개에 값이 {found}개",
     "give each row one value for each series",
     "행마다 계열 수만큼 값을 쓰세요",
+)
+RAGGED_ALIGN = Wording(
+    "ragged-align",
+    "{found} alignments for {expected} columns",
+    "열 {expected}개에 정렬이 {found}개",
+    "give one alignment for each column",
+    "열마다 정렬을 하나씩 쓰세요",
+)
+BAD_SCALE = Wording(
+    "bad-scale",
+    "the scale {scale} is not two numbers, the lower first",
+    "눈금 {scale}이(가) 작은 수부터 쓴 두 수가 아님",
+    "write `scale: [0, 10]`",
+    "`scale: [0, 10]`처럼 쓰세요",
 )
 OUT_OF_SCALE = Wording(
     "out-of-scale",

@@ -73,8 +73,8 @@ ELSEWHERE = Said("the manifest itself, or what holds the file together", "목록
 VERIFY_ABOUT = Said(
     "Check delivered PDFs and web pages against the manifest inside them: whether any byte was "
     "changed, and, if the project is here, whether sources, fonts and versions are still those.",
-    "내보낸 PDF와 웹 페이지를 그 안의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 프로젝트가 있으면 "
-    "원고·글꼴·버전이 그대로인지 확인합니다.",
+    "내보낸 PDF와 웹 페이지를 그 안의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 프로젝트가 "
+    "있으면 원고·글꼴·버전이 그대로인지 확인합니다.",
 )
 VERIFY_EXAMPLES = Said(
     """\

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,9 +51,7 @@ def test_a_grey_looks_as_light_as_on_a_screen(grey: int) -> None:
     """What paper reflects through the black of a grey is near to the light of that grey."""
     amount = inks.separated((grey,) * 3)[3] * 100
     table = list(zip(inks._BLACK, inks._REFLECTED, strict=True))
-    (low, much), (high, little) = next(
-        pair for pair in zip(table, table[1:], strict=False) if pair[1][0] >= amount
-    )
+    (low, much), (high, little) = next(pair for pair in pairwise(table) if pair[1][0] >= amount)
     reflected = much + (amount - low) / (high - low) * (little - much)
     share = grey / 255
     light = share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4

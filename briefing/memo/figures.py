@@ -1,0 +1,40 @@
+"""Prove that tables and charts hold together: cells and columns, values and series."""
+
+from __future__ import annotations
+
+from briefing.memo.document import Chart, Figure, Table
+from briefing.problems import Report
+from briefing.wording import memo as wording
+
+
+def is_numbered(block: object) -> bool:
+    """Whether a block is counted, so that a link without words can say `그림 1`."""
+    return isinstance(block, Table | Figure | Chart) and bool(block.id and block.caption)
+
+
+def check_table(table: Table, report: Report) -> None:
+    """Report rows and alignments that do not fit the columns."""
+    expected = len(table.columns)
+    for row in table.rows:
+        if len(row) != expected:
+            said = {"found": len(row), "expected": expected}
+            report(row[0].origin.problem(wording.RAGGED_TABLE, **said))
+    if len(table.align) > expected:
+        said = {"found": len(table.align), "expected": expected}
+        report(table.columns[0].origin.problem(wording.RAGGED_ALIGN, **said))
+
+
+def check_chart(chart: Chart, report: Report) -> None:
+    """Report rows that do not fit the series, and values that do not fit the scale."""
+    low, high = chart.scale if len(chart.scale) == 2 else (0, 0)
+    if chart.scale and not low < high:
+        shown = ", ".join(map(str, chart.scale))
+        report(chart.caption.origin.problem(wording.BAD_SCALE, scale=f"[{shown}]"))
+    for row in chart.rows:
+        if len(row.values) != max(1, len(chart.series)):
+            said = {"found": len(row.values), "expected": max(1, len(chart.series))}
+            report(row.label.origin.problem(wording.RAGGED_CHART, **said))
+        for value in row.values if low < high else ():
+            if not low <= value <= high:
+                said = {"value": value, "scale": f"{low}–{high}"}
+                report(row.label.origin.problem(wording.OUT_OF_SCALE, **said))

@@ -1,0 +1,114 @@
+"""Turn the flat tokens of a text into nested inlines, and judge what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from briefing.memo.document import (
+    URL_PATTERN,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    NoteCall,
+    Run,
+    Strong,
+    Term,
+)
+from briefing.memo.writing import append
+from briefing.problems import Wording
+from briefing.wording import memo as wording
+
+DEPTH_LIMIT = 8
+_TARGET = re.compile(
+    rf"{URL_PATTERN}"
+    r"|mailto:(?!\S*%0[AaDd])[^\s@:/\\<>\"?]+@[^\s@\\<>\"]+"  # no line end in a header
+    r"|tel:\+?[0-9()\-.]+|#[a-z][a-z0-9._-]*"
+)
+
+
+class Token(Protocol):
+    """A token of markdown-it."""
+
+    type: str
+    tag: str
+    nesting: int
+    """1 opens a mark, -1 closes one."""
+    content: str
+    markup: str
+    attrs: dict
+    meta: dict
+    """`mark` and `length`: where it stands in the text as typed."""
+
+
+class Nesting:
+    """The inlines of one text, its faults and the places of what points somewhere."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.inlines: Inlines = ()
+        self.faults: list[tuple[int, int, Wording, dict]] = []
+        self.places: list[tuple[int, int, int]] = []
+        """Where a mark begins, index and length of what it names."""
+
+    def fault(self, index: int, length: int, said: Wording, **args) -> None:
+        """Note a fault."""
+        self.faults.append((index, length, said, args))
+
+    def take(self, tokens: list[Token]) -> None:
+        """Nest the tokens; marks deeper than the limit are left out."""
+        stack: list[tuple[Token | None, list[Inline]]] = [(None, [])]
+        for token in tokens:
+            if token.nesting == 1:
+                if len(stack) == DEPTH_LIMIT + 1:
+                    self.fault(token.meta["mark"], 1, wording.DEEP_MARKS, limit=DEPTH_LIMIT)
+                deep = len(stack) > DEPTH_LIMIT
+                stack.append((None, stack[-1][1]) if deep else (token, []))
+            elif token.nesting == -1:
+                opening, children = stack.pop()
+                for inline in self._mark(opening, tuple(children)) if opening else ():
+                    append(stack[-1][1], inline)
+            else:
+                append(stack[-1][1], self._leaf(token))
+        self._unpaired(tokens)
+        self.inlines = tuple(stack[0][1])
+
+    def _mark(self, opening: Token, children: Inlines) -> Inlines:
+        if opening.type != "link_open":
+            return ((Strong if opening.tag == "strong" else Emphasis)(children),)
+        target = str(opening.attrs["href"])
+        start, length = opening.meta["mark"], opening.meta["length"]
+        if not _TARGET.fullmatch(target):
+            self.fault(start, length, wording.LINK_TARGET, target=target[:80])
+            return children
+        if "title" in opening.attrs:
+            self.fault(start, length, wording.BROKEN_LINK)
+        named = self.text.rindex("](", start, start + length) + 2
+        self.places.append((start, named, start + length - 1 - named))
+        return (Link(target, children),)
+
+    def _leaf(self, token: Token) -> Inline | None:
+        if token.type not in ("note", "term"):
+            return Run(token.content) if token.content else None
+        start, length = token.meta["mark"], token.meta["length"]
+        self.places.append((start, start, length))
+        return (
+            NoteCall(token.content)
+            if token.type == "note"
+            else Term(token.content, gloss=token.markup)
+        )
+
+    def _unpaired(self, tokens: Iterable[Token]) -> None:
+        """Report the stars that could begin or end a mark and do not, each row of them once."""
+        rows: list[list[int]] = []
+        for token in tokens:
+            if token.type == "text" and token.content == "*" and token.meta.get("loose") is False:
+                place = token.meta["mark"]
+                if rows and rows[-1][-1] == place - 1:
+                    rows[-1].append(place)
+                else:
+                    rows.append([place])
+        for row in rows:
+            self.fault(row[0], len(row), wording.UNCLOSED_MARK, mark="*")
