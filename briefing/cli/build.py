@@ -12,7 +12,7 @@ from briefing.cli.line import Line
 from briefing.look.switches import SWITCHES
 from briefing.problems import Collected
 from briefing.run.build import JOBS_LIMIT, Build, processors
-from briefing.run.job import PROFILES, READY_PROFILES, SCREEN, Settings
+from briefing.run.job import PROFILES, SCREEN, Settings
 from briefing.wording import cli as said
 from briefing.wording import run as wording
 
@@ -75,10 +75,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _profile(value: str, line: Line) -> str:
-    (profile,) = line.chosen("--profile", [value], PROFILES)[:1] or (SCREEN,)
-    if profile not in READY_PROFILES:
-        raise line.refusal(wording.NOT_READY, value, value=value)
-    return profile
+    return (line.chosen("--profile", [value], PROFILES)[:1] or (SCREEN,))[0]
 
 
 def _count(value: str | None, line: Line) -> int:

@@ -9,35 +9,61 @@ import re
 import unicodedata
 
 WORD_JOINER = "\u2060"
-_OPENING = "(\\[「『《〈“‘{"
-_HANGUL = "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f"
-_WIDE = _HANGUL + "\u3400-\u9fff\uf900-\ufaff"
+_OPENING = "(\\[（［【〔「『《〈“‘{"
+_HANGUL = "\uac00-\ud7a3\u1100-\u115f\ua960-\ua97f\u3130-\u318f"
+_WIDE = _HANGUL + "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+#: What is drawn into the letter before it: vowels and final consonants of a syllable in pieces,
+#: tone marks, variation selectors; of other letters, accents and joiners.
+_TAIL = "\u1160-\u11ff\ud7b0-\ud7ff\u302a-\u302f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_ACCENT = "\u0300-\u036f\u3099\u309a\u200c\u200d"
+_APART = f"\\s\u200b{WORD_JOINER}"
 #: Between two characters without a space, of which one is Hangul or Hanja, no line may break;
-#: behind an opening bracket none may anyway, so that no joiner is needed there.
+#: behind an opening bracket none may anyway, so that no joiner is needed there. Between digits
+#: the engine would break behind a dash.
 _INSIDE = re.compile(
-    f"(?<=[^\\s\u200b{WORD_JOINER}{_OPENING}])(?=[{_WIDE}])"
-    f"|(?<=[{_WIDE}])(?=[^\\s\u200b{WORD_JOINER}])"
+    f"(?<=[^{_APART}{_OPENING}])(?=[{_WIDE}])"
+    f"|(?<=[{_WIDE}{_TAIL}])(?=[^{_APART}{_TAIL}{_ACCENT}])"
+    "|(?<=[0-9][–—~∼])(?=[0-9])"
 )
-#: A bracketed gloss of more characters than this may go to the next line by itself.
+#: A bracketed gloss of this many characters or more may go to the next line by itself.
 LONG_BRACKET = 12
-_LONG_BRACKET = re.compile(f"{WORD_JOINER}(?=\\((?=[^()]*[A-Za-z])[^()]{{{LONG_BRACKET},}}\\))")
+_BRACKET = re.compile(f"{WORD_JOINER}(?=\\(([^()]*)\\))")
 #: Marks that never stand at a line's start, where the engine would let them (KLREQ).
-_NEVER_FIRST = re.compile("(?<=[^\\s\u2060])(?=[·…‥])")
+_NEVER_FIRST = re.compile(f"(?<=[^{_APART}])(?=[·…‥])")
 
 #: Pairs of particles: after a consonant, after a vowel.
 PAIRS = {
     "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
     "과(와)": ("과", "와"), "(으)로": ("으로", "로"), "(이)라": ("이라", "라"),
-    "(이)나": ("이나", "나"), "아(야)": ("아", "야"),
+    "(이)나": ("이나", "나"), "아(야)": ("아", "야"), "(이)": ("이", ""),
 }  # fmt: skip
 _PARTICLE = re.compile("|".join(map(re.escape, PAIRS)))
 #: Final sound of each digit as read in Korean: 영 일 이 삼 사 오 육 칠 팔 구.
-_DIGITS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
-#: Final sound of a number that ends in noughts: 십 백 천 만 … 억.
-_NOUGHTS = {1: "ㅂ", 2: "ㄱ", 3: "ㄴ", 4: "ㄴ", 5: "ㄴ", 6: "ㄴ", 7: "ㄴ", 8: "ㄱ"}
-#: Latin letters whose Korean names end in a consonant: 엘 엠 엔 아르.
+_DIGITS = ("ㅇ", "ㄹ", "", "ㅁ", "", "", "ㄱ", "ㄹ", "ㄹ", "")
+#: Noughts that a number ends in, and its final sound then: 경, 조, 억, 만 천, 백, 십.
+_NOUGHTS = ((16, "ㅇ"), (12, ""), (8, "ㄱ"), (3, "ㄴ"), (2, "ㄱ"), (1, "ㅂ"))
+#: Latin letters whose Korean names end in a consonant: 엘 엠 엔 알.
 _LETTERS = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "R": "ㄹ"}
-_FINALS = "ㄱ ㄲ ㄳ ㄴ ㄵ ㄶ ㄷ ㄹ ㄺ ㄻ ㄼ ㄽ ㄾ ㄿ ㅀ ㅁ ㅂ ㅄ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split()
+#: What is read as a word or a unit, with another end than that of its last letter's name.
+_READ_AS_WORDS = {"APEC": "ㄱ", "OPEC": "ㄱ", "km": "", "cm": "", "mm": "", "kg": "ㅁ"}
+#: The first that fits tells how an English word ends in Hangul: summit 서밋, network 네트워크.
+_SPELLINGS = tuple(
+    (re.compile(f"(?:{ending})$"), sound)
+    for ending, sound in (
+        ("ng", "ㅇ"),
+        ("m|mb|[aeiou]me", "ㅁ"),
+        ("n|[aeiou]ne", "ㄴ"),
+        ("le?", "ㄹ"),
+        ("(?<![aeiou])[aeiou][pb]|oup", "ㅂ"),
+        ("(?<![aeiou])[aeiou]c?k|ook|[aeiou]c", "ㄱ"),
+        ("(?<![aeiou])[aeiou]t", "ㅅ"),
+    )
+)
+#: Final consonants in the order in which Unicode composes syllables.
+_FINALS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+_BRACKETED = re.compile(r"(?<=\S)\s*(?:\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）)$")
+#: Marks behind a word that are not read.
+_MARKS = "”’\"'」』》〉}］】〕*.,!?… "
 
 
 def final_sound(word: str) -> str:
@@ -45,31 +71,43 @@ def final_sound(word: str) -> str:
 
     A bracketed gloss is not read: the particle agrees with the word before it.
     """
-    spoken = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", word.strip()) or word
-    spoken = spoken.rstrip("”’\"'」』》〉)]}*%. ") or spoken
-    last = unicodedata.normalize("NFC", spoken)[-1:]
+    spoken = unicodedata.normalize("NFC", word).strip()
+    while (bare := _BRACKETED.sub("", spoken.rstrip(_MARKS))) != spoken:
+        spoken = bare
+    spoken = spoken.rstrip(_MARKS + ")]）")
+    last = spoken[-1:]
     if "가" <= last <= "힣":
         index = (ord(last) - ord("가")) % 28
         return _FINALS[index - 1] if index else ""
-    if last.isdigit():
-        noughts = len(spoken) - len(spoken.rstrip("0"))
-        number = re.search(r"[1-9]0*$", spoken)
-        if noughts and number:
-            return _NOUGHTS.get(min(noughts, 8), "")
-        return _DIGITS.get(unicodedata.normalize("NFKC", last), "")
+    if "Ⅰ" <= last <= "Ⅻ":
+        spoken = str(int(unicodedata.numeric(last)))
+    spoken = unicodedata.normalize("NFKC", spoken)
+    if spoken[-1:].isdecimal():
+        return _number_final(spoken)
     return _latin_final(spoken)
+
+
+def _number_final(word: str) -> str:
+    """The final sound of a number: 10 십, 100 백; behind a point digit by digit."""
+    digits = re.search(r"[0-9][0-9,]*$", word)
+    number = digits[0].replace(",", "") if digits else word[-1]
+    noughts = len(number) - len(number.rstrip("0"))
+    decimals = digits and word[: digits.start()].endswith(".") and "," not in digits[0]
+    if noughts and noughts < len(number) and not decimals:
+        return next(sound for least, sound in _NOUGHTS if noughts >= least)
+    return _DIGITS[int(number[-1])]
 
 
 def _latin_final(word: str) -> str:
     """The final sound of an acronym by its letters' names, or of a word by its spelling."""
-    last = word[-1:].upper()
     tail = re.search(r"[A-Za-z]+$", word)
-    if not tail or tail[0].isupper():
-        return _LETTERS.get(last, "")
-    lower = tail[0].lower()
-    if lower.endswith("ng"):
-        return "ㅇ"
-    return {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "b": "ㅂ", "p": "ㅂ", "k": "ㄱ", "c": "ㄱ"}.get(lower[-1], "")
+    letters = tail[0] if tail else ""
+    if letters in _READ_AS_WORDS:
+        return _READ_AS_WORDS[letters]
+    if letters.isupper() or len(letters) == 1:
+        return _LETTERS.get(letters[-1].upper(), "")
+    lower = letters.lower()
+    return next((sound for ending, sound in _SPELLINGS if ending.search(lower)), "")
 
 
 def particle(word: str, pair: str) -> str:
@@ -98,6 +136,11 @@ def keep(text: str, before: str = "") -> str:
     """
     whole = before[-1:] + text
     joined = _NEVER_FIRST.sub(WORD_JOINER, _INSIDE.sub(WORD_JOINER, whole))
-    joined = joined.replace(WORD_JOINER * 2, WORD_JOINER)
-    joined = _LONG_BRACKET.sub("", joined)
+    joined = _BRACKET.sub(_before_bracket, joined)
     return joined[len(before[-1:]) :]
+
+
+def _before_bracket(joiner: re.Match) -> str:
+    """Nothing before the bracket of a long gloss in Latin letters, where a line may break."""
+    gloss = joiner[1].replace(WORD_JOINER, "")
+    return "" if len(gloss) >= LONG_BRACKET and re.search("[A-Za-z]", gloss) else WORD_JOINER

@@ -20,8 +20,15 @@ from briefing.memo.document import IssueDate
 #: BCP 47: a language, then a script and a territory where they matter.
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
-#: First days of the Japanese eras (since Meiji 6, when the calendar became Gregorian).
-_ERAS = ((2019, 5, 1, "令和"), (1989, 1, 8, "平成"), (1926, 12, 25, "昭和"), (1912, 7, 30, "大正"), (1873, 1, 1, "明治"))
+#: First days of the Japanese eras, and their first years. Meiji begins with its sixth year,
+#: when the calendar became the Gregorian one.
+_ERAS = (
+    (2019, 5, 1, "令和", 2019),
+    (1989, 1, 8, "平成", 1989),
+    (1926, 12, 25, "昭和", 1926),
+    (1912, 7, 30, "大正", 1912),
+    (1873, 1, 1, "明治", 1868),
+)
 
 
 def known(tag: str) -> bool:
@@ -29,10 +36,11 @@ def known(tag: str) -> bool:
     if not _TAG.fullmatch(tag):
         return False
     try:
-        _locale(tag)
+        locale = _locale(tag)
     except (UnknownLocaleError, ValueError):
         return False
-    return True
+    # Babel takes the likeliest language for what it does not know, such as `und` or `en-999`.
+    return set(tag.split("-")) <= {locale.language, locale.script, locale.territory}
 
 
 @cache
@@ -60,11 +68,11 @@ def date(value: IssueDate, language: str, style: str = "long") -> str:
 
 def _era(value: IssueDate) -> str:
     moment = (value.year, value.month, value.day or 28)
-    for year, month, day, name in _ERAS:
-        if moment >= (year, month, day):
-            count = value.year - year + 1
+    for *start, era, first in _ERAS:
+        if moment >= tuple(start):
+            count = value.year - first + 1
             tail = f"{value.day}日" if value.day else ""
-            return f"{name}{'元' if count == 1 else count}年{value.month}月{tail}"
+            return f"{era}{'元' if count == 1 else count}年{value.month}月{tail}"
     return date(value, "ja")
 
 

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from briefing.memo.document import Emphasis, Inline, Inlines, Link, Run, Strong
 
-_LETTER = "A-Za-z\u00c0-\u024f"
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _LATIN = re.compile(f"[{_LETTER}](?:[{_LETTER}0-9 ’'.,:;&/–-]*[{_LETTER}0-9])?")
 #: A Latin stretch is English if a word of it has lower case; acronyms are read as Korean.
-_WORD = re.compile(f"[{_LETTER}]*[a-z]{{2,}}[{_LETTER}]*")
-_HANGUL = re.compile(r"[\uac00-\ud7a3](?:[\uac00-\ud7a3\u3400-\u9fff0-9 ·]*[\uac00-\ud7a3\u3400-\u9fff])?")
-_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]*[\u3040-\u30ff][\u3040-\u30ff\u3400-\u9fff]*")
+_WORD = re.compile("[a-z]{2}")
+_HANGUL = re.compile(
+    "[\uac00-\ud7a3](?:[\uac00-\ud7a3\u3400-\u9fff0-9 ·]*[\uac00-\ud7a3\u3400-\u9fff])?"
+)
+#: Without the middle dot and the long-vowel mark, which stand between other letters as well.
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def split(inlines: Inlines, language: str) -> Inlines:
@@ -44,12 +48,16 @@ def runs(text: str, language: str) -> list[Run]:
 
 def _foreign(text: str, language: str) -> list[tuple[int, int, str]]:
     """Stretches in another language than the text's: start, end, language."""
+    own = language.partition("-")[0]
     found: list[tuple[int, int, str]] = []
-    if language in ("ko", "ja", "zh"):
+    if own in ("ko", "ja", "zh"):
         found += [(*m.span(), "en") for m in _LATIN.finditer(text) if _WORD.search(m[0])]
-    if language != "ko":
+    if own != "ko":
         found += [(*m.span(), "ko") for m in _HANGUL.finditer(text)]
-    if language not in ("ja", "zh"):
-        found += [(*m.span(), "ja") for m in _KANA.finditer(text)]
-    found.sort()
-    return [one for i, one in enumerate(found) if not i or one[0] >= found[i - 1][1]]
+    if own not in ("ja", "zh"):
+        found += [(*m.span(), "ja") for m in _HAN_OR_KANA.finditer(text) if _KANA.search(m[0])]
+    kept: list[tuple[int, int, str]] = []
+    for one in sorted(found):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept

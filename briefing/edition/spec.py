@@ -6,15 +6,20 @@ to a unit without a translation. A new edition needs no code.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.edition import language
-from briefing.memo.document import SOURCE_LANGUAGE, doc
-from briefing.memo.nodes import Mapping, Node, Scalar
+from briefing.memo.document import GLOSS_LANGUAGE, SOURCE_LANGUAGE, doc
+from briefing.memo.nodes import Mapping, Node
 from briefing.memo.schema import read_type
-from briefing.problems import Report
+from briefing.problems import Report, Wording
 from briefing.wording import edition as wording
+
+#: A dot or a slash would part the name in `<memo>.<edition>.<theme>.pdf`.
+_NAME = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_NAME_LIMIT = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +62,32 @@ def read_specs(node: Node, report: Report) -> dict[str, Spec]:
     specs: dict[str, Spec] = {}
     for key, value in editions.pairs:
         spec = read_type(Spec, value, report, f"edition {key.value}")
-        if spec and _sound(spec, value, report):
+        if not _NAME.fullmatch(key.value) or len(key.value) > _NAME_LIMIT:
+            report(key.problem(wording.EDITION_NAME, name=key.value[:_NAME_LIMIT]))
+        elif spec and _sound(spec, value, report):
             specs[key.value] = replace(spec, name=key.value)
     return specs
 
 
 def _sound(spec: Spec, node: Mapping, report: Report) -> bool:
     """Whether an edition's languages exist and fit together."""
-    before = True
+    found: list[tuple[str, Wording]] = []
     for key, tag in (("language", spec.language), ("second", spec.second)):
-        where = node.get(key)
-        if tag and not language.known(tag) and isinstance(where, Scalar):
-            report(where.problem(wording.UNKNOWN_LANGUAGE, tag=tag[:40]))
-            before = False
-    if (spec.terms == "first" or spec.passages == "gist") and spec.language != SOURCE_LANGUAGE:
-        report(node.problem(wording.GLOSS_WITHOUT_SOURCE, tag=spec.language[:40]))
-        before = False
+        if tag and not language.known(tag):
+            found.append((key, wording.UNKNOWN_LANGUAGE))
+    if spec.language != SOURCE_LANGUAGE:
+        wanting = (("terms", spec.terms != "none"), ("passages", spec.passages == "gist"))
+        found += [(key, wording.GLOSS_WITHOUT_SOURCE) for key, wants in wanting if wants]
+    elif spec.passages == "gist" and spec.second not in ("", GLOSS_LANGUAGE):
+        found.append(("second", wording.GIST_LANGUAGE))
     if spec.passages != "none" and not spec.second:
-        report(node.problem(wording.NO_SECOND))
-        before = False
-    return before
+        found.append(("passages", wording.NO_SECOND))
+    if spec.second == spec.language:
+        found.append(("second", wording.SAME_LANGUAGE))
+    if spec.name:
+        found.append(("name", wording.OWN_NAME))
+    for key, said in found:
+        tag = spec.second if key == "second" else spec.language
+        where = node.get(key) or node
+        report(where.problem(said, tag=tag[:40]))
+    return not found

@@ -18,41 +18,77 @@ from briefing.look.measure import Measured, measure
 from briefing.look.page import Tree
 from briefing.look.paragraphs import Layout
 
-#: Layouts at most: every correction is made once and stays, so that this is not reached.
-PASSES = 24
-#: New objects after which garbage is looked for: a layout makes a hundred thousand that live on.
-_OBJECTS = 500_000
+#: Pages laid out, over all layouts, for which one page is mended at a time: a dozen layouts of a
+#: brief. A long memo then has all its pages mended at once, as well as they are known.
+PATIENCE = 100
+#: Layouts in which all pages are mended at once.
+HASTY = 3
+#: Pages laid out between two looks for garbage.
+_GARBAGE = 60
 
 
 def fit(tree: Tree, layout: Layout) -> Document:
     """The document whose layout holds no fault that a correction could mend."""
-    with _seldom_collecting():
-        document = layout(tree)
+    with _sparing(layout) as lay_out:
+        document = lay_out(tree)
         measured = measure(document)
-        if any([glosses.move_long(tree, measured), paragraphs.mend(tree, measured, layout)]):
-            document = layout(tree)
-        for _ in range(PASSES):
-            if not _mend_first(tree, measure(document)):
+        if any([glosses.move_long(tree, measured), paragraphs.mend(tree, measured, lay_out)]):
+            document = lay_out(tree)
+        laid_out, hasty = 0, 0
+        while hasty < HASTY:
+            measured = measure(document)
+            laid_out += measured.pages
+            hasty += laid_out > PATIENCE
+            if not _mend(tree, measured, hasty > 0):
                 break
-            document = layout(tree)
-        return layout(tree) if glosses.passages(tree) else document
+            document = lay_out(tree)
+        return _settled(tree, document, lay_out)
+
+
+def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
+    """Correct the first page that has a fault, since what comes behind it will have moved.
+
+    In haste the pages behind it are corrected too, by where things stood before.
+    """
+    flow = pages.Flow(tree, measured)
+    changed = False
+    for page in range(measured.pages):
+        changed |= quotes.part(flow, page) if not changed else False
+        changed |= pages.mend(flow, page, moved=changed)
+        if not changed or hasty:
+            changed |= glosses.settle(tree, measured, page)
+        if changed and not hasty:
+            break
+    return changed
+
+
+def _settled(tree: Tree, document: Document, lay_out: Layout) -> Document:
+    """The document with each gloss in the place that it was given."""
+    if not glosses.passages(tree):
+        return document
+    measured = measure(document)
+    for page in range(measured.pages):
+        glosses.settle(tree, measured, page)
+    return lay_out(tree)
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Spare a fifth of the time, which Python would spend on looking for garbage."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, *usual[1:])
+def _sparing(layout: Layout) -> Iterator[Layout]:
+    """The same layout, without the quarter of its time that goes into looking for garbage."""
+    usual, pages_left = gc.isenabled(), _GARBAGE
+
+    def lay_out(tree: Tree) -> Document:
+        nonlocal pages_left
+        document = layout(tree)
+        pages_left -= len(document.pages)
+        if pages_left < 0:
+            gc.collect()
+            pages_left = _GARBAGE
+        return document
+
+    gc.disable()
     try:
-        yield
+        yield lay_out
     finally:
-        gc.set_threshold(*usual)
-
-
-def _mend_first(tree: Tree, measured: Measured) -> bool:
-    """Correct the first page that has a fault: what comes behind it will have moved."""
-    flow = pages.Flow(tree, measured)
-    return any(
-        quotes.part(flow, page) or pages.mend(flow, page) or glosses.settle(tree, measured, page)
-        for page in range(measured.pages)
-    )
+        if usual:
+            gc.enable()

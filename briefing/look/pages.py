@@ -25,10 +25,13 @@ _FLOATING = ("figure", "pullquote")
 _PASSED = "data-passed"
 
 
-def mend(flow: Flow, page: int) -> bool:
-    """Correct what is wrong on one page; whether anything was changed."""
+def mend(flow: Flow, page: int, moved: bool = False) -> bool:
+    """Correct what is wrong on one page; whether anything was changed.
+
+    Where things have `moved` since they were measured no page is forced: it would stay forced.
+    """
     rules = (long_sidebar, fill_page, keep_headings, keep_notes, fill_last_page)
-    return any(rule(flow, page) for rule in rules)
+    return any(rule(flow, page) for rule in rules[: 2 if moved else None])
 
 
 class Flow:

@@ -99,7 +99,7 @@ def inks_of(theme: Theme) -> dict[Rgb, Cmyk]:
     """
     found: dict[Rgb, Cmyk] = {}
     for token in theme.tokens.values():
-        colour, said = of_hex(token.value), getattr(token, "cmyk", "")
+        colour, said = of_hex(token.value), token.cmyk
         if colour and said:
             cyan, magenta, yellow, black = (float(one) / 100 for one in said.split())
             found[colour] = cyan, magenta, yellow, black

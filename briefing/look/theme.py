@@ -17,6 +17,7 @@ from briefing.look.tokens import (
     Token,
     declare_options,
     declare_tokens,
+    pixels,
     set_options,
     set_tokens,
 )
@@ -38,6 +39,8 @@ KEYS = ("extends", "title", "about", "tokens", "options", "omits")
 BLOCKS = tuple(name for name, type_ in KINDS.items() if type_ is not Placed)
 PARTS = {yaml_name(field): field.name for field in fields(Memo)}
 GLOSS = ".gloss"
+#: Widths of papers, in mm.
+_PAPERS = {"A3": 297, "A4": 210, "A5": 148, "B4": 250, "B5": 176, "letter": 215.9, "legal": 215.9}
 #: Folders in a theme's folder, one in another, at most.
 _DEPTH = 8
 
@@ -64,6 +67,15 @@ class Theme:
     def option(self, name: str) -> str:
         """The choice that holds for an option."""
         return self.options[name].value
+
+
+def text_width(theme: Theme) -> float:
+    """The width of a printed column of text in CSS pixels, by the theme's tokens."""
+    margins = theme.tokens["page-margin"].value.split()
+    right = margins[1] if len(margins) > 1 else margins[0]
+    left = margins[3] if len(margins) > 3 else right
+    paper = _PAPERS.get(theme.tokens["page-size"].value, _PAPERS["A4"])
+    return round(pixels(f"{paper}mm") - pixels(left) - pixels(right))
 
 
 def list_themes(templates: Path) -> list[str]:

@@ -21,20 +21,21 @@ Type = Literal["colour", "length", "lengths", "number", "family", "word"]
 
 _NUMBER = r"-?[0-9]{1,4}(?:\.[0-9]{1,4})?"
 _LENGTH = rf"(?:{_NUMBER}(?:mm|cm|in|pt|pc|px|em|rem|%)|0)"
-_SHARE = r"[0-9]{1,3}(?:\.[0-9]{1,4})?%?"
+_SHARE = r"(?:100|[0-9]{1,2})"
 _FAMILY = r'(?:"[A-Za-z0-9\u00c0-\u024f\uac00-\ud7a3 ._-]{1,60}"|[a-z-]{1,20})'
 #: The form of each type's values, and an example.
 FORMS: dict[str, tuple[str, str]] = {
-    "colour": (
-        rf"#(?:[0-9a-fA-F]{{3}}|[0-9a-fA-F]{{6}})|device-cmyk\({_SHARE}(?: {_SHARE}){{3}}\)",
-        "`#1f4e79`",
-    ),
+    "colour": (r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", "`#1f4e79`"),
     "length": (_LENGTH, "`4mm`"),
     "lengths": (rf"{_LENGTH}(?: {_LENGTH}){{0,3}}", "`20mm 18mm`"),
     "number": (_NUMBER, "`1.6`"),
     "family": (rf"{_FAMILY}(?:, ?{_FAMILY}){{0,7}}", '`"Pretendard"`'),
     "word": (r"[A-Za-z][A-Za-z0-9-]{0,30}", "`A4`"),
 }
+#: The inks of a colour on paper: cyan, magenta, yellow and black in percent.
+_INKS = (rf"{_SHARE}(?: {_SHARE}){{3}}", "`95 65 15 40`")
+#: Keys under which a token has a value.
+_VALUES = ("value", "dark", "cmyk")
 #: CSS pixels in a unit.
 _PIXELS = {"mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
 
@@ -49,6 +50,12 @@ class Token:
     means: str
     dark: str = ""
     """The value on a dark screen, where it differs."""
+    cmyk: str = ""
+    """The inks of a colour on paper, where the theme names them; see `inks`."""
+
+    def form(self, key: str) -> tuple[str, str]:
+        """The form of its `value`, `dark` or `cmyk`, and an example."""
+        return _INKS if key == "cmyk" and self.type == "colour" else FORMS[self.type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class _Declared:
     value: str = doc("its value")
     means: str = doc("what it is for")
     dark: str = doc("its value on a dark screen", "")
+    cmyk: str = doc("the inks of a colour on paper, in percent", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +94,7 @@ class _Set:
 
     value: str = doc("its value", "")
     dark: str = doc("its value on a dark screen", "")
+    cmyk: str = doc("the inks of a colour on paper, in percent", "")
 
 
 def pixels(length: str) -> float:
@@ -110,8 +119,8 @@ def declare_tokens(node: Node | None, tokens: dict[str, Token], report: Report) 
     """Add the tokens that `base` declares."""
     for key, value in pairs(node, "tokens", report):
         if made := read_type(_Declared, value, report, key.value):
-            token = Token(key.value, made.type, made.value, made.means, made.dark)
-            if all(_fits(token, one, value, report) for one in (made.value, made.dark)):
+            token = Token(key.value, made.type, made.value, made.means, made.dark, made.cmyk)
+            if all(_fits(token, one, getattr(token, one), value, report) for one in _VALUES):
                 tokens[key.value] = token
 
 
@@ -135,13 +144,14 @@ def set_tokens(node: Node | None, tokens: dict[str, Token], report: Report) -> N
             made = read_type(_Set, value, report, key.value) or _Set()
             kept = {
                 name: said
-                for name, said in (("value", made.value), ("dark", made.dark))
-                if said and _fits(old, said, value.get(name) or value, report)
+                for name in _VALUES
+                if (said := getattr(made, name))
+                and _fits(old, name, said, value.get(name) or value, report)
             }
             tokens[key.value] = replace(old, **kept)
         else:
             said = read_type(str, value, report, key.value)
-            if said and _fits(old, said, value, report):
+            if said and _fits(old, "value", said, value, report):
                 tokens[key.value] = replace(old, value=said)
 
 
@@ -159,9 +169,9 @@ def set_options(node: Node | None, options: dict[str, Option], report: Report) -
             options[key.value] = replace(old, value=chosen)
 
 
-def _fits(token: Token, value: str, node: Node, report: Report) -> bool:
+def _fits(token: Token, key: str, value: str, node: Node, report: Report) -> bool:
     """Whether a value has the form of its token's type; nothing at all has."""
-    form, example = FORMS[token.type]
+    form, example = token.form(key)
     if not value or re.fullmatch(form, value):
         return True
     said = {"name": token.name, "value": value[:40], "type": token.type, "example": example}

@@ -87,7 +87,7 @@ class Build:
         jobs = self._left(jobs, inputs, result)
         if not jobs:
             return result
-        maker, versions = prepared(self.root, self.settings, jobs)
+        maker = prepared(self.root, self.settings, jobs)
         if not worker.CAN_FORK:
             result.collected(wording.NO_FORK.at(BUILD))
         workers = worker.Workers(maker, named, self.limits, self.count)
@@ -97,7 +97,7 @@ class Build:
             self.progress(done, len(jobs), job.file)
             group = [other for other in jobs if other.group == job.group]
             if all(other in ended for other in group):
-                self._deliver({one: ended[one] for one in group}, versions, inputs, result)
+                self._deliver({one: ended[one] for one in group}, inputs, result)
         for job in jobs:
             result.add(ended[job])
         return result
@@ -114,9 +114,7 @@ class Build:
         result.current += [self.output / job.file for job in jobs if job.group not in stale]
         return tuple(job for job in jobs if job.group in stale)
 
-    def _deliver(
-        self, group: dict[Job, Outcome], versions: dict, inputs: Inputs, result: Result
-    ) -> None:
+    def _deliver(self, group: dict[Job, Outcome], inputs: Inputs, result: Result) -> None:
         """Write the files of a group, if all of them could be made."""
         if not all(outcome.delivered for outcome in group.values()):
             return
@@ -124,7 +122,7 @@ class Build:
         for job, outcome in group.items():
             made[self.output / job.file] = outcome.data
             digest = "" if outcome.problems else inputs.digest(job)
-            made[self.output / f"{job.file}.json"] = manifest(job, outcome, versions, digest)
+            made[self.output / f"{job.file}.json"] = manifest(job, outcome, digest)
         try:
             with files.lock(self.output, root=self.root):
                 files.write_together(made, self.root)
@@ -163,7 +161,7 @@ def named(job: Job) -> tuple[str, Span]:
 
 
 def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
-    """What makes the jobs, with all its modules loaded, and the versions that it works with.
+    """What makes the jobs, with all its modules loaded.
 
     Raises:
         BriefingError: Fonts or libraries are missing (exit code 4).
@@ -182,7 +180,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
         _load_engine()
     if any(job.format == "html" for job in jobs):
         from briefing.look import web  # noqa: F401  (loaded once, for all workers)
-    return Maker(root, found, cache, settings), versions_of_all()
+    return Maker(root, found, cache, settings, versions_of_all())
 
 
 def _load_engine() -> None:
@@ -194,7 +192,7 @@ def _load_engine() -> None:
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), 4) from None
 
 
-def manifest(job: Job, outcome: Outcome, versions: dict[str, str], inputs: str = "") -> bytes:
+def manifest(job: Job, outcome: Outcome, inputs: str = "") -> bytes:
     """What a file is, was made from and with: nothing that another machine would say differently
     but for versions; no dates, no paths outside the project."""
     said = {
@@ -202,7 +200,6 @@ def manifest(job: Job, outcome: Outcome, versions: dict[str, str], inputs: str =
         "sha256": sha256(outcome.data).hexdigest(),
         "bytes": len(outcome.data),
         **outcome.facts,
-        "versions": versions,
         "inputs": inputs,
     }
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()

@@ -10,7 +10,6 @@ FORMATS = (PDF, HTML)
 SCREEN = "screen"
 DEFAULT_THEME = "institute"
 PROFILES = (SCREEN, "archive", "print")
-READY_PROFILES = (SCREEN,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ Each step reports all it finds; the next is taken only if nothing stops it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import gates, metadata, page, places, render, theme, words
+from briefing.look import gates, metadata, page, places, render, sealing, theme, words
 from briefing.look.fonts import FontSet
 from briefing.look.pictures import Pictures
 from briefing.look.switches import SWITCHES
-from briefing.look.theme import Theme
+from briefing.look.theme import Theme, text_width
 from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
 from briefing.memo.glossary import Glossary
@@ -92,6 +92,8 @@ class Maker:
     fonts: FontSet
     cache: Path
     settings: Settings = DEFAULT
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """What the files are made with."""
 
     def __call__(self, job: Job) -> Outcome:
         """The file of a job, or the problems that stand against it."""
@@ -100,9 +102,11 @@ class Maker:
         try:
             draft = self.draft(job, project, problems)
             if draft and not problems.stop:
+                facts = self._facts(job, draft, project)
                 make = self._printed if job.format == PDF else self._published
-                data = make(job, draft, problems)
-                facts = self._facts(job, draft, project, problems)
+                data = make(job, draft, facts, problems)
+                facts["allowed"] = dict(sorted(problems.passed.items()))
+                data = sealing.seal(data, facts) if data else data
         except BriefingError as error:
             exit_code = error.exit_code
             for problem in error.problems:
@@ -161,14 +165,17 @@ class Maker:
         context = metadata.context(edition, chosen.name, specs, pdf)
         return render.render(*args, family=web.families(self.fonts), **context)
 
-    def _printed(self, job: Job, draft: Draft, report: Report) -> bytes:
+    def _printed(self, job: Job, draft: Draft, facts: dict, report: Report) -> bytes:
         """The PDF of a page, after the gates that only a print can pass."""
+        from briefing.look import profiles
         from briefing.look.assets import Fetcher
         from briefing.look.press import Press
 
         refused = draft.pictures.refused
         heard: list[Problem] = []
-        press = Press(draft.theme, self.root, Fetcher(draft.pictures), heard.append)
+        day = str(draft.edition.memo.date)
+        order = profiles.ordered(job.profile, draft.theme, day, facts, self.root)
+        press = Press(draft.theme, self.root, Fetcher(draft.pictures), heard.append, order)
         tofu: set[str] = set()
         data = press.print(draft.html, job.file, heard.append, tofu.add)
         for problem in refused.values():
@@ -181,7 +188,7 @@ class Maker:
         press.prove(draft.edition, draft.theme, self.root, report)
         return data
 
-    def _published(self, job: Job, draft: Draft, report: Report) -> bytes:
+    def _published(self, job: Job, draft: Draft, facts: dict, report: Report) -> bytes:
         """The web page as one file."""
         from briefing.look import web
 
@@ -199,7 +206,7 @@ class Maker:
         args = (draft.edition, draft.theme, self.fonts, self.root, self.cache, located, load)
         return web.publish(draft.html, *args)
 
-    def _facts(self, job: Job, draft: Draft, project: Project, problems: Problems) -> dict:
+    def _facts(self, job: Job, draft: Draft, project: Project) -> dict:
         """What the manifest says about a file, but for its digest."""
         fonts = {face.file: _font(face) for face in self.fonts.faces}
         return {
@@ -214,7 +221,8 @@ class Maker:
             "profile": job.profile,
             "sources": dict(sorted(project.digests.items())),
             "fonts": fonts,
-            "allowed": dict(sorted(problems.passed.items())),
+            "allowed": {},
+            "versions": dict(self.versions),
         }
 
 
@@ -258,22 +266,3 @@ def compare(memo: Memo, translate: Callable, glossary: Glossary, report: Report)
     pairs = list(translation.pairs(memo, translate))
     parity.check_edition(pairs, glossary, report)
     parity.check_quotes(walk.with_texts(memo, {text.id: text for _, text in pairs}), report)
-
-
-#: CSS pixels in a unit, and in the width of a paper.
-_UNITS = {"mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
-_PAPERS = {"A3": 297, "A4": 210, "A5": 148, "B4": 250, "B5": 176, "letter": 215.9, "legal": 215.9}
-
-
-def text_width(chosen: Theme) -> float:
-    """The width of a printed column of text in CSS pixels, by the theme's tokens."""
-    margins = chosen.tokens["page-margin"].value.split()
-    right = margins[1] if len(margins) > 1 else margins[0]
-    left = margins[3] if len(margins) > 3 else right
-    paper = _PAPERS.get(chosen.tokens["page-size"].value, _PAPERS["A4"]) * _UNITS["mm"]
-    return round(paper - _pixels(left) - _pixels(right))
-
-
-def _pixels(length: str) -> float:
-    number = length.rstrip("abcdefghijklmnopqrstuvwxyz%")
-    return float(number) * _UNITS.get(length[len(number) :], 0)

@@ -68,6 +68,7 @@ COMMANDS = {
     ),
     "theme": Said("list the themes", "테마 보기"),
     "schema": Said("print the JSON Schema of memo.yaml", "memo.yaml의 JSON 스키마 출력하기"),
+    "verify": Said("show whether a delivered file was changed", "전달한 파일이 바뀌었는지 보기"),
     "doctor": Said("say what this machine has and lacks", "이 컴퓨터에 있는 것과 없는 것 보기"),
     "bench": Said("measure speed and memory", "속도와 메모리 재기"),
     "test": Said("run the tests", "테스트 실행하기"),

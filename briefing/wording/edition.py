@@ -30,3 +30,31 @@ NO_SECOND = Wording(
     "add `second: en`, or take `passages` out",
     "`second: en`을 넣거나 `passages`를 지우세요",
 )
+EDITION_NAME = Wording(
+    "edition-name",
+    "`{name}` cannot be the name of an edition",
+    "`{name}`은(는) 판의 이름이 될 수 없음",
+    "it becomes part of file names: use up to 40 letters a–z, digits and hyphens",
+    "파일 이름에 쓰이므로 영문자, 숫자, 붙임표로 40자까지만 쓰세요",
+)
+SAME_LANGUAGE = Wording(
+    "same-language",
+    "the second language is `{tag}`, as the first",
+    "둘째 언어가 첫째와 같은 `{tag}`",
+    "choose another `second`, or take it out",
+    "다른 `second`를 고르거나 지우세요",
+)
+GIST_LANGUAGE = Wording(
+    "gist-language",
+    "`passages: gist` beside `{tag}`; the gists of a memo are in English",
+    "둘째 언어가 `{tag}`인데 `passages: gist`를 씀. 메모의 요지는 영어로만 있음",
+    "use `second: en`, or `passages: translation`",
+    "`second: en` 또는 `passages: translation`을 쓰세요",
+)
+OWN_NAME = Wording(
+    "own-name",
+    "an edition with a `name` of its own",
+    "판에 `name`을 따로 적음",
+    "take it out; the key of the edition is its name",
+    "지우세요. 판의 키가 곧 이름입니다",
+)

@@ -57,13 +57,6 @@ NOT_A_CHOICE = Wording(
     "{suggestion}write one of {known}",
     "{suggestion}쓸 수 있는 값: {known}",
 )
-NOT_READY = Wording(
-    "not-ready",
-    "the profile `{value}` cannot be made yet",
-    "`{value}` 프로필은 아직 만들 수 없음",
-    "leave `--profile` out: what is made now is for screens and office printers",
-    "`--profile`을 빼세요. 지금 만드는 파일은 화면과 사무용 프린터에 맞습니다",
-)
 NOT_A_COUNT = Wording(
     "unknown-value",
     "`{value}` is not a number of jobs from 1 to {limit}",

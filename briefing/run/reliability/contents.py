@@ -113,7 +113,7 @@ def _repeated() -> Iterator[Case]:
 
 def _comments() -> Iterator[Case]:
     """C08: a number sign behind a text."""
-    for words in ("예산 # 2024", "가 #나", "제1항 # 제2항", "a # b", "1 # 2", "가나다 #", "가  #1 나"):
+    for words in ("예산 # 2024", "가 #나", "제1항 # 제2항", "a # b", "1 # 2", "가나다 #", "1 #2 3"):
         how = {"warned": "comment-in-text"}
         yield delivered(f"warned of: {words}", {tiny.MEMO: LINE % words}, **how)
         strict = Settings(strict=True)
@@ -187,7 +187,7 @@ TOKENS = (
 def _typed() -> Iterator[Case]:
     """C05: every word appears as it was typed."""
     for token in TOKENS:
-        name = f"token {token}"
-        yield delivered(name, {tiny.MEMO: LINE % f"{{ko: 앞 {token} 뒤, en: b}}"}, f"앞 {token} 뒤")
-        if token not in ("~", "=", "<<", "null", "Null"):
-            yield delivered(f"{name} alone", {tiny.MEMO: LINE % f"{{ko: {token}, en: b}}"}, token)
+        inside = LINE % f"\n          ko: 앞 {token} 뒤\n          en: b"
+        yield delivered(f"token {token}", {tiny.MEMO: inside}, f"앞 {token} 뒤")
+        alone = LINE % f"\n          ko: {token}\n          en: b"
+        yield delivered(f"token {token} alone", {tiny.MEMO: alone}, token)

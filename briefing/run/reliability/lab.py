@@ -79,7 +79,7 @@ class Lab:
     def maker(self) -> Maker:
         """What makes jobs, with fonts pinned and every module loaded."""
         root = self.project("warm")
-        return prepared(root, Settings(), (cases.HTML, cases.PDF))[0]
+        return prepared(root, Settings(), (cases.HTML, cases.PDF))
 
     @cached_property
     def known(self) -> harmless.Known:

@@ -1,0 +1,136 @@
+"""Turn a theme into a Proof: the torture memo printed in it, beside the page of `base`.
+
+Everything that the rules look at is made once, here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from weasyprint.document import Document
+
+from briefing import files
+from briefing.edition import edition as editions
+from briefing.edition.edition import Edition
+from briefing.edition.spec import Spec
+from briefing.look import drawings, page, places, render, styles, theme, words
+from briefing.look.assets import Fetcher
+from briefing.look.check.declarations import Declarations
+from briefing.look.check.ink import Painting, painting
+from briefing.look.fonts import FontSet
+from briefing.look.measure import Measured, measure
+from briefing.look.page import Tree
+from briefing.look.pictures import MEMO, Pictures
+from briefing.look.press import Press
+from briefing.look.theme import ROOT_THEME, Theme, text_width
+from briefing.memo import reading, references, schema
+from briefing.memo.document import Memo
+from briefing.memo.glossary import Glossary
+from briefing.problems import Collected, Problem, Report, Source
+
+TORTURE = Path(__file__).parent / "torture"
+#: The edition in which it is printed: both languages, so that everything has its gloss.
+SPEC = Spec(language="ko", second="en", terms="first", passages="gist", name="ko-en")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A theme's page of the torture memo, and all that is known about it."""
+
+    theme: Theme
+    root: Path
+    fonts: FontSet
+    edition: Edition
+    reference: Tree
+    """The page of `base`, which prints everything."""
+    tree: Tree
+    """The page as it was laid out."""
+    document: Document
+    measured: Measured
+    painting: Painting
+    declarations: Declarations
+    sources: tuple[Source, ...]
+    """Every text file of the theme's chain, its own first."""
+    words: frozenset[str]
+    """The words that the templates said as the theme's own."""
+    lacking: frozenset[str]
+    """Characters that no font has."""
+    heard: tuple[Problem, ...]
+    """What the print engine said."""
+    data: bytes
+    """The PDF."""
+
+    def at(self, words: str) -> Problem | None:
+        """The place in the theme's files that holds some characters, as the source of a problem."""
+        return next((s for s in self.sources if words in s.text), None)
+
+
+def torture(report: Report) -> Memo | None:
+    """The torture memo."""
+    source = files.read_source(TORTURE / "memo.yaml", TORTURE, report)
+    node = reading.read(source, report) if source else None
+    memo = schema.read_memo(node, report) if node else None
+    return references.resolve(memo, Glossary(), report) if memo else None
+
+
+def make(name: str, root: Path, fonts: FontSet, report: Report) -> Proof | None:
+    """The proof of a theme of a project, or None where it cannot be printed at all."""
+    chosen = theme.load(root / "templates", name, report)
+    base = theme.load(root / "templates", ROOT_THEME, report)
+    memo = torture(report)
+    if not (chosen and base and memo):
+        return None
+    edition = editions.make("torture", memo, SPEC, Glossary())
+    said: set[str] = set()
+    html = _page(edition, chosen, root, report, said)
+    reference = _page(edition, base, root, report, set())
+    if html is None or reference is None:
+        return None
+    heard = Collected()
+    press = Press(chosen, root, Fetcher(_pictures(root, chosen)), heard)
+    lacking: set[str] = set()
+    data = press.print(html, f"templates/{name}", heard, lacking.add)
+    declarations = Declarations(styles.sheets(chosen, render.PRINT, root, report))
+    declarations.read(press.tree)
+    return Proof(
+        theme=chosen,
+        root=root,
+        fonts=fonts,
+        edition=edition,
+        reference=page.parse(reference),
+        tree=press.tree,
+        document=press.document,
+        measured=measure(press.document),
+        painting=painting(press.document),
+        declarations=declarations,
+        sources=tuple(places.sources(chosen, root)),
+        words=frozenset(said),
+        lacking=frozenset(lacking),
+        heard=heard.problems,
+        data=data,
+    )
+
+
+def _page(
+    edition: Edition, chosen: Theme, root: Path, report: Report, said: set[str]
+) -> str | None:
+    """The page as HTML; `said` is given every word that the theme says of its own."""
+    own = words.load(chosen, root, report)
+
+    def say(msgid: str, language: str) -> str:
+        said.add(msgid)
+        word = own(msgid, language)
+        said.add(word)
+        return word
+
+    width = f"{text_width(chosen):g}"
+    return render.render(edition, chosen, render.PRINT, root, say, report, chart_width=width)
+
+
+def _pictures(root: Path, chosen: Theme) -> Pictures:
+    """The pictures of the theme, and the one of the memo, which lies outside the project."""
+    pictures = Pictures(root, root, chosen)
+    name = "figures/map.svg"
+    pictures.opened[MEMO + name] = drawings.cleaned(files.read_bytes(TORTURE / name, TORTURE))
+    return pictures
