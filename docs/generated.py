@@ -102,10 +102,19 @@ def _plain(text: str) -> str:
     )
 
 
+def family_list() -> str:
+    """Every family of things that are tried, with what it is about."""
+    from briefing.wording.reliability import FAMILIES
+
+    lines = (f"| `{name}` | {_plain(about.en)} |" for name, about in FAMILIES.items())
+    return "\n".join(["", "| family | what |", "|---|---|", *lines, "", ""])
+
+
 #: File, name of the part in it, and what makes the part.
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("ARCHITECTURE.md", "modules", module_list),
     ("docs/problems.md", "problems", problem_list),
+    ("docs/reliability.md", "families", family_list),
 )
 
 

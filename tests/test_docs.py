@@ -18,6 +18,7 @@ from briefing.edition import ledger
 from briefing.edition.spec import Spec, read_specs
 from briefing.files.reading import FILE_LIMIT
 from briefing.look import drawings, images, pictures
+from briefing.look.switches import SWITCHES
 from briefing.memo import marks, reading, references, schema
 from briefing.memo.document import KINDS, Inline, Memo, Placed, Text
 from briefing.memo.glossary import Entry, Glossary, read_glossary
@@ -25,6 +26,7 @@ from briefing.memo.references import blocks
 from briefing.memo.schema import yaml_name
 from briefing.memo.walk import flat, texts
 from briefing.problems import Collected, Source
+from briefing.run.worker import USUAL
 from briefing.wording import cli as said
 from docs import generated
 from docs.generated import ROOT
@@ -101,7 +103,7 @@ def options(parser: argparse.ArgumentParser) -> Iterator[str]:
 # Pages
 
 
-@pytest.mark.parametrize(("file", "name", "make"), generated.PARTS, ids=[p[0] for p in generated.PARTS])
+@pytest.mark.parametrize(("file", "name", "make"), generated.PARTS)
 def test_what_is_made_from_the_code_is_up_to_date(file, name, make):
     """The lists that `python3 -m docs.generated` makes are what it would make now."""
     text = read(ROOT / file)
@@ -111,7 +113,7 @@ def test_what_is_made_from_the_code_is_up_to_date(file, name, make):
 @pytest.mark.parametrize("path", PAGES, ids=[path.name for path in PAGES])
 def test_links_arrive(path):
     """Every link to a file of the project finds it, and every anchor its heading."""
-    for target in re.findall(r"\]\(([^)\s]+)\)", prose(path)):
+    for target in re.findall(r"(?<!\\)\]\(([^)\s]+)\)", prose(path)):
         file, _, anchor = target.partition("#")
         if re.match(r"[a-z]+:", file):
             continue
@@ -129,7 +131,7 @@ def test_pictures_are_light_and_shown():
 
 
 def test_both_readmes_say_the_same():
-    """The Korean README has the sections, tables, examples, commands and links of the English one."""
+    """The Korean README has the sections, tables, examples and links of the English one."""
 
     def skeleton(path: Path) -> tuple:
         text = read(path)
@@ -158,7 +160,13 @@ def test_each_command_is_documented(command):
 
 def test_what_comes_before_commands_is_documented():
     """Switches of the whole program and of the bootstrap stand in README."""
-    for switch in ("--root", "--version", "--no-bootstrap", "--with-tools", "BRIEFING_NO_BOOTSTRAP"):
+    for switch in (
+        "--root",
+        "--version",
+        "--no-bootstrap",
+        "--with-tools",
+        "BRIEFING_NO_BOOTSTRAP",
+    ):
         assert f"`{switch}" in read(README) or f"{switch}`" in read(README), switch
 
 
@@ -271,7 +279,8 @@ def test_every_key_has_an_example():
             unused[name] = unused.get(name, True) and getattr(part, field.name) == default
     assert [name for name, never in unused.items() if never] == []
     assert {"Memo.from", "Table.note", "Chart.scale", "Placed.of"} <= unused.keys()
-    assert any(text.note for text in texts(memo)) and any(text.gloss for text in texts(memo))
+    assert any(text.note for text in texts(memo))
+    assert any(text.gloss for text in texts(memo))
 
 
 def test_every_key_is_explained():
@@ -326,7 +335,8 @@ def test_the_limits_are_those_of_the_code():
     """Each number of the table of limits is the one that the code holds."""
     table = read(CONTENT_FILE).partition("## Limits")[2]
     for said_so in (
-        f"{FILE_LIMIT // 1_000_000} MB, {reading.DEPTH_LIMIT} levels, {reading.NODE_LIMIT:,} values",
+        f"{FILE_LIMIT // 1_000_000} MB, {reading.DEPTH_LIMIT} levels",
+        f"{reading.NODE_LIMIT:,} values",
         f"{reading.SCALAR_LIMIT:,} characters, marks {marks.DEPTH_LIMIT} deep",
         f"each other | {schema.NESTING_LIMIT} |",
         f"{schema.TABLE_ROW_LIMIT:,}",
@@ -334,3 +344,16 @@ def test_the_limits_are_those_of_the_code():
         f"{drawings.SIZE_LIMIT // 1_000_000} MB, {drawings.ELEMENT_LIMIT:,} elements",
     ):
         assert said_so in table, said_so
+
+
+def test_the_limits_of_a_job_are_those_of_the_code():
+    """What one file may take, and which gates can be switched off, is what the page says."""
+    page = read(ROOT / "docs" / "reliability.md")
+    for said_so in (
+        f"| {USUAL.memory / 1e9:g} GB of address space |",
+        f"| {USUAL.cpu} seconds |",
+        f"| {USUAL.wall:g} seconds |",
+        f"| {USUAL.file // 1_000_000} MB |",
+    ):
+        assert said_so in page, said_so
+    assert re.findall(r"^\| `--allow-([a-z-]+)` \|", page, re.MULTILINE) == list(SWITCHES)

@@ -29,6 +29,7 @@ def add_arguments(subparsers) -> None:
     add = parser.add_argument
     add("--format", metavar="F,…", help=said.FORMAT.to(language))
     add("--profile", default=SCREEN, metavar="P", help=said.PROFILE.to(language))
+    add("--draft", action="store_true", help=said.DRAFT.to(language))
     add("--output", type=Path, metavar="DIR", help=said.OUTPUT.to(language))
     add("--jobs", metavar="N", help=said.JOBS.to(language))
     add("--strict", action="store_true", help=said.STRICT.to(language))
@@ -49,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
     report = Collected()
     jobs = choosing.jobs(args, project, report)
     output = Path(os.path.abspath(args.output or args.root / "output"))
-    settings = Settings(args.strict, tuple(dict.fromkeys(args.allow or ())), args.formats)
+    encoding = choosing.encoding(args.encoding, line)
+    allow, private = tuple(dict.fromkeys(args.allow or ())), choosing.private(args)
+    settings = Settings(args.strict, allow, args.formats, encoding, private)
     progress = speaking.Progress(args.quiet)
     build = Build(args.root, output, settings, count, progress=progress.step)
     build.anew = args.force

@@ -33,11 +33,13 @@ def run(args: argparse.Namespace) -> int:
     line: Line = args.line
     (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
     args.formats, args.profile = FORMATS, SCREEN
+    encoding, private = choosing.encoding(args.encoding, line), choosing.private(args)
     report = Collected()
     project = choosing.project(args.root, line, args.strict)
     try:
         jobs = choosing.jobs(args, project, report)
-        result = checked(args.root, jobs, Settings(args.strict), processors())
+        settings = Settings(args.strict, (), FORMATS, encoding, private)
+        result = checked(args.root, jobs, settings, processors())
     except BriefingError as error:
         if form == TEXT or error.exit_code == USAGE:
             raise

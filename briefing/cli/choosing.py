@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 from pathlib import Path
 
+from briefing import files
 from briefing.cli.line import USAGE, Line
 from briefing.look.theme import list_themes
+from briefing.memo.private import Private, read_map
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Collected, Span
 from briefing.run.job import DEFAULT_THEME, FORMATS, PDF, SCREEN, Job
 from briefing.run.project import MEMO_FILE, Project
 from briefing.wording import cli as said
+from briefing.wording import files as file_wording
 from briefing.wording import look as look_wording
 from briefing.wording import run as wording
 from briefing.wording import translation as translation_wording
+
+UTF_8 = "utf-8"
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -25,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
         ("--theme", "T,…", said.THEME),
     ):
         parser.add_argument(name, metavar=metavar, action="append", help=text.to(language))
+    parser.add_argument("--encoding", default=UTF_8, metavar="E", help=said.ENCODING.to(language))
+    parser.add_argument("--pua-map", type=Path, metavar="FILE", help=said.PUA_MAP.to(language))
 
 
 def jobs(args: argparse.Namespace, project: Project, report: Collected) -> tuple[Job, ...]:
@@ -39,13 +47,40 @@ def jobs(args: argparse.Namespace, project: Project, report: Collected) -> tuple
     specs = project.editions(report)
     report.stop_on_errors()
     editions = line.chosen("--edition", args.edition or (), tuple(specs)) or tuple(specs)
+    draft = getattr(args, "draft", False)  # `check` has no such switch
     return tuple(
-        Job(memo, edition, theme, format_, args.profile if format_ == PDF else SCREEN)
+        Job(memo, edition, theme, format_, args.profile if format_ == PDF else SCREEN, draft)
         for memo in memos(args.memos, project, line, report)
         for theme in themes(args.theme or (), project, line)
         for edition in editions
         for format_ in formats
     )
+
+
+def private(args: argparse.Namespace) -> Private:
+    """What private-use characters stand for, by the file that `--pua-map` names.
+
+    Raises:
+        BriefingError: It cannot be read (exit code 2).
+    """
+    if args.pua_map is None:
+        return ()
+    path, report = args.pua_map.absolute(), Collected()
+    source = files.read_source(path, path.parent, report)
+    found = read_map(source, report) if source else ()
+    report.stop_on_errors(USAGE)
+    return found
+
+
+def encoding(value: str, line: Line) -> str:
+    """The name of an encoding, as Python knows it."""
+    try:
+        usable = len("가".encode(codecs.lookup(value).name)) > 1
+    except (LookupError, ValueError):
+        usable = False
+    if not usable:
+        raise line.refusal(file_wording.UNKNOWN_ENCODING, value, encoding=value[:40])
+    return value
 
 
 def memos(asked: list[str], project: Project, line: Line, report: Collected) -> tuple[str, ...]:

@@ -6,36 +6,34 @@ language, and what the edition does not print is taken away. A theme can change 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from briefing.edition import korean, runs
+from briefing.edition.ledger import OPEN
 from briefing.edition.spec import Spec
 from briefing.edition.translation import NO_TRANSLATION, Translation, Translator
 from briefing.memo import walk
 from briefing.memo.document import (
-    Bullets,
+    GLOSS_LANGUAGE,
+    SOURCE_LANGUAGE,
     Chart,
     Emphasis,
     Figure,
     Inline,
     Inlines,
-    Item,
     Link,
     Memo,
     NoteCall,
-    Paragraph,
     Placed,
-    Quote,
     Run,
-    Steps,
     Strong,
     Table,
     Term,
     Text,
 )
 from briefing.memo.glossary import Glossary
-from briefing.memo.references import blocks
+from briefing.memo.references import blocks, prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,21 @@ class Edition:
     """`figure` or `table` and the number, by id."""
     translation: Translation = NO_TRANSLATION
     """What the colophon says about it: coverage, translators, revision of the Korean."""
+    draft: bool = False
+    """Whether it is not meant to be published yet, and says so."""
 
     @property
     def language(self) -> str:
         """The language of its words."""
         return self.spec.language
+
+    def is_older(self, text: Text) -> bool:
+        """Whether a text shows a translation that was not checked against the present Korean."""
+        return text.state in OPEN and (text.language != SOURCE_LANGUAGE or bool(text.gloss))
+
+    def is_untranslated(self, text: Text) -> bool:
+        """Whether a text stands in Korean because it has no translation that could be shown."""
+        return text.state in OPEN and not self.is_older(text)
 
 
 Translate = Callable[[Text], Text]
@@ -82,22 +90,39 @@ def make(
     if translate:
         memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
     numbers = _numbers(memo)
-    voice = _Voice(spec, numbers, _prose(memo))
+    voice = _Voice(spec, numbers, prose(memo), glossary)
     said = {text.id: voice.said(text) for text in walk.texts(memo)}
     memo = walk.with_texts(memo, said)
     memo = replace(memo, footnotes=_called(memo, voice.calls))
-    lines = _glossary(memo, spec, glossary, translate)
+    lines = _glossary(memo, voice, translate) if spec.bilingual else ()
     about = translate.about if isinstance(translate, Translator) else NO_TRANSLATION
-    return Edition(name, spec, memo, lines, numbers, about)
+    return _counted(Edition(name, spec, memo, lines, numbers, about))
+
+
+def _counted(edition: Edition) -> Edition:
+    """The edition with the numbers of the texts that are marked in it."""
+    texts = list(walk.texts(edition.memo))
+    older, untranslated = (
+        sum(map(marked, texts)) for marked in (edition.is_older, edition.is_untranslated)
+    )
+    about = replace(edition.translation, older=older, untranslated=untranslated)
+    return replace(edition, translation=about)
 
 
 class _Voice:
     """Says one text after another in reading order, remembering what was said before."""
 
-    def __init__(self, spec: Spec, numbers: dict[str, tuple[str, int]], prose: set[str]) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        numbers: dict[str, tuple[str, int]],
+        prose: frozenset[str],
+        glossary: Glossary,
+    ) -> None:
         self.spec = spec
         self.numbers = numbers
         self.prose = prose
+        self.glossary = glossary
         self.calls: dict[str, int] = {}
         self.glossed: set[str] = set()
 
@@ -130,17 +155,29 @@ class _Voice:
 
     def _numbered(self, gloss: Inlines) -> Inlines:
         """A gloss whose calls carry the numbers of the words' own."""
-        return tuple(
-            replace(one, number=self.calls.get(one.note, 0)) if isinstance(one, NoteCall) else one
-            for one in gloss
-        )
+        out: list[Inline] = []
+        for one in gloss:
+            match one:
+                case NoteCall(note=note):
+                    one = replace(one, number=self.calls.get(note, 0))
+                case Emphasis() | Strong() | Link():
+                    one = replace(one, children=self._numbered(one.children))
+            out.append(one)
+        return tuple(out)
+
+    def gloss(self, term: Term) -> str:
+        """A term's gloss in the second language: a memo's own is English."""
+        if self.spec.second in ("", GLOSS_LANGUAGE):
+            return term.gloss
+        entry = self.glossary.get(term.words)
+        return entry.gloss(self.spec.second) if entry else ""
 
     def _term(self, term: Term, prose: bool) -> Term:
-        gloss = {"first": term.gloss, "short": term.short, "none": ""}[self.spec.terms]
         if not prose or term.words in self.glossed:
             return replace(term, shown="")
         self.glossed.add(term.words)
-        return replace(term, shown=gloss)
+        shown = {"first": self.gloss(term), "short": term.short, "none": ""}[self.spec.terms]
+        return replace(term, shown=shown)
 
     def _agreeing(self, link: Link, text: str) -> str:
         """Words behind a number that the tool inserts: `[](#fig)은(는)` agrees with it."""
@@ -152,8 +189,7 @@ def _numbers(memo: Memo) -> dict[str, tuple[str, int]]:
     """Figures (charts among them) and tables counted in reading order; only captioned ones."""
     numbers: dict[str, tuple[str, int]] = {}
     counts = {"figure": 0, "table": 0}
-    ordered = (memo.lead, *(_in_place(s.body, memo) for s in memo.sections))
-    for block in blocks(ordered):
+    for block in blocks(tuple(_in_order(memo))):
         what = {Table: "table", Figure: "figure", Chart: "figure"}.get(type(block))
         if what and block.caption:
             counts[what] += 1
@@ -161,23 +197,14 @@ def _numbers(memo: Memo) -> dict[str, tuple[str, int]]:
     return numbers
 
 
-def _in_place(body: tuple, memo: Memo) -> tuple:
-    """Blocks of a body with each recommendation where it is placed."""
-    return tuple(memo.recommendation(b.of) if isinstance(b, Placed) else b for b in body)
-
-
-def _prose(memo: Memo) -> set[str]:
-    """Ids of the texts in which a term may carry its gloss: prose, not titles or summaries."""
-    found: set[str] = set()
-    for block in blocks((memo.lead, memo.sections, memo.recommendations)):
-        match block:
-            case Paragraph(text=text) | Item(text=text) | Quote(text=text):
-                found.add(text.id)
-            case Table(rows=rows):
-                found |= {cell.id for row in rows for cell in row}
-            case Bullets() | Steps():
-                pass  # their items come by themselves
-    return found | {note.text.id for note in memo.footnotes}
+def _in_order(memo: Memo) -> Iterator[object]:
+    """What is read in the flow: each recommendation where it is placed, or after all sections."""
+    left = {one.id: one for one in memo.recommendations}
+    yield memo.lead
+    for section in memo.sections:
+        for block in section.body:
+            yield left.pop(block.of, ()) if isinstance(block, Placed) else block
+    yield tuple(left.values())
 
 
 def _called(memo: Memo, calls: dict[str, int]) -> tuple:
@@ -185,19 +212,15 @@ def _called(memo: Memo, calls: dict[str, int]) -> tuple:
     return tuple(sorted(memo.footnotes, key=lambda note: calls.get(note.id, 0)))
 
 
-def _glossary(
-    memo: Memo, spec: Spec, glossary: Glossary, translate: Translate | None
-) -> tuple[GlossaryLine, ...]:
+def _glossary(memo: Memo, voice: _Voice, translate: Translate | None) -> tuple[GlossaryLine, ...]:
     """The memo's terms with their glosses, in dictionary order, once each."""
-    if not spec.bilingual:
-        return ()
     lines: dict[str, GlossaryLine] = {}
     for text in walk.texts(memo):
         for inline in walk.flat(text.words):
-            if isinstance(inline, Term) and inline.gloss:
-                lines.setdefault(inline.words, GlossaryLine(inline.words, inline.gloss))
+            if isinstance(inline, Term) and (gloss := voice.gloss(inline)):
+                lines.setdefault(inline.words, GlossaryLine(inline.words, gloss))
     for term, line in lines.items():
-        if (entry := glossary.get(term)) and entry.definition:
+        if (entry := voice.glossary.get(term)) and entry.definition:
             definition = translate(entry.definition) if translate else entry.definition
-            lines[term] = replace(line, definition=definition)
+            lines[term] = replace(line, definition=voice.said(definition))
     return tuple(lines[term] for term in sorted(lines))

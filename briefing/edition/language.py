@@ -31,6 +31,10 @@ _ERAS = (
 )
 
 
+#: Sign, whole part with thousands set apart or not, decimals, per cent sign.
+_FIGURE = re.compile(r"([-+−]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)", re.ASCII)
+
+
 def known(tag: str) -> bool:
     """Whether a language tag is well formed and in CLDR; looked at before Babel sees it."""
     if not _TAG.fullmatch(tag):
@@ -62,7 +66,9 @@ def date(value: IssueDate, language: str, style: str = "long") -> str:
     locale = Locale.parse("en_GB") if style == "uk" and language == "en" else _locale(language)
     day = datetime.date(value.year, value.month, value.day or 1)
     if value.day:
-        return format_date(day, "long", locale=locale)
+        said = format_date(day, "long", locale=locale)
+        # CLDR has no word for the first of a month, which French counts and all else names.
+        return f"1er {said[2:]}" if said.startswith("1 ") and locale.language == "fr" else said
     return format_skeleton("yMMMM", day, locale=locale)
 
 
@@ -74,6 +80,36 @@ def _era(value: IssueDate) -> str:
             tail = f"{value.day}日" if value.day else ""
             return f"{era}{'元' if count == 1 else count}年{value.month}月{tail}"
     return date(value, "ja")
+
+
+def figure(typed: str, language: str) -> str:
+    """A figure as Korean writes it, in the signs of another language: 1,234.5% → 1 234,5 %.
+
+    Whatever is more than one figure, such as a time or a date, stays as it is.
+    """
+    match = _FIGURE.fullmatch(typed)
+    if not match:
+        return typed
+    sign, digits, fraction, per_cent = match.groups()
+    signs = _locale(language).number_symbols["latn"]
+    parts = [sign, digits.replace(",", signs["group"])]
+    parts += [signs["decimal"], fraction] if fraction else []
+    return "".join(parts) + (unit_gap("%", language) + "%" if per_cent else "")
+
+
+def quantity(value: Decimal, unit: str, language: str) -> str:
+    """A number with its unit."""
+    return number(value, language) + unit_gap(unit, language) + unit
+
+
+def unit_gap(unit: str, language: str) -> str:
+    """What stands between a number and its unit: a fixed space before a Latin word, and before
+    a per cent sign where the language has it so.
+    """
+    if unit == "%":
+        pattern = _locale(language).percent_formats[None].pattern
+        return "\u00a0" if "\u00a0%" in pattern else ""
+    return "\u00a0" if unit[:1].isascii() and unit[:1].isalpha() else ""
 
 
 def number(value: Decimal, language: str) -> str:

@@ -30,6 +30,8 @@ _NAME = re.compile(r"[^\s:@](?:[^:\n]*[^\s:])?")
 
 TRANSLATED, FUZZY, STALE, MISSING, WAIVED = "translated", "fuzzy", "stale", "missing", "waived"
 STATES = (TRANSLATED, FUZZY, STALE, MISSING, WAIVED)
+#: States in which a text owes something to its readers.
+OPEN = (FUZZY, STALE, MISSING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from briefing.edition import fidelity, ledger, merging, units
 from briefing.edition.catalog import Catalog, Entry, new_catalog
 from briefing.edition.coverage import NOTHING, Coverage, whole
+from briefing.edition.language import figure
 from briefing.edition.ledger import MISSING, STALE, TRANSLATED, WAIVED
 from briefing.edition.spec import Spec
 from briefing.edition.units import Unit
 from briefing.memo import walk
-from briefing.memo.document import SOURCE_LANGUAGE, Inlines, Memo, Text
+from briefing.memo.document import SOURCE_LANGUAGE, Inline, Inlines, IssueDate, Memo, Run, Text
 from briefing.memo.glossary import Glossary
 from briefing.problems import Report
 from briefing.wording import translation as wording
@@ -37,6 +38,15 @@ class Translation:
     """Day of the translation's last revision, YYYY-MM-DD, where its file tells it."""
     via: str = ""
     """The language that it was translated from, if not Korean."""
+    older: int = 0
+    """How many texts the edition shows in a translation that is not current."""
+    untranslated: int = 0
+    """How many it shows in Korean, marked as not translated."""
+
+    @property
+    def day(self) -> IssueDate:
+        """The day of `revised`, as a date that can be said in any language."""
+        return IssueDate(*map(int, self.revised.split("-")))
 
 
 #: Of the Korean alone.
@@ -144,7 +154,8 @@ class Translator:
         entry = self.catalogs[language].entry(msgid, unit)
         state = ledger.state(entry)
         if entry is None and Unit(unit, msgid).neutral:
-            return replace(text, language=language, state=TRANSLATED)
+            words = tuple(_figure(one, language) for one in text.words)
+            return replace(text, words=words, language=language, state=TRANSLATED)
         if state == TRANSLATED:
             return _translated(text, language, self._checked(text, entry), entry, state)
         if state == WAIVED:
@@ -200,6 +211,11 @@ def pairs(memo: Memo, translate: Translator) -> Iterator[tuple[Text, Text]]:
         elif said.gloss and said.gloss_origin:
             words = {"words": said.gloss, "language": said.gloss_language}
             yield text, replace(said, **words, origin=said.gloss_origin)
+
+
+def _figure(inline: Inline, language: str) -> Inline:
+    """A figure with the language's own decimal sign; what is more than a figure is left alone."""
+    return Run(figure(inline.text, language)) if isinstance(inline, Run) else inline
 
 
 def _translated(text: Text, language: str, words: Inlines, entry: Entry, state: str) -> Text:

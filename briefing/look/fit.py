@@ -18,9 +18,9 @@ from briefing.look.measure import Measured, measure
 from briefing.look.page import Tree
 from briefing.look.paragraphs import Layout
 
-#: Pages laid out, over all layouts, for which one page is mended at a time: a dozen layouts of a
+#: Pages laid out, over all layouts, for which one page is mended at a time: half a dozen layouts of a
 #: brief. A long memo then has all its pages mended at once, as well as they are known.
-PATIENCE = 100
+PATIENCE = 60
 #: Layouts in which all pages are mended at once.
 HASTY = 3
 #: Pages laid out between two looks for garbage.

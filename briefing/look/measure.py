@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
 
 from briefing.edition.korean import WORD_JOINER
 from briefing.look.justify import text_boxes
@@ -30,7 +31,8 @@ class Line:
     text: str
     """Without what style sheets add, such as the calls of notes."""
     gap: float
-    """What the widest space has beside its natural width, in em."""
+    """What the widest space has beside its natural width, in em; of a line without spaces that
+    should have been justified, what it lacks."""
     tracking: float
     """What justification has put between letters, in em."""
     justified: bool
@@ -121,10 +123,11 @@ def _walk(box: boxes.Box, page: int, measured: Measured, open_: frozenset) -> No
         open_ = open_ | {element}
     if (box.element_tag or "").endswith("::footnote-call"):
         measured.calls[element] = page
-    if isinstance(box, boxes.LineBox):
-        measured.lines.setdefault(element, []).append(_line(box, page))
     if isinstance(box, boxes.ParentBox):
         for child in box.children:
+            if isinstance(child, boxes.LineBox):
+                line = _line(child, page, box.content_box_x() + box.width)
+                measured.lines.setdefault(child.element, []).append(line)
             _walk(child, page, measured, open_)
 
 
@@ -132,10 +135,9 @@ def _size(box: boxes.Box) -> tuple[float, float]:
     return box.border_width(), box.border_height()
 
 
-def _line(box: boxes.LineBox, page: int) -> Line:
+def _line(box: boxes.LineBox, page: int, right: float) -> Line:
     texts = list(text_boxes(box))
     size = box.style["font_size"]
-    gap = max((_added(text) for text in texts), default=0) / size
     tracking = max((_spacing(t) for t in texts), default=0) - _spacing(box)
     first = texts[0] if texts else box
     ends = (text.position_x + text.width - _spacing(text) for text in texts)
@@ -143,8 +145,11 @@ def _line(box: boxes.LineBox, page: int) -> Line:
     own = (text.text for text in texts if "::" not in (text.element_tag or ""))
     words = "".join(own).replace(WORD_JOINER, "")
     justified = box.style["text_align_all"] == "justify"
+    gap = max((_added(text) for text in texts), default=0)
+    if justified and not any(map(inline.count_expandable_spaces, texts)):
+        gap = max(0.0, right - box.position_x - width)
     baseline = first.position_y + (first.baseline or 0)
-    shown = width, words, gap, tracking / size, justified
+    shown = width, words, gap / size, tracking / size, justified
     return Line(page, box.position_y, box.height, baseline, *shown)
 
 

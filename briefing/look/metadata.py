@@ -42,9 +42,10 @@ class Publication:
     linked_data: dict[str, object]
 
 
-def file(memo: str, spec: Spec, theme: str, ending: str = "html") -> str:
-    """The name under which an edition is delivered."""
-    return f"{memo}.{spec.name}.{theme}.{ending}"
+def file(edition: Edition, theme: str, ending: str = "html", name: str = "") -> str:
+    """The name under which an edition, or its sibling of another `name`, is delivered."""
+    draft = ".draft" if edition.draft else ""
+    return f"{edition.name}.{name or edition.spec.name}.{theme}{draft}.{ending}"
 
 
 def siblings(edition: Edition, theme: str, specs: Iterable[Spec]) -> tuple[Sibling, ...]:
@@ -55,7 +56,7 @@ def siblings(edition: Edition, theme: str, specs: Iterable[Spec]) -> tuple[Sibli
     return tuple(
         Sibling(
             spec.language,
-            file(edition.name, spec, theme),
+            file(edition, theme, name=spec.name),
             _label(spec),
             spec.name == edition.spec.name,
         )
@@ -73,8 +74,8 @@ def context(
     """
     others = siblings(edition, theme, specs)
     said = Publication(
-        file=file(edition.name, edition.spec, theme),
-        pdf=file(edition.name, edition.spec, theme, "pdf") if pdf else "",
+        file=file(edition, theme),
+        pdf=file(edition, theme, "pdf") if pdf else "",
         address=address,
         siblings=others,
         default=_default(others),
@@ -103,8 +104,8 @@ def linked_data(
         "keywords": [_plain(word) for word in memo.keywords],
         "citation": [_plain(work.text) for work in memo.sources],
         "copyrightNotice": _plain(memo.licence),
-        "url": address and address + file(edition.name, edition.spec, theme),
-        "encoding": pdf and _media(address + file(edition.name, edition.spec, theme, "pdf")),
+        "url": address and address + file(edition, theme),
+        "encoding": pdf and _media(address + file(edition, theme, "pdf")),
         "workTranslation": [
             {"@type": "Report", "inLanguage": other.language, "url": address + other.file}
             for other in others

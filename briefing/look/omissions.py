@@ -18,15 +18,16 @@ def omitted(theme: Theme, memo: Memo, gloss: bool = False) -> frozenset[str]:
     parts = tuple(getattr(memo, PARTS[name]) for name in names if name in PARTS)
     kinds = tuple(KINDS[name] for name in names if name in KINDS)
     left = (parts, tuple(block for block in blocks(memo) if isinstance(block, kinds)))
-    return frozenset(text.id for text in _texts(left))
+    return frozenset(text.id for text in texts_in(left))
 
 
-def _texts(value: object) -> Iterator[Text]:
+def texts_in(value: object) -> Iterator[Text]:
+    """Every text of a memo or a part of it."""
     if isinstance(value, Text):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _texts(one)
+            yield from texts_in(one)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            yield from texts_in(getattr(value, field.name))

@@ -63,6 +63,11 @@ class Flow:
             found = self.parents.get(found)
         return found
 
+    def begins(self, block: Tree, page: int) -> bool:
+        """Whether a block begins on a page."""
+        frame = self.first(block)
+        return frame is not None and frame.page == page
+
     def place(self, block: Tree) -> tuple[Tree, int]:
         """The parent of a block and its number there."""
         parent = self.parents[block]
@@ -169,22 +174,20 @@ def _stands_alone(flow: Flow, number: int, page: int) -> bool:
 
 
 def keep_notes(flow: Flow, page: int) -> bool:
-    """A note that does not stand on the page of its call, or nowhere, gets its paragraph moved.
+    """A note that its page lost gets room: the last block of the page begins the next.
 
-    The engine lets the note go to the next page, or loses it, where a line that calls it must
-    not be parted from its neighbours: so the paragraph begins a page or, if it began before,
-    gives up its widows and orphans. The last such call goes first: it may have pushed others.
+    The engine lets a note go to the next page, or loses it, to win a line for the block that is
+    parted by the page's end. Where no other block begins on the page than the one before it, any
+    line of that one may stand alone.
     """
     for note, called in reversed(flow.measured.calls.items()):
         if called != page or any(f.page == page for f in flow.measured.frames.get(note, ())):
             continue
-        block = flow.holder(note)
-        first = flow.first(block) if block is not None else None
-        if first is None:
+        holder = flow.holder(note)
+        if holder is None:
             continue
-        if first.page == page and _break_before(flow, block):
-            return True
-        if _loosen(block):
+        began = [b for b in flow.blocks[flow.blocks.index(holder) :] if flow.begins(b, page)]
+        if (began and _break_before(flow, began[-1])) or _loosen(holder):
             return True
     return False
 

@@ -7,14 +7,14 @@ paragraph are tried side by side in one small document before any page is made u
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from weasyprint.document import Document
 
-from briefing.edition.korean import WORD_JOINER
+from briefing.look import gluing
+from briefing.look.gluing import Glue
 from briefing.look.measure import Line, Measured, measure
 from briefing.look.page import Tree
 
@@ -25,25 +25,15 @@ Layout = Callable[[Tree], Document]
 WIDE, WIDEST = 0.40, 0.75
 #: A last line of fewer characters than this is joined by the word before it (KLREQ: too short).
 SHORT_LAST = 4
+#: Lines that are tried in one go, which takes some seconds: the worst paragraphs come first.
+LINES = 2000
 #: Badness below which the far-fetched settings are not tried.
 GOOD_ENOUGH = 2.0
 #: Word spacing of the tries, in em: what no reader sees but the line breaks feel.
 SPACINGS = (0.0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06, 0.09, 0.12)
-
-
-_BEFORE_BRACKET = re.compile(f"{WORD_JOINER}(?=\\()")
 #: What a paragraph's badness gets for a last line that is too short, a space that may not stand,
 #: and for being set ragged.
 _SHORT, _TOO_WIDE, _RAGGED = 6.0, 20.0, 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class Glue:
-    """Neighbouring words between which no line may end."""
-
-    words: tuple[str, ...]
-    nth: int = 0
-    """How often the same words stand in the paragraph before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +57,26 @@ class Setting:
         if style:
             paragraph.set("style", "; ".join(style))
         if self.open_brackets:
-            open_brackets(paragraph)
+            gluing.open_brackets(paragraph)
         for words in self.glued:
-            glue(paragraph, words)
+            gluing.glue(paragraph, words)
+
+
+Tries = dict[Tree, list[Setting]]
+Scored = dict[Tree, tuple[float, Setting]]
+"""For some paragraphs a setting, with its badness."""
 
 
 def tiers(lines: list[Line]) -> tuple[list[Setting], list[Setting]]:
     """What is tried for a paragraph with these lines: first the plain, then the far-fetched."""
     ends = _ends(lines) if "short" in faults(lines) else ()
     turns = _turns(lines)
-    single = [(words,) for words in turns]
+    single = [(turn,) for turn in turns]
     double = list(combinations(turns[:5], 2))
     plain = [Setting(spacing, ends) for spacing in SPACINGS]
-    plain += [Setting(0.0, gluing + ends) for gluing in single[:4]]
-    far = [Setting(0.0, gluing + ends) for gluing in single[4:] + double]
-    far += [Setting(0.0, gluing + ends, True) for gluing in [(), *single]]
+    plain += [Setting(0.0, glued + ends) for glued in single[:4]]
+    far = [Setting(0.0, glued + ends) for glued in single[4:] + double]
+    far += [Setting(0.0, glued + ends, True) for glued in [(), *single]]
     return list(dict.fromkeys([Setting(), *plain])), [*far, Setting(glued=ends, ragged=True)]
 
 
@@ -96,8 +91,8 @@ def _ends(lines: list[Line]) -> tuple[Glue, ...]:
     words = tuple(whole.split()[-2:])
     letters = ("".join(texts)[-SHORT_LAST - 1 :],)
     return (
-        Glue(words, len(_found(words, whole)) - 1),
-        Glue(letters, len(_found(letters, "".join(texts))) - 1),
+        Glue(words, len(gluing.found(words, whole)) - 1),
+        Glue(letters, len(gluing.found(letters, "".join(texts))) - 1),
     )
 
 
@@ -110,7 +105,7 @@ def _turns(lines: list[Line]) -> list[Glue]:
     ends = sorted({n - back for n in wide for back in (1, 2, 3) if n - back >= 0})[-6:]
     texts = [line.text.strip() for line in lines]
     return [
-        Glue(words, len(_found(words, " ".join(texts[: n + 1]))))
+        Glue(words, len(gluing.found(words, " ".join(texts[: n + 1]))))
         for count in (1, 2, 3)
         for n in ends
         if len(above := texts[n].split()) > count and (below := texts[n + 1].split())
@@ -118,26 +113,36 @@ def _turns(lines: list[Line]) -> list[Glue]:
     ]
 
 
-def _found(words: tuple[str, ...], text: str) -> list[re.Match]:
-    """Where words stand in a text, with or without joiners."""
-    return list(re.finditer(r"\s+".join(map(_joined, words)), text))
-
-
 def mend(tree: Tree, measured: Measured, layout: Layout) -> int:
     """Give each faulty paragraph its best setting; returns how many were changed."""
-    faulty = {
-        p: tiers(measured.lines[p]) for p in paragraphs(tree, measured) if faults(measured.lines[p])
-    }
-    best = _best(tree, {p: plain for p, (plain, _) in faulty.items()}, layout)
-    left = {p: faulty[p][1] for p, (badness, _) in best.items() if badness > GOOD_ENOUGH}
-    for paragraph, found in _best(tree, left, layout).items():
+    lines = {p: measured.lines[p] for p in paragraphs(tree, measured)}
+    faulty = {p: (_badness(own, Setting()), Setting()) for p, own in lines.items() if faults(own)}
+    tries = {p: tiers(lines[p]) for p in _worst_first(faulty)}
+    plain = _affordable({p: plain for p, (plain, _) in tries.items()}, lines)
+    best = _best(tree, plain, layout)
+    left = {p: tries[p][1] for p in _worst_first(best) if best[p][0] > GOOD_ENOUGH}
+    for paragraph, found in _best(tree, _affordable(left, lines), layout).items():
         best[paragraph] = min(best[paragraph], found, key=lambda one: one[0])
     for paragraph, (_, setting) in best.items():
         setting.apply(paragraph)
     return sum(setting != Setting() for _, setting in best.values())
 
 
-def _best(tree: Tree, tries: dict[Tree, list[Setting]], layout: Layout) -> dict:
+def _worst_first(scored: Scored) -> list[Tree]:
+    return sorted(scored, key=lambda paragraph: -scored[paragraph][0])
+
+
+def _affordable(tries: Tries, lines: dict[Tree, list[Line]]) -> Tries:
+    """The first of some tries, as many as may be laid out in one go."""
+    left, found = LINES, {}
+    for paragraph, settings in tries.items():
+        left -= len(settings) * len(lines[paragraph])
+        if left >= 0:
+            found[paragraph] = settings
+    return found
+
+
+def _best(tree: Tree, tries: Tries, layout: Layout) -> Scored:
     """For each paragraph the least bad of its settings, with its badness."""
     if not tries:
         return {}
@@ -179,7 +184,7 @@ def _badness(lines: list[Line], setting: Setting) -> float:
     return wide + 0.3 * loose + short + hyphens + cost
 
 
-def _trial(tree: Tree, tries: dict[Tree, list[Setting]]) -> tuple[Tree, dict[Tree, list]]:
+def _trial(tree: Tree, tries: Tries) -> tuple[Tree, dict[Tree, list]]:
     """A page that holds only copies of some paragraphs, each in its settings."""
     parents = {child: parent for parent in tree.iter() for child in parent}
     keep = set()
@@ -189,7 +194,7 @@ def _trial(tree: Tree, tries: dict[Tree, list[Setting]]) -> tuple[Tree, dict[Tre
             keep.add(node)
             node = parents.get(node)
     copies: dict[Tree, list] = {}
-    notes = {note: number for number, note in enumerate(filter(_is_note, tree.iter()))}
+    notes = {note: number for number, note in enumerate(filter(gluing.is_note, tree.iter()))}
 
     def pruned(element: Tree) -> Tree:
         bare = element.makeelement(element.tag, _without_id(element))
@@ -213,7 +218,7 @@ def _clone(paragraph: Tree, setting: Setting, notes: int) -> Tree:
     clone.tail = None
     for element in clone.iter():
         element.attrib.pop("id", None)
-        if _is_note(element):
+        if gluing.is_note(element):
             element.text = "0"
             del element[:]
     if notes:
@@ -223,60 +228,5 @@ def _clone(paragraph: Tree, setting: Setting, notes: int) -> Tree:
     return clone
 
 
-def _is_note(element: Tree) -> bool:
-    return element.get("class") == "footnote"
-
-
 def _without_id(element: Tree) -> dict[str, str]:
     return {name: value for name, value in element.attrib.items() if name != "id"}
-
-
-def open_brackets(paragraph: Tree) -> None:
-    """Let a line of a paragraph end before its brackets."""
-    for holder in paragraph.iter():
-        holder.text = _BEFORE_BRACKET.sub("", holder.text or "") or holder.text
-        if holder is not paragraph:
-            holder.tail = _BEFORE_BRACKET.sub("", holder.tail or "") or holder.tail
-
-
-def glue(paragraph: Tree, glued: Glue) -> None:
-    """Keep neighbouring words on one line, where they stand in one piece of text."""
-    pieces = list(_pieces(paragraph))
-    found = _found(glued.words, "".join(text for _, _, text in pieces))
-    if not glued.nth < len(found):
-        return
-    start, end = found[glued.nth].span()
-    for holder, child, text in pieces:
-        if start >= 0 and end <= len(text):
-            _wrap(holder, child, text, start, end)
-            return
-        start, end = start - len(text), end - len(text)
-
-
-def _pieces(element: Tree) -> Iterator[tuple[Tree, Tree | None, str]]:
-    """The text of an element in reading order, without its notes.
-
-    Each piece comes with the element that holds it, and with the child that it stands behind.
-    """
-    yield element, None, element.text or ""
-    for child in element:
-        if not _is_note(child):
-            yield from _pieces(child)
-        yield element, child, child.tail or ""
-
-
-def _wrap(holder: Tree, child: Tree | None, text: str, start: int, end: int) -> None:
-    """Put a stretch of one piece of text into an element that no line may end in."""
-    span = holder.makeelement("span", {"style": "white-space: nowrap"})
-    span.text, span.tail = text[start:end], text[end:]
-    if child is None:
-        holder.text = text[:start]
-        holder.insert(0, span)
-    else:
-        child.tail = text[:start]
-        holder.insert(list(holder).index(child) + 1, span)
-
-
-def _joined(word: str) -> str:
-    """A pattern that finds a word with or without joiners."""
-    return f"{WORD_JOINER}?".join(map(re.escape, word))

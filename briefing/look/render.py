@@ -124,10 +124,8 @@ def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callab
         return language.number(value, tag or edition.language)
 
     def quantity(value: Decimal, unit: Text | None) -> str:
-        """A number with its unit; one that is a Latin word stands apart from it."""
-        said = walk.visible(unit.words) if unit else ""
-        apart = "\u00a0" if said[:1].isascii() and said[:1].isalpha() else ""
-        return number(value) + apart + said
+        """A number with its unit."""
+        return language.quantity(value, walk.visible(unit.words) if unit else "", edition.language)
 
     def template(block: object) -> str:
         """The template of a block; what the theme omits has one that prints nothing."""

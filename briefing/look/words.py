@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing import files
 from briefing.edition.catalog import Catalog, read_catalog
+from briefing.edition.fidelity import check_words
 from briefing.look import places
 from briefing.look.theme import Theme
 from briefing.memo.document import SOURCE_LANGUAGE
@@ -50,6 +51,9 @@ def _catalogs(theme: Theme, language: str, root: Path, report: Report) -> Iterat
                 source = files.read_source(path, root, report)
                 catalog = read_catalog(source, report, tag) if source else None
                 if catalog:
+                    for entry in catalog.entries:
+                        if entry.msgstr and not (entry.obsolete or entry.fuzzy):
+                            check_words(entry, report)
                     yield catalog
 
 

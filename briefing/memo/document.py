@@ -27,7 +27,7 @@ def doc(sentence: str, default: object = MISSING, pattern: str = ""):
 
 ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 #: No user name before the host, which would hide where an address leads.
-URL_PATTERN = r"https?://[^\s@\\<>\"/?#%]+(?:[/?#][^\s\\<>\"]*)?"
+URL_PATTERN = r"https?://[^\s@\\<>\"/?#%\[\]]+(?:[/?#][^\s\\<>\"]*)?"
 EMAIL_PATTERN = r"[^\s@:/?\\<>\"]+@[^\s@:/?\\<>\"]+\.[^\s@:/?\\<>\"]+"
 FILE_PATTERN = r"figures/\S+"
 NUMBER_PATTERN = r".{1,40}"

@@ -40,6 +40,7 @@ from briefing.wording import memo as wording
 
 _NAMED = (Section, Recommendation, Table, Figure, Chart, Work)
 _UNIT = {"what": "unit", "what_ko": "단위"}
+_TEXT = {"what": "text", "what_ko": "글"}
 _NOTE = {"what": "footnote", "what_ko": "각주"}
 
 
@@ -157,7 +158,7 @@ def _at(origin, index: int, length: int) -> Callable[..., Problem]:
 def _notes(memo: Memo, texts: list[Text], report: Report) -> None:
     """Every note is called once, from where it can stand."""
     known = [note.id for note in memo.footnotes]
-    fit, called = prose(memo), set()
+    fit, called, seen = prose(memo), set(), set()
     for one in (one for text in texts for one in _references(text)):
         if not isinstance(one.inline, NoteCall):
             continue
@@ -170,9 +171,11 @@ def _notes(memo: Memo, texts: list[Text], report: Report) -> None:
             report(one.problem(wording.NOTE_IN_NOTE, place=place))
         elif note in called:
             report(one.problem(wording.REPEATED_NOTE, id=note))
-        called.add(note)
+        else:
+            called.add(note)
+        seen.add(note)
     for note in memo.footnotes:
-        if note.id not in called:
+        if note.id not in seen:
             report(note.id.origin.problem(wording.UNUSED_NOTE, id=note.id))
 
 
@@ -184,21 +187,27 @@ def _targets(memo: Memo, texts: list[Text], report: Report) -> None:
         if isinstance(one.inline, Link) and one.inline.target.startswith("#"):
             id_ = one.inline.target[1:]
             if id_ not in names:
-                _unknown(id_, names, one.problem, report)
+                _unknown(id_, names, one.problem, _UNIT, report)
             elif not one.inline.children and id_ not in numbered:
                 report(one.problem(wording.LINK_WITHOUT_WORDS, id=id_))
     quotable = _quotable(memo, texts)
     for block in blocks(memo):
         if isinstance(block, Pullquote) and block.of not in quotable:
-            _unknown(block.of, quotable, block.of.origin.problem, report)
+            _unknown(block.of, quotable, block.of.origin.problem, _TEXT, report)
         for unit in block.evidence if isinstance(block, Recommendation) else ():
             if unit not in names:
-                _unknown(unit, names, unit.origin.problem, report)
+                _unknown(unit, names, unit.origin.problem, _UNIT, report)
 
 
-def _unknown(id_: str, known, problem: Callable[..., Problem], report: Report) -> None:
+def _unknown(
+    id_: str,
+    known: dict[str, object],
+    problem: Callable[..., Problem],
+    what: dict[str, str],
+    report: Report,
+) -> None:
     near = suggestion(id_, list(known))
-    report(problem(wording.UNKNOWN_ID, **_UNIT, id=id_, suggestion=near))
+    report(problem(wording.UNKNOWN_ID, **what, id=id_, suggestion=near))
 
 
 def _callable(text: Text, known: set[str]) -> Text:

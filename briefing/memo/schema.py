@@ -145,10 +145,10 @@ class _Reader(PlainReader):
         for field in fields(type_):
             name = yaml_name(field)
             if name in node_of:
-                below = self.below(type_, field, path)
+                kind, below = hints(type_)[field.name], self.below(type_, field, path)
+                where = place if BARE.get(type_) == field.name else name
                 try:
-                    kind = hints(type_)[field.name]
-                    made[field.name] = self.value(kind, node_of[name], name, below, field)
+                    made[field.name] = self.value(kind, node_of[name], where, below, field)
                 except RefusedError:
                     whole = False
             elif field.default is MISSING:
@@ -179,7 +179,7 @@ class _Reader(PlainReader):
 
     def open_text(self, node: Mapping, own: set[str], place: str) -> dict[str, Node]:
         """Fields of a block whose text's keys stand among its own."""
-        pairs = self.pairs(node, place, own | set(TEXT_KEYS))
+        pairs = self.pairs(node, place, own | {"text", *TEXT_KEYS})
         kept = tuple((key, value) for key, value in pairs if key.value in TEXT_KEYS)
         text = Mapping(kept, node.span, node.source)
         return {"text": text, **{k.value: v for k, v in pairs if k.value not in TEXT_KEYS}}

@@ -25,7 +25,7 @@ from briefing.memo.document import (
 
 Document = TypeVar("Document")
 
-#: The order in which a reader meets the parts of a memo; footnotes come where they are called.
+#: The order in which a reader meets the parts of a memo; footnotes come after what calls them.
 READING_ORDER = (
     "classification", "series", "number", "kind", "publisher", "to", "sender", "cc", "subject",
     "title", "subtitle", "authors", "keywords", "abstract", "key_points", "lead", "sections",

@@ -107,9 +107,7 @@ class Build:
         if self.anew:
             return jobs
         stale = {
-            job.group
-            for job in jobs
-            if not is_current(self.output / job.file, inputs.digest(job))
+            job.group for job in jobs if not is_current(self.output / job.file, inputs.digest(job))
         }
         result.current += [self.output / job.file for job in jobs if job.group not in stale]
         return tuple(job for job in jobs if job.group in stale)
@@ -185,8 +183,11 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
 
 def _load_engine() -> None:
     """Import the print engine, which fails where its C libraries are missing."""
+    from briefing.look import loading
+
     try:
-        from briefing.look import assets, press  # noqa: F401
+        with loading.without_search():
+            from briefing.look import assets, press  # noqa: F401
     except OSError as error:
         why = str(error).partition("\n")[0]
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), 4) from None

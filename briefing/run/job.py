@@ -21,12 +21,15 @@ class Job:
     theme: str
     format: str
     profile: str = SCREEN
+    draft: bool = False
+    """Whether it marks what is not translated, and itself as a draft."""
 
     @property
     def file(self) -> str:
         """The name of the file that it makes."""
         profile = "" if self.profile == SCREEN else f".{self.profile}"
-        return f"{self.memo}.{self.edition}.{self.theme}{profile}.{self.format}"
+        draft = ".draft" if self.draft else ""
+        return f"{self.memo}.{self.edition}.{self.theme}{profile}{draft}.{self.format}"
 
     @property
     def group(self) -> tuple[str, str, str]:
@@ -44,6 +47,10 @@ class Settings:
     """Gates that the user has switched off; each use is on record."""
     formats: tuple[str, ...] = FORMATS
     """What is made beside a file: a web page links to its PDF only if there is one."""
+    encoding: str = "utf-8"
+    """How memos are stored; every other file is UTF-8."""
+    private: tuple[tuple[str, str], ...] = ()
+    """What private-use characters of memos stand for."""
 
 
 DEFAULT = Settings()

@@ -97,7 +97,7 @@ class Maker:
 
     def __call__(self, job: Job) -> Outcome:
         """The file of a job, or the problems that stand against it."""
-        problems, project = Problems(self.settings), Project(self.root, self.settings.strict)
+        problems, project = Problems(self.settings), self._project()
         data, facts, exit_code = b"", {}, 0
         try:
             draft = self.draft(job, project, problems)
@@ -117,9 +117,14 @@ class Maker:
             data, facts, exit_code = b"", {}, exit_code or 1
         return Outcome(problems.collected.problems, data, facts, exit_code)
 
+    def _project(self) -> Project:
+        """The project, read as the settings say."""
+        how = self.settings
+        return Project(self.root, how.strict, how.encoding, how.private)
+
     def checked(self, job: Job) -> Outcome:
         """The problems of a job that show without laying out its pages."""
-        problems, project = Problems(self.settings), Project(self.root, self.settings.strict)
+        problems, project = Problems(self.settings), self._project()
         self.draft(job, project, problems)
         return Outcome(problems.collected.problems, exit_code=int(problems.stop))
 
@@ -131,7 +136,10 @@ class Maker:
         loaded = project.load(job.memo, glossary, report)
         if not (chosen and spec and loaded):
             return None
+        if job.draft and spec.missing == "fail":
+            spec = replace(spec, missing="mark")
         edition = said(job.memo, loaded.memo, spec, glossary, project, report)
+        edition = replace(edition, draft=job.draft)
         gates.glosses(edition, report)
         for folder in chosen.folders:
             project.note(places.theme_files(folder, self.root))
@@ -219,6 +227,7 @@ class Maker:
             },
             "format": job.format,
             "profile": job.profile,
+            "draft": job.draft,
             "sources": dict(sorted(project.digests.items())),
             "fonts": fonts,
             "allowed": {},

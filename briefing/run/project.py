@@ -16,7 +16,7 @@ from pathlib import Path
 from briefing import files
 from briefing.edition.spec import Spec, read_specs
 from briefing.files.decoding import decoded
-from briefing.memo import nodes, reading, references, schema
+from briefing.memo import nodes, private, reading, references, schema
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
 from briefing.memo.glossary import Glossary, read_glossary
 from briefing.memo.nodes import Node, Scalar
@@ -43,6 +43,10 @@ class Project:
     root: Path
     strict: bool = False
     """Whether the reader takes its warnings for errors."""
+    encoding: str = "utf-8"
+    """How memos are stored; every other file is UTF-8."""
+    private: private.Private = ()
+    """What private-use characters of memos stand for."""
     digests: dict[str, str] = field(default_factory=dict)
     """SHA-256 of every file that was read, by its path in the project."""
     texts: dict[str, Source] = field(default_factory=dict)
@@ -134,7 +138,9 @@ class Project:
             return None
         file = files.place(path, self.root)
         self.digests[file] = sha256(data).hexdigest()
-        if source := decoded(file, data, "utf-8", report):
+        is_memo = path.name == MEMO_FILE
+        if source := decoded(file, data, self.encoding if is_memo else "utf-8", report):
+            source = private.mapped(source, self.private) if is_memo else source
             self.texts[file] = source
         return source
 

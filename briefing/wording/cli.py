@@ -63,13 +63,11 @@ COMMANDS = {
     "check": Said("find all problems, write nothing", "문제 찾기. 파일은 만들지 않음"),
     "new": Said("begin a memo", "새 메모 시작하기"),
     "translate": Said("work on translations", "번역 작업하기"),
-    "verify": Said(
-        "tell whether delivered files were changed", "내보낸 파일이 바뀌었는지 확인하기"
-    ),
     "theme": Said("list the themes", "테마 보기"),
     "schema": Said("print the JSON Schema of memo.yaml", "memo.yaml의 JSON 스키마 출력하기"),
     "verify": Said("show whether a delivered file was changed", "전달한 파일이 바뀌었는지 보기"),
     "doctor": Said("say what this machine has and lacks", "이 컴퓨터에 있는 것과 없는 것 보기"),
+    "reliability": Said("try to break it, and count", "깨지는지 시험하고 결과 세기"),
     "bench": Said("measure speed and memory", "속도와 메모리 재기"),
     "test": Said("run the tests", "테스트 실행하기"),
 }
@@ -97,6 +95,16 @@ EDITION = Said(
 THEME = Said("a theme, or several with commas (institute)", "테마. 여럿은 쉼표로 이음(institute)")
 FORMAT = Said("pdf, html, or both with a comma (pdf,html)", "pdf, html 또는 둘 다(pdf,html)")
 PROFILE = Said("what the PDF is for: screen", "PDF의 용도: screen")
+DRAFT = Said(
+    "mark what is not translated instead of refusing it; the files are named ….draft.pdf and say "
+    "that they are drafts",
+    "번역되지 않은 곳이 있어도 멈추지 않고 표시함. 파일 이름은 ….draft.pdf가 되며 초안임을 밝힘",
+)
+ENCODING = Said("how memos are stored, such as cp949 (utf-8)", "메모의 인코딩. 예: cp949(utf-8)")
+PUA_MAP = Said(
+    "a file that says what private-use characters stand for: lines such as `U+F53A △`",
+    "사용자 정의 글자의 뜻을 적은 파일. 줄마다 `U+F53A △`처럼 씀",
+)
 OUTPUT = Said("where the files go (output/)", "파일을 둘 폴더(output/)")
 JOBS = Said(
     "how many files are made at a time (processors, at most 4)",
@@ -141,6 +149,7 @@ examples:
   python3 build.py                                     everything
   python3 build.py build trilateral --edition ko,ko-en
   python3 build.py trilateral --format pdf --output ~/Desktop
+  python3 build.py --edition en --draft                a translation that is still in work
   python3 build.py --strict                            for the last check before release
 
 A gate is switched off with --allow-…; the switch is printed and recorded beside the file.
@@ -150,6 +159,7 @@ A gate is switched off with --allow-…; the switch is printed and recorded besi
   python3 build.py                                     모두
   python3 build.py build trilateral --edition ko,ko-en
   python3 build.py trilateral --format pdf --output ~/Desktop
+  python3 build.py --edition en --draft                번역이 덜 된 판
   python3 build.py --strict                            간행 전 마지막 확인
 
 --allow-…로 검사를 끌 수 있으며, 끈 검사는 출력되고 파일 옆의 목록에 남습니다.
@@ -237,7 +247,14 @@ DOCTOR_PYTHON = Said("Python 3.11 or newer", "파이썬 3.11 이상")
 DOCTOR_PACKAGES = Said("Python packages", "파이썬 패키지")
 DOCTOR_LIBRARIES = Said("libraries that lay out text", "글자 배치 라이브러리")
 DOCTOR_FONTS = Said("fonts, checked byte by byte", "글꼴(바이트 단위로 확인)")
-DOCTOR_OUTPUT = Said("output folder can be written", "출력 폴더에 쓸 수 있음")
+DOCTOR_ENCODING = Said(
+    "how memos are stored, such as cp949 (utf-8)", "메모의 인코딩. 예: cp949(utf-8)"
+)
+PUA_MAP = Said(
+    "a file that says what private-use characters stand for: lines such as `U+F53A △`",
+    "사용자 정의 글자의 뜻을 적은 파일. 줄마다 `U+F53A △`처럼 씀",
+)
+OUTPUT = Said("output folder can be written", "출력 폴더에 쓸 수 있음")
 DOCTOR_ISOLATION = Said(
     "each file is made in a limited process", "파일마다 제한된 프로세스에서 만듦"
 )

@@ -66,7 +66,8 @@ FAMILIES = {
     "advisories": Said("known advisories of what is installed", "설치된 패키지의 알려진 취약점"),
 }
 
-HEAD = Said("tried   held  missed  target  seconds", "시도   유지    어긋남  목표    초")
+HEAD = Said("tried   held  missed  target  seconds", "시도   유지    어긋남  목표       초")
+AS_JSON = Said("for programs", "프로그램용으로 출력")
 INPUTS = Said("distinct bad inputs: {count}", "서로 다른 나쁜 입력: {count}")
 MISSED = Said("missed: {family}: {name}: {fault}", "어긋남: {family}: {name}: {fault}")
 TOO_FEW = Said("fewer than the target of {target}", "목표 {target}보다 적음")

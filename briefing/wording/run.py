@@ -79,6 +79,14 @@ MEMO_EXISTS = Wording(
     "다른 이름을 고르세요. 아무것도 바꾸지 않았습니다",
 )
 
+MAP_LINE = Wording(
+    "private-map",
+    "this line does not say what a private-use character stands for",
+    "이 줄은 사용자 정의 글자가 무엇을 뜻하는지 나타내지 않음",
+    "write the code point, a space and what it stands for, once each: `U+F53A △`",
+    "코드 값, 빈칸, 뜻하는 글자를 한 번씩 적으세요: `U+F53A △`",
+)
+
 # Workers
 
 WORKER_CRASHED = Wording(

@@ -30,3 +30,136 @@ CASE_CLASH = Wording(
     "rename one of them; many systems take them for the same file",
     "하나의 이름을 바꾸세요. 같은 파일로 여기는 시스템이 많습니다",
 )
+NOT_PRINTED = Wording(
+    "theme-not-printed",
+    "the theme `{theme}` does not print `{id}` ({name})",
+    "`{theme}` 테마가 `{id}`({name})을(를) 싣지 않음",
+    "print it with `t.words(…)` or `t.both(…)`, or list `{name}` under `omits:` in theme.yaml",
+    "`t.words(…)`나 `t.both(…)`로 싣거나 theme.yaml의 `omits:`에 `{name}`을(를) 적으세요",
+)
+HIDDEN = Wording(
+    "theme-hidden",
+    "“{words}” cannot be seen: {why}",
+    "“{words}”이(가) 보이지 않음: {why_ko}",
+    "let the style show it, or leave it out openly: in the template, and under `omits:`",
+    "보이게 하거나, 템플릿에서 빼고 `omits:`에 적으세요",
+)
+ADDED_BY_STYLE = Wording(
+    "theme-added",
+    "the style sheet adds the words “{words}”",
+    "스타일이 글 “{words}”을(를) 덧붙임",
+    'say words in a template with `_("…")`, so that they are translated; `content` is for marks',
+    '번역되도록 글은 템플릿에 `_("…")`로 쓰고, `content`에는 기호만 두세요',
+)
+ADDED_BY_TEMPLATE = Wording(
+    "theme-added",
+    "the template says “{words}” in one language only",
+    "템플릿이 “{words}”을(를) 한 언어로만 말함",
+    'write `_("…")` with the Korean word, and its translations into the theme\'s .po files',
+    '우리말 낱말을 `_("…")`로 쓰고 테마의 .po 파일에 번역을 넣으세요',
+)
+OFF_PAGE = Wording(
+    "theme-overflow",
+    "“{words}” ({element}) stands less than 4 mm from the edge of page {page}, or beyond it",
+    "{page}쪽의 “{words}”({element})이(가) 종이 가장자리 4 mm 안쪽을 벗어남",
+    "move it in, or give the page a wider margin",
+    "안쪽으로 옮기거나 쪽 여백을 넓히세요",
+)
+BELOW_PAGE = Wording(
+    "theme-overflow",
+    "“{words}” ({element}) stands below the text area of page {page}",
+    "{page}쪽의 “{words}”({element})이(가) 본문 영역 아래로 내려감",
+    "let it break over pages, or leave it in the flow",
+    "쪽에 걸쳐 나뉘게 하거나 본문 흐름 안에 두세요",
+)
+OUT_OF_COLUMN = Wording(
+    "theme-overflow",
+    "“{words}” ({element}) runs out of its column on page {page}",
+    "{page}쪽의 “{words}”({element})이(가) 단을 벗어남",
+    "let long words break (`overflow-wrap: anywhere`), or make the column wider",
+    "긴 낱말이 나뉘게 하거나(`overflow-wrap: anywhere`) 단을 넓히세요",
+)
+OVERLAPS = Wording(
+    "theme-overlap",
+    "“{words}” ({element}) lies on “{other}” on page {page}",
+    "{page}쪽에서 “{words}”({element})이(가) “{other}” 위에 겹침",
+    "give them room of their own: margins, positions and heights decide",
+    "여백과 위치, 높이를 고쳐 자리를 나누세요",
+)
+LIES_ON_BOX = Wording(
+    "theme-overlap",
+    "“{words}” ({element}) and the box `{other}` lie on each other on page {page}",
+    "{page}쪽에서 “{words}”({element})과(와) `{other}` 상자가 겹침",
+    "give them room of their own: margins, positions and heights decide",
+    "여백과 위치, 높이를 고쳐 자리를 나누세요",
+)
+NO_GLYPH = Wording(
+    "theme-glyph",
+    "no font of the set has `{char}` (U+{code})",
+    "글꼴에 `{char}`(U+{code}) 글자가 없음",
+    "use another character; fonts/README.md says what the fonts hold",
+    "다른 글자를 쓰세요. fonts/README.md에 글꼴이 담은 글자가 적혀 있습니다",
+)
+NO_FAMILY = Wording(
+    "theme-family",
+    "there is no font family `{family}`",
+    "글꼴 모음에 `{family}`이(가) 없음",
+    "the families are {known}; fonts/README.md says how to add one",
+    "쓸 수 있는 글꼴: {known}. 더하는 방법은 fonts/README.md에 있습니다",
+)
+PALE = Wording(
+    "theme-contrast",
+    "“{words}” ({element}) has a contrast of {found} with its ground on page {page}",
+    "{page}쪽의 “{words}”({element})이(가) 바탕과 대비 {found}밖에 안 됨",
+    "make one darker or the other lighter: {least} is the least that everyone can read",
+    "글이나 바탕의 색을 고치세요. 누구나 읽을 수 있는 최소 대비는 {least}입니다",
+)
+PALE_TOKENS = Wording(
+    "theme-contrast",
+    "`{text}` on `{ground}` has a contrast of {found} on a {screen} screen",
+    "{screen_ko} 화면에서 `{ground}` 위의 `{text}` 대비가 {found}밖에 안 됨",
+    "make one darker or the other lighter: {least} is the least that everyone can read",
+    "글이나 바탕의 색을 고치세요. 누구나 읽을 수 있는 최소 대비는 {least}입니다",
+)
+SMALL = Wording(
+    "theme-small",
+    "“{words}” ({element}) is set in {found} pt",
+    "“{words}”({element})이(가) {found}포인트로 짜임",
+    "set nothing smaller than {least} pt",
+    "{least}포인트보다 작게 쓰지 마세요",
+)
+NOTE_AWAY = Wording(
+    "theme-note",
+    "the note “{words}” is called on page {called} and stands on page {page}",
+    "{called}쪽에서 부르는 각주 “{words}”이(가) {page}쪽에 있음",
+    "leave `.footnote` its `float: footnote`; a note stands on the page that calls it",
+    "`.footnote`의 `float: footnote`를 그대로 두세요. 각주는 부르는 쪽에 있어야 합니다",
+)
+STRANDED = Wording(
+    "theme-heading",
+    "the heading “{words}” stands alone at the foot of page {page}",
+    "제목 “{words}”이(가) {page}쪽 아래에 홀로 있음",
+    "keep it with the text under it: `break-after: avoid`, and no forced break behind it",
+    "뒤따르는 글과 함께 두세요: `break-after: avoid`",
+)
+STRUCTURE = Wording(
+    "theme-structure",
+    "{fault} ({element})",
+    "{fault_ko} ({element})",
+    "a screen reader needs it; see how templates/base writes it",
+    "화면 낭독기에 필요합니다. templates/base의 방식을 보세요",
+)
+UNDECLARED_VARIABLE = Wording(
+    "theme-variable",
+    "`--{name}` is neither a token nor set in a style sheet",
+    "`--{name}`은(는) 토큰도 아니고 스타일에서 정하지도 않음",
+    "use a token of templates/base/theme.yaml, or set the property in `:root`",
+    "templates/base/theme.yaml의 토큰을 쓰거나 `:root`에서 정하세요",
+)
+UNUSED_TOKEN = Wording(
+    "theme-unused-token",
+    "the theme sets the token `{name}`, but no style sheet and no template uses it",
+    "테마가 정한 토큰 `{name}`을(를) 쓰는 스타일과 템플릿이 없음",
+    "use `var(--{name})`, or take the line out",
+    "`var(--{name})`로 쓰거나 이 줄을 지우세요",
+)

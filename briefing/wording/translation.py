@@ -185,8 +185,8 @@ UNTRANSLATED = Wording(
     "untranslated",
     "`{unit}` is not translated into `{language}`",
     "`{unit}`의 `{language}` 번역이 없음",
-    "translate it; for a draft use an edition with `missing: mark`",
-    "번역하세요. 초안이라면 `missing: mark`인 판을 쓰세요",
+    "translate it; a build with `--draft` marks it and goes on",
+    "번역하세요. `--draft`로 만들면 표시만 하고 넘어갑니다",
 )
 NEW_UNIT = Wording(
     "untranslated-unit",

@@ -110,7 +110,6 @@ def test_the_package_itself_needs_nothing():
         (["--edition", "ko,kx"], "1:23", "unknown-value", "`ko`"),
         (["--theme", "sampel"], "1:18", "no-theme", "did you mean `sample`?"),
         (["--format", "pdf,doc"], "1:23", "unknown-value", "`pdf`, `html`"),
-        (["--profile", "print"], "1:20", "not-ready", "--profile"),
         (["--profile", "prin"], "1:20", "unknown-value", "did you mean `print`?"),
         (["--jobs", "0"], "1:17", "unknown-value", "--jobs 2"),
         (["--jobs", "many"], "1:17", "unknown-value", "--jobs 2"),

@@ -119,7 +119,7 @@ def test_other_emphasis_is_only_a_warning():
         ("[가](https://a.org/1)", "x", ["lost-link"]),
         ("가([](#fig-a))", "x ([](#fig-b))", ["lost-link", "added-link"]),
         ("가", "[x](https://evil.example)", ["added-link"]),
-        ("가", "[x](javascript:alert)", ["link-target", "added-link"]),
+        ("가", "[x](javascript:alert)", ["link-target"]),
         ("https://a.org/1 참조", "see https://a.org/2", ["lost-address", "added-link"]),
         ("https://a.org/1 참조", "see https://a.org/1.", []),
         ("주소 https://a.org/1을 보라", "https://a.org/1、を見よ", []),

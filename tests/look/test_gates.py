@@ -13,7 +13,6 @@ from briefing.look import fonts, gates, page, render, theme
 from briefing.memo import walk
 from briefing.memo.glossary import Glossary
 from briefing.problems import Collected, Source
-from briefing.run.making import text_width
 from briefing.run.project import Project
 from tests import sample
 
@@ -33,7 +32,7 @@ def made(root: Path, memo: str = "brief", spec: Spec = KO_EN):
     glossary = project.glossary(report)
     edition = editions.make(memo, project.load_memo(memo, report), spec, glossary)
     chosen = theme.load(root / "templates", "sample", report)
-    width = f"{text_width(chosen):g}"
+    width = f"{theme.text_width(chosen):g}"
     say = lambda word, _language: word  # noqa: E731
     html = render.render(edition, chosen, "print", root, say, report, chart_width=width)
     assert not report.errors

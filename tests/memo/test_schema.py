@@ -36,7 +36,8 @@ EXTRA = """\
       - heading: {ko: 작은 제목, en: Small heading}
       - steps: [{ko: 하나, en: One}, 둘]
       - table: {id: tab, caption: 표, columns: [가], rows: [[나]], note: 주, source: 출처}
-      - chart: {form: lines, caption: 선, alt: 선, series: [하나], rows: [{label: 갑, values: [1]}], source: 출처}
+      - chart:
+          {form: lines, caption: 선, alt: 선, series: [가], rows: [{label: 나, values: [1]}]}
       - callout: {title: 상자, body: [{paragraph: 글}]}
       - quote: {text: {ko: 인용, en: Quote}, by: 누구}
       - quote: 짧은 인용
@@ -132,7 +133,8 @@ def test_a_misspelt_key_is_told_at_its_place(path, key, value):
         return
     (said,) = [one for one in problems if one.code == "unknown-key"]
     assert said.span == key.span
-    assert f"did you mean `{key.value}`?" in said.hint()
+    if key.value != "text":  # a text's own keys may stand in its place
+        assert f"did you mean `{key.value}`?" in said.hint()
 
 
 @pytest.mark.parametrize(("path", "key", "value"), FIELDS, ids=NAMES)
@@ -179,7 +181,7 @@ def test_a_value_of_another_type_is_told_at_its_place(text):
         if memo is None:
             assert {one.span for one in problems} == {key.span}, path
         else:  # an empty list may be meant, and an empty set of notes
-            assert text in ("[]", "{}"), path
+            assert text in ("[]", "{}") or path[-1] == "rows", path
             assert isinstance(value, Sequence) or path == ("footnotes",)
             assert problems == ()
 

@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from tests import sample
@@ -20,3 +22,10 @@ def built(tmp_path_factory, cache):
     """The sample after one build of everything, and what the build said; not to be changed."""
     root = sample.made(tmp_path_factory.mktemp("built"), cache)
     return root, sample.run("--theme", sample.THEME, root=root)
+
+
+@pytest.fixture
+def delivered(built, tmp_path):
+    """A project whose output is there already."""
+    shutil.copytree(built[0], tmp_path / "p", symlinks=True)
+    return tmp_path / "p"

@@ -3,21 +3,16 @@
 import json
 import os
 import re
-import shutil
-import signal
 import socket
-import subprocess
 import time
 from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
-import pytest
 
 from briefing.look.gates import drawn
 from briefing.look.page import parse
-from briefing.run.build import processors
 from tests import sample
 
 FILES = [
@@ -50,11 +45,6 @@ ELEMENTS = frozenset(
         *("aside", "small", "abbr", "br", "wbr", "button", "desc"),
     )
 )
-
-
-def digests(output: Path) -> dict[str, str]:
-    """What a folder holds, by name."""
-    return {path.name: sha256(path.read_bytes()).hexdigest() for path in output.iterdir()}
 
 
 def pdf_text(path: Path) -> str:
@@ -150,19 +140,12 @@ def test_same_input_same_bytes(built, tmp_path, cache):
         SOURCE_DATE_EPOCH="86400",
     )  # fmt: skip
     assert said.returncode == 0
-    assert digests(root / "output") == digests(built[0] / "output")
-
-
-@pytest.fixture
-def delivered(built, tmp_path):
-    """A project whose output is there already."""
-    shutil.copytree(built[0], tmp_path / "p", symlinks=True)
-    return tmp_path / "p"
+    assert sample.digests(root / "output") == sample.digests(built[0] / "output")
 
 
 def test_a_memo_with_a_problem_keeps_its_old_files(delivered):
     """The problem is told once for all its files; other memos are delivered; the exit code is 1."""
-    before = digests(delivered / "output")
+    before = sample.digests(delivered / "output")
     sample.changed(delivered / "content/brief/memo.yaml", "subtitle:", "subtitel:")
     sample.changed(delivered / "content/메모/memo.yaml", "짧은 글이다.", "바뀐 글이다.")
     said = sample.run("--theme", "sample", "--format", "html", root=delivered)
@@ -170,7 +153,7 @@ def test_a_memo_with_a_problem_keeps_its_old_files(delivered):
     assert said.stderr.count("error:") == 1
     assert "content/brief/memo.yaml:2:1: error: unknown key `subtitel`" in said.stderr
     assert "not written: brief.ko.sample.html" in said.stderr
-    after = digests(delivered / "output")
+    after = sample.digests(delivered / "output")
     assert {name for name in after if after[name] != before[name]} == {
         *(f"메모.{edition}.sample.html" for edition in ("ko", "ko-en")),
         *(f"메모.{edition}.sample.html.json" for edition in ("ko", "ko-en")),
@@ -179,14 +162,14 @@ def test_a_memo_with_a_problem_keeps_its_old_files(delivered):
 
 def test_pdf_and_page_come_together_or_not_at_all(delivered):
     """Where the print is refused, the web page of the same memo stays old too."""
-    before = digests(delivered / "output")
+    before = sample.digests(delivered / "output")
     with (delivered / "templates/sample/print.css").open("a", encoding="utf-8") as sheet:
         sheet.write("p { colour: red }\n")
     sample.changed(delivered / "content/메모/memo.yaml", "짧은 글이다.", "바뀐 글이다.")
     said = sample.run("--theme", "sample", "메모", "--edition", "ko", root=delivered)
     assert said.returncode == 1
     assert "templates/sample/print.css:2:5: error:" in said.stderr
-    assert digests(delivered / "output") == before
+    assert sample.digests(delivered / "output") == before
     assert said.stdout == ""
 
 
@@ -242,114 +225,3 @@ def test_a_missing_picture_is_located(delivered):
     assert said.returncode == 1
     assert said.stderr.count("error:") == 1
     assert "content/brief/memo.yaml:25:17: error: the picture `figures/map.png`" in said.stderr
-
-
-def test_a_place_that_cannot_be_written_is_exit_4(delivered, tmp_path):
-    """Where the output cannot be, the reason is told; nothing is lost."""
-    (tmp_path / "taken").write_text("mine")
-    words = ("--theme", "sample", "메모", "--edition", "ko", "--format", "html")
-    said = sample.run(*words, "--output", str(tmp_path / "taken"), root=delivered)
-    assert said.returncode == 4
-    assert (tmp_path / "taken").read_text() == "mine"
-
-
-def test_changed_fonts_are_exit_4(delivered):
-    """A build with other fonts than the listed ones is refused before it begins."""
-    (delivered / "fonts").unlink()
-    shutil.copytree(sample.ROOT / "fonts", delivered / "fonts", copy_function=os.link)
-    face = delivered / "fonts/pretendard/Pretendard-Regular.otf"
-    data = face.read_bytes()
-    face.unlink()
-    face.write_bytes(data[:-1] + b"\1")
-    said = sample.run("--theme", "sample", "--format", "html", root=delivered)
-    assert said.returncode == 4
-    assert "fonts/fonts.toml" in said.stderr
-
-
-def test_a_limit_stops_one_memo(delivered):
-    """A template without end is stopped by the limit of time; what it does not touch is made."""
-    endless = "{% if memo.subtitle %}{% for a in range(90000) %}"
-    endless += "{% for b in range(90000) %}{% endfor %}{% endfor %}{% endif %}"
-    (delivered / "templates/sample/parts").mkdir()
-    (delivered / "templates/sample/parts/lead.html").write_text(endless, "utf-8")
-    code = f"""
-from pathlib import Path
-from briefing import Build, Job
-from briefing.problems import as_text
-from briefing.run.worker import Limits
-root = Path({str(delivered)!r})
-jobs = [Job(memo, "ko", "sample", "html") for memo in ("brief", "메모")]
-result = Build(root, root / "output", count=2, limits=Limits(cpu=3)).run(jobs)
-print(as_text(result.collected.problems), *[path.name for path in result.written])
-sys.exit(result.exit_code)"""
-    said = sample.run(root=delivered, before=code)
-    assert said.returncode == 5
-    assert "content/brief/memo.yaml:1:1: error: making brief.ko.sample.html took" in said.stdout
-    assert said.stdout.endswith(" 메모.ko.sample.html\n")
-
-
-@pytest.mark.parametrize("stage", [
-    "briefing.memo.schema.read_memo", "briefing.look.web.publish", "briefing.run.build.manifest",
-])  # fmt: skip
-def test_our_own_mistakes_are_exit_70(delivered, stage):
-    """A bug in any stage is reported without a word of the memo; the old files stay."""
-    before = digests(delivered / "output")
-    module, name = stage.rsplit(".", 1)
-    break_it = f"import {module} as m\ndef fail(*a, **k): raise KeyError('짧은 글이다')\n"
-    words = ("--theme", "sample", "메모", "--edition", "ko", "--format", "html")
-    said = sample.run(*words, root=delivered, before=break_it + f"m.{name} = fail")
-    assert said.returncode == 70
-    assert "짧은 글이다" not in said.stderr
-    assert "Traceback" not in said.stderr
-    report = (delivered / ".cache" / "bug-report.txt").read_text("utf-8")
-    assert "KeyError" in report
-    assert "짧은" not in report
-    assert digests(delivered / "output") == before
-
-
-@pytest.mark.parametrize(
-    ("number", "code", "after"), [(signal.SIGINT, 130, 0.3), (signal.SIGTERM, 143, 1.5)]
-)
-def test_an_interrupted_build_leaves_the_old_files(delivered, tmp_path, number, code, after):
-    """Ctrl-C and SIGTERM end it within two seconds, with no temporary file and no child."""
-    before = digests(delivered / "output")
-    temporary = tmp_path / "tmp"
-    temporary.mkdir()
-    endless = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
-    (delivered / "templates/sample/before.html").write_text(endless, "utf-8")
-    process = subprocess.Popen(
-        sample.command("--theme", "sample", root=delivered),
-        env=sample.environment() | {"TMPDIR": str(temporary)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    time.sleep(after)
-    started = time.monotonic()
-    process.send_signal(number)
-    out, error = process.communicate(timeout=20)
-    assert time.monotonic() - started < 2
-    assert (process.returncode, out) == (code, b"")
-    assert b"Traceback" not in error
-    with pytest.raises(ProcessLookupError):  # nobody is left of its group
-        os.killpg(process.pid, 0)
-    assert list(temporary.iterdir()) == []
-    assert digests(delivered / "output") == before
-
-
-def test_without_fork_it_builds_all_the_same(delivered, built):
-    """Where the system cannot isolate, the same files come, with a note."""
-    words = ("--theme", "sample", "메모", "--edition", "ko")
-    off = "from briefing.run import worker; worker.CAN_FORK = False"
-    shutil.rmtree(delivered / "output")
-    said = sample.run(*words, root=delivered, before=off)
-    assert said.returncode == 0
-    assert "[no-isolation]" in said.stderr
-    made = digests(delivered / "output")
-    assert len(made) == 4
-    assert made.items() <= digests(built[0] / "output").items()
-
-
-def test_the_number_of_jobs_follows_the_machine():
-    """Without being told, a build takes its processors, but at most four."""
-    assert 1 <= processors() <= min(4, os.cpu_count())

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +61,11 @@ def environment() -> dict[str, str]:
     """The variables of this process, with English for the language."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
     return clean | {"LANG": "C.UTF-8"}
+
+
+def digests(output: Path) -> dict[str, str]:
+    """What a folder holds, by name."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in output.iterdir()}
 
 
 def changed(path: Path, old: str, new: str) -> None:

@@ -16,7 +16,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from briefing.look.page import Tree
 
 #: How far letters reach above and below their baseline, in em; Hangul stands lower than Latin.
-_ABOVE, _BELOW = 0.76, 0.10
+_ABOVE, _BELOW = 0.80, 0.12
 #: A ground more transparent than this shows what is behind it.
 _OPAQUE = 0.5
 

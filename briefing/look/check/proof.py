@@ -61,10 +61,6 @@ class Proof:
     data: bytes
     """The PDF."""
 
-    def at(self, words: str) -> Problem | None:
-        """The place in the theme's files that holds some characters, as the source of a problem."""
-        return next((s for s in self.sources if words in s.text), None)
-
 
 def torture(report: Report) -> Memo | None:
     """The torture memo."""

@@ -111,7 +111,7 @@ def _refusal(case: Case, outcome: Outcome) -> str:
     if outcome.data or outcome.exit_code == 0:
         return "it was delivered"
     if not case.codes and not case.either:
-        return f"it was refused: {', '.join(codes)}"
+        return f"it was refused: {errors[0].span}: {errors[0].message()}"
     if outcome.exit_code != (5 if codes == [LIMIT_CODE] else 1):
         return f"exit code {outcome.exit_code}"
     wanted = [one for one in errors if case.either or {one.code, ANY} & case.codes]

@@ -18,6 +18,8 @@ ACTIONS = (
     b"/JavaScript", b"/JS ", b"/Launch", b"/OpenAction", b"/EmbeddedFile", b"/SubmitForm",
     b"/ImportData", b"/RichMedia", b"/GoToR", b"/GoToE", b"/AA ", b"/XFA", b"/Rendition",
 )  # fmt: skip
+#: A string of a PDF (ISO 32000-1, 7.3.4.2): words, whatever they look like.
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _URI = re.compile(rb"/URI \(((?:[^()\\]|\\.)*)\)|/URI <([0-9A-Fa-f]*)>")
 _OUTSIDE = re.compile(rb"file:|javascript:|vbscript:", re.IGNORECASE)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -91,8 +93,9 @@ def _css_fault(html: str) -> str:
 def pdf_fault(data: bytes) -> str:
     """What a PDF could do by itself, or where it would lead."""
     whole = unpacked(data)
+    bare = _STRING.sub(b"()", unpacked(data, b"/ObjStm"))
     for action in ACTIONS:
-        if action in whole:
+        if action in bare:
             return f"the PDF holds {action.decode()}"
     for match in _URI.finditer(whole):
         address = _address(match)
@@ -108,14 +111,14 @@ def _address(match: re.Match[bytes]) -> str:
     return re.sub(rb"\\(.)", rb"\1", match[1]).decode("latin-1")
 
 
-def unpacked(data: bytes) -> bytes:
+def unpacked(data: bytes, *kinds: bytes) -> bytes:
     """A PDF's objects with its structure unpacked; the content of pages and fonts left out."""
     if not data.startswith(pdffile.PDF_HEAD):
         return data
     pieces = []
     for dictionary, whole in pdffile.objects(data):
         pieces.append(dictionary)
-        if b"/ObjStm" in dictionary or b"/Metadata" in dictionary:
+        if any(kind in dictionary for kind in kinds or (b"/ObjStm", b"/Metadata")):
             try:
                 pieces.append(pdffile.content(whole))
             except pdffile.zlib.error:

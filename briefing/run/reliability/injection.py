@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
 from collections.abc import Iterator
 
 from briefing.run.reliability import tiny
-from briefing.run.reliability.case import PDF, Case
+from briefing.run.reliability.case import HTML, PDF, Case
 from briefing.run.reliability.lab import Lab
 from briefing.run.reliability.trial import Family, Tried
 
@@ -118,15 +120,34 @@ def _tries(lab: Lab) -> Iterator[Tried]:
 INJECTION = Family("injection", 190, _tries)
 
 
+def _escaped(payload: str) -> str:
+    return _MARKS.sub(r"\\\g<0>", payload)
+
+
 def _everywhere() -> Iterator[Case]:
-    """C18, C19: escaped in every text of a memo: shown as typed, harming nothing."""
+    """C18, C19: escaped: shown as typed, harming nothing, in each text of a memo."""
     for at, payload in enumerate(PAYLOADS):
-        typed = _MARKS.sub(r"\\\g<0>", payload)
-        # A note's call stands behind the words of one text, and marks glue to what follows.
-        memo = tiny.written(tiny.rich(f"가 {typed} 나", f"a {typed} b"))
-        job = PDF if at % 2 else Case("", {}).job
-        shown = () if job.format == "pdf" else (payload,)
-        yield Case(f"everywhere {payload[:40]}", {tiny.MEMO: memo}, shown=shown, job=job)
+        memo = tiny.with_words(f"가 {_escaped(payload)} 나", f"a {_escaped(payload)} b")
+        memo = memo.replace("작은 메모", json.dumps(_escaped(payload))[1:-1], 1)
+        job, shown = (PDF, ()) if at % 3 == 0 else (HTML, (payload,))
+        yield Case(f"escaped {payload[:40]}", {tiny.MEMO: memo}, shown=shown, job=job)
+    for at in range(0, 2 * len(PAYLOADS), 12):
+        turned = itertools.cycle(PAYLOADS[at % len(PAYLOADS) :] + PAYLOADS[: at % len(PAYLOADS)])
+        job = PDF if at % 36 == 0 else HTML
+        memo = tiny.written(_filled(tiny.rich(), turned))
+        yield Case(f"every field, from {at}", {tiny.MEMO: memo}, job=job)
+
+
+def _filled(value: object, turned: Iterator[str]) -> object:
+    """A memo with another payload in each of its texts."""
+    if isinstance(value, dict):
+        return {
+            key: f"가 {_escaped(next(turned))} {below[-7:] if below.endswith('[^note]') else ''}"
+            if key in ("ko", "en") and below
+            else _filled(below, turned)
+            for key, below in value.items()
+        }
+    return [_filled(one, turned) for one in value] if isinstance(value, list) else value
 
 
 def _raw() -> Iterator[Case]:

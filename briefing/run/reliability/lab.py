@@ -85,7 +85,8 @@ class Lab:
     def known(self) -> harmless.Known:
         """What the pages of harmless memos are made of."""
         parts: frozenset = frozenset()
-        memos = (tiny.written(tiny.rich()), tiny.SHORT, tiny.written(samples.linked()))
+        memos = (tiny.rich(), tiny.rich("words", "words"), samples.linked())
+        memos = (tiny.SHORT, *map(tiny.written, memos))
         made = [Case(f"known {at}", {tiny.MEMO: memo}) for at, memo in enumerate(memos)]
         for one, outcome in self.outcomes(made):
             if outcome.exit_code:

@@ -72,7 +72,7 @@ def webp(*chunks: tuple[bytes, bytes]) -> bytes:
 
 def linked() -> dict:
     """A memo with every kind of link and mark."""
-    memo = tiny.rich()
+    memo = tiny.rich("글 words 글", "words 글 words")
     words = (
         "*가* **나** [다](https://example.org/) [라](#only) [](#tab) [](#fig) [](#cha) "
         "{마|five} [바](mailto:a@example.org) [사](tel:+8221234567) **[아](http://example.org)**"

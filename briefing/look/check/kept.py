@@ -1,0 +1,58 @@
+"""Rules about what belongs together: notes and calls, headings and text; and about the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.look.check import places
+from briefing.look.check.proof import Proof
+from briefing.look.page import Tree, text_of
+from briefing.problems import Report
+from briefing.wording import theme as wording
+
+_HEADINGS = frozenset({"h2", "h3"})
+_ASIDE = frozenset({"gloss", "footnote", "pullquote", "recommendations"})
+_BREAKS = ("break-after", "page-break-after", "break-before", "break-inside", "position", "float")
+
+
+def notes(proof: Proof, report: Report) -> None:
+    """A footnote begins on the page that calls it."""
+    for note, called in proof.measured.calls.items():
+        frame = proof.measured.first(note)
+        if frame is None or frame.page != called:
+            page = frame.page + 1 if frame else 0
+            args = {"words": places.shown(text_of(note)), "called": called + 1, "page": page}
+            names = ("float", "footnote-policy", "display", "position")
+            report(places.in_css(proof, note, "", names, wording.NOTE_AWAY, **args))
+
+
+def headings(proof: Proof, report: Report) -> None:
+    """Under every heading stands, on the same page, text that it is the heading of."""
+    pages: dict[Tree, list[int]] = {}
+    for ink in proof.painting.inks:
+        if ink.element is not None and not ink.part:
+            pages.setdefault(ink.element, []).append(ink.page)
+    order = list(_reading(proof.tree))
+    for number, element in enumerate(order):
+        if element.tag not in _HEADINGS:
+            continue
+        own = {*element.iter()}
+        here = [page for one in own for page in pages.get(one, ())]
+        after = next((e for e in order[number + 1 :] if e not in own and e in pages), None)
+        if here and after is not None and min(pages[after]) > max(here):
+            args = {"words": places.shown(text_of(element)), "page": max(here) + 1}
+            report(places.in_css(proof, element, "", _BREAKS, wording.STRANDED, **args))
+
+
+def _reading(element: Tree) -> Iterator[Tree]:
+    """Elements in reading order, without what stands beside the text."""
+    yield element
+    for child in element:
+        if _ASIDE.isdisjoint(child.get("class", "").split()):
+            yield from _reading(child)
+
+
+def engine(proof: Proof, report: Report) -> None:
+    """The print engine takes every declaration and has nothing to warn of."""
+    for problem in proof.heard:
+        report(problem)

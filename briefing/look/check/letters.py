@@ -1,0 +1,96 @@
+"""Rules about letters: there is a font for each, and they are large and dark enough to read."""
+
+from __future__ import annotations
+
+from briefing.look.check import places
+from briefing.look.check.proof import Proof
+from briefing.look.tokens import Token
+from briefing.look.visibility import contrast as contrast_of
+from briefing.problems import Report
+from briefing.wording import theme as wording
+
+#: The least contrast of text with its ground (WCAG 2.2, 1.4.3), and the smallest letters, in pt.
+CONTRAST, SMALLEST = 4.5, 6.5
+#: Tokens that colour text on a screen, and those that lie behind it.
+TEXT_TOKENS, GROUND_TOKENS = ("ink", "muted", "accent"), ("paper", "tint")
+_PT = 96 / 72
+
+
+def glyphs(proof: Proof, report: Report) -> None:
+    """Every character has a glyph."""
+    for char in sorted(proof.lacking):
+        code = f"{ord(char):04X}"
+        written = next(
+            (w for w in (char, f"\\{code}", f"\\{code.lower()}") if _holds(proof, w)), char
+        )
+        report(places.with_words(proof, written, wording.NO_GLYPH, char=char, code=code))
+
+
+def _holds(proof: Proof, words: str) -> bool:
+    return any(words in source.text for source in proof.sources)
+
+
+def families(proof: Proof, report: Report) -> None:
+    """Every family that is asked for is in `fonts/`."""
+    known = {*proof.fonts.families, *dict(proof.fonts.generic)}
+    for ink in proof.painting.inks:
+        for family in ink.families:
+            if family not in known:
+                args = {"family": family, "known": ", ".join(f"`{one}`" for one in sorted(known))}
+                report(places.with_words(proof, family, wording.NO_FAMILY, **args))
+
+
+def contrast(proof: Proof, report: Report) -> None:
+    """Text stands out from its ground, in print and on a light and a dark screen."""
+    for ink in proof.painting.inks:
+        if ink.colour is None or ink.ground is None:
+            continue
+        found = contrast_of(ink.colour, ink.ground)
+        if found < CONTRAST:
+            args = {
+                "words": places.shown(ink.text),
+                "element": places.describe(ink.element, ink.part),
+                "found": f"{found:.1f}",
+                "least": CONTRAST,
+                "page": ink.page + 1,
+            }
+            names = ("color",)
+            report(places.in_css(proof, ink.element, ink.part, names, wording.PALE, **args))
+    for name in TEXT_TOKENS:
+        for ground in GROUND_TOKENS:
+            _on_screen(proof, proof.theme.tokens[name], proof.theme.tokens[ground], report)
+
+
+def _on_screen(proof: Proof, text: Token, ground: Token, report: Report) -> None:
+    for screen, screen_ko, dark in (("light", "밝은", False), ("dark", "어두운", True)):
+        one = _rgb(text.dark if dark and text.dark else text.value)
+        other = _rgb(ground.dark if dark and ground.dark else ground.value)
+        if one and other and (found := contrast_of(one, other)) < CONTRAST:
+            args = {"text": text.name, "ground": ground.name, "found": f"{found:.1f}"}
+            args |= {"screen": screen, "screen_ko": screen_ko, "least": CONTRAST}
+            own = places.own_file(proof, "theme.yaml")
+            token = text if own and f"{text.name}:" in own.text else ground
+            report(places.with_words(proof, f"{token.name}:", wording.PALE_TOKENS, **args))
+
+
+def _rgb(colour: str) -> tuple[float, float, float] | None:
+    """A `#` colour; None for one of inks."""
+    if not colour.startswith("#"):
+        return None
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    red, green, blue = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return red, green, blue
+
+
+def size(proof: Proof, report: Report) -> None:
+    """No letters are smaller than 6.5 pt."""
+    for ink in proof.painting.inks:
+        if ink.size < SMALLEST * _PT - 0.01:
+            args = {
+                "words": places.shown(ink.text),
+                "element": places.describe(ink.element, ink.part),
+                "found": f"{ink.size / _PT:.1f}",
+                "least": SMALLEST,
+            }
+            names = ("font-size", "font")
+            report(places.in_css(proof, ink.element, ink.part, names, wording.SMALL, **args))

@@ -1,0 +1,62 @@
+"""Find the line of a theme that a fault comes from, for problems that are seen on a page."""
+
+from __future__ import annotations
+
+from briefing.look.check.proof import Proof
+from briefing.look.page import Tree
+from briefing.problems import Problem, Source, Span, Wording
+
+#: Characters of a text that a problem repeats.
+SHOWN = 40
+
+
+def in_css(
+    proof: Proof, element: Tree | None, part: str, names: tuple[str, ...], said: Wording, /, **args
+) -> Problem:
+    """A problem at the declaration of some properties that holds for an element."""
+    found = proof.declarations.of(element, part, names)
+    return found.problem(said, **args) if found else in_theme(proof, said, **args)
+
+
+def in_template(proof: Proof, name: str, words: str, said: Wording, /, **args) -> Problem:
+    """A problem at some words of the nearest template of that name."""
+    for source in proof.sources:
+        if source.file.endswith(f"/{name}"):
+            at = source.text.find(words) if words else 0
+            return source.problem(said, max(at, 0), len(words) if at >= 0 else 1, **args)
+    return in_theme(proof, said, **args)
+
+
+def with_words(proof: Proof, words: str, said: Wording, /, **args) -> Problem:
+    """A problem at the first place in the theme's files that holds some words."""
+    for source in proof.sources:
+        at = source.text.find(words)
+        if at >= 0:
+            return source.problem(said, at, len(words), **args)
+    return in_theme(proof, said, **args)
+
+
+def in_theme(proof: Proof, said: Wording, /, **args) -> Problem:
+    """A problem with the theme as a whole."""
+    return said.at(Span(f"templates/{proof.theme.name}/theme.yaml", 1, 1), **args)
+
+
+def own_file(proof: Proof, name: str) -> Source | None:
+    """A file of the theme's own folder."""
+    wanted = f"templates/{proof.theme.name}/{name}"
+    return next((source for source in proof.sources if source.file == wanted), None)
+
+
+def shown(words: str) -> str:
+    """Words as a problem repeats them."""
+    words = " ".join(words.replace("\u2060", "").split())
+    return words if len(words) <= SHOWN else words[:SHOWN] + "…"
+
+
+def describe(element: Tree | None, part: str) -> str:
+    """What a designer calls an element: `p.gloss`, `.steps::before`."""
+    if element is None or part.startswith("@"):
+        return part or "?"
+    classes = element.get("class", "").split()
+    name = str(element.tag) + "".join(f".{one}" for one in classes[:2])
+    return name + (f"::{part}" if part else "")
