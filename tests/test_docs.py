@@ -1,39 +1,22 @@
-"""The docs say what the program does: their links, commands, examples and lists are tried."""
+"""The docs say what the program does: their links and commands are tried, their lists compared."""
 
 import argparse
 import importlib
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from briefing import cli
 from briefing.cli.line import Command, Line
-from briefing.edition import ledger
-from briefing.edition.spec import Spec, read_specs
-from briefing.files.reading import FILE_LIMIT
-from briefing.look import drawings, images, pictures
-from briefing.look.switches import SWITCHES
-from briefing.memo import marks, reading, references, schema
-from briefing.memo.document import KINDS, Inline, Memo, Placed, Text
-from briefing.memo.glossary import Entry, Glossary, read_glossary
-from briefing.memo.references import blocks
-from briefing.memo.schema import yaml_name
-from briefing.memo.walk import flat, texts
-from briefing.problems import Collected, Source
-from briefing.run.worker import USUAL
 from briefing.wording import cli as said
 from docs import generated
 from docs.generated import ROOT
+from docs.pictures import LIMIT, SHOTS
+from tests.pages import KOREAN, PAGES, README, anchors, fences, prose, read
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "fonts" / "README.md"])
-README, KOREAN = ROOT / "README.md", ROOT / "README.ko.md"
-CONTENT_FILE, TRANSLATION = ROOT / "docs" / "content-file.md", ROOT / "docs" / "translation.md"
 #: Documented commands that read only, are done in a moment, and so are run as they stand.
 FAST = (
     "check trilateral --edition ko",
@@ -41,31 +24,6 @@ FAST = (
     "theme list",
     "schema",
 )
-PICTURE_LIMIT = 150_000
-
-
-@cache
-def read(path: Path) -> str:
-    """The text of a page."""
-    return path.read_text("utf-8")
-
-
-def fences(path: Path, kind: str) -> list[str]:
-    """The code blocks of a kind on a page."""
-    return re.findall(rf"^```{kind}\n(.*?)^```$", read(path), re.MULTILINE | re.DOTALL)
-
-
-def prose(path: Path) -> str:
-    """A page without its code blocks and without code in its lines."""
-    text = re.sub(r"^```.*?^```$", "", read(path), flags=re.MULTILINE | re.DOTALL)
-    return re.sub(r"`[^`\n]*`", "", text)
-
-
-def anchors(path: Path) -> set[str]:
-    """The anchors of a page's headings, as code hosts make them."""
-    text = re.sub(r"^```.*?^```$", "", read(path), flags=re.MULTILINE | re.DOTALL)
-    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
 
 
 def command_lines() -> Iterator[tuple[Path, list[str]]]:
@@ -124,10 +82,12 @@ def test_links_arrive(path):
 
 
 def test_pictures_are_light_and_shown():
-    """Every picture of the docs is used by both READMEs and weighs no more than 150 KB."""
-    for picture in (ROOT / "docs" / "pictures").iterdir():
-        assert picture.stat().st_size <= PICTURE_LIMIT, picture.name
-        assert all(f"docs/pictures/{picture.name}" in read(page) for page in (README, KOREAN))
+    """Every picture of the docs is one that `docs.pictures` makes, light, and in both READMEs."""
+    found = {path.stem: path for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert found.keys() == {shot.name for shot in SHOTS}
+    for name, path in found.items():
+        assert path.stat().st_size <= LIMIT, name
+        assert all(f"docs/pictures/{path.name}" in read(page) for page in (README, KOREAN))
 
 
 def test_both_readmes_say_the_same():
@@ -203,157 +163,3 @@ def test_the_tour_is_true(tmp_path, capsys):
     assert "fuzzy: lead-agenda" in capsys.readouterr().out
     told = re.search(r"(content/\S+:\d+):\d+: error.*\[outdated\]", read(README))
     assert told, "README shows what `check` says"
-
-
-# The content file
-
-
-def source(name: str, text: str) -> Source:
-    """A file made of pieces of a page."""
-    return Source(name, text)
-
-
-def nodes(text: str):
-    """The node of a piece of YAML that has no fault."""
-    report = Collected()
-    node = reading.read(source("docs.yaml", text), report)
-    assert report.problems == ()
-    return node
-
-
-def memo_of(text: str, glossary: Glossary) -> Memo:
-    """A memo without any problem."""
-    report = Collected()
-    memo = schema.read_memo(nodes(text), report)
-    assert [str(problem) for problem in report.problems] == []
-    memo = references.resolve(memo, glossary, report)
-    assert [problem.as_text() for problem in report.problems] == []
-    return memo
-
-
-def pieces(path: Path) -> tuple[str, dict[str, str]]:
-    """The YAML of a page as one memo, and its pieces of other files by their names."""
-    own, others = [], {}
-    for block in fences(path, "yaml"):
-        first = re.match(r"# content/(\S+)\n", block)
-        if first:
-            others[first[1]] = block
-        else:
-            own.append(block)
-    return "".join(own), others
-
-
-@cache
-def example() -> tuple[Memo, Glossary]:
-    """The memo that docs/content-file.md is, with its glossary."""
-    text, others = pieces(CONTENT_FILE)
-    report = Collected()
-    glossary = read_glossary(nodes(others["glossary.yaml"]), report)
-    assert report.problems == ()
-    return memo_of(text, glossary), glossary
-
-
-def test_the_examples_of_the_content_file_are_one_memo():
-    """The pieces of the page, put together, are a memo without any problem."""
-    memo, _ = example()
-    assert memo.title
-
-
-def test_every_kind_of_block_has_an_example_and_a_heading():
-    """No kind of block is left out of the page."""
-    memo, _ = example()
-    found = {type(block) for block in blocks(memo)}
-    assert set(KINDS.values()) <= found
-    headings = " ".join(re.findall(r"^### (.*)$", read(CONTENT_FILE), re.MULTILINE)).split()
-    assert set(KINDS) <= set(headings)
-
-
-def test_every_key_has_an_example():
-    """Each key of each part of a memo is used by the example at least once."""
-    memo, _ = example()
-    unused = {}
-    for part in [one for one in blocks(memo) if type(one).__module__.endswith("document")]:
-        for field in fields(part):
-            name = f"{type(part).__name__}.{yaml_name(field)}"
-            default = None if field.default is MISSING else field.default
-            unused[name] = unused.get(name, True) and getattr(part, field.name) == default
-    assert [name for name, never in unused.items() if never] == []
-    assert {"Memo.from", "Table.note", "Chart.scale", "Placed.of"} <= unused.keys()
-    assert any(text.note for text in texts(memo))
-    assert any(text.gloss for text in texts(memo))
-
-
-def test_every_key_is_explained():
-    """Each key stands in a table or a sentence of the page, as code."""
-    named = set(re.findall(r"`([a-z_]+)(?:: [^`]*)?`", read(CONTENT_FILE)))
-    for type_ in {type(one) for one in blocks(example()[0])} - {Placed}:
-        if is_dataclass(type_) and type_.__module__.endswith("document"):
-            for field in fields(type_):
-                if type_ in KINDS.values() or "doc" in field.metadata:
-                    assert yaml_name(field) in named | {"text"}, f"{type_.__name__}.{field.name}"
-    for type_ in (Spec, Entry):
-        for field in fields(type_):
-            if field.name not in ("name", "translations", "origin"):
-                assert field.name in named, field.name
-
-
-def test_every_mark_has_an_example():
-    """Each kind of mark is used inside a text of the example."""
-    memo, _ = example()
-    found = {type(inline) for text in texts(memo) for inline in flat(text.words)}
-    assert set(get_args(Inline)) <= found
-
-
-def test_the_editions_of_the_docs_can_be_read():
-    """What the pages write into editions.yaml and glossary.yaml is right."""
-    for path in (CONTENT_FILE, TRANSLATION):
-        report = Collected()
-        specs = read_specs(nodes(pieces(path)[1]["editions.yaml"]), report)
-        assert specs
-        assert report.problems == ()
-
-
-def test_the_example_of_the_readme_is_a_memo():
-    """The content file that README shows has no problem."""
-    text, _ = pieces(README)
-    memo = memo_of(text, Glossary())
-    assert isinstance(memo.title, Text)
-
-
-def test_every_choice_of_an_edition_is_explained():
-    """The values of each key of an edition, and the states of a translation, are on the pages."""
-    for name, type_ in schema.hints(Spec).items():
-        for choice in get_args(type_):
-            assert f"`{choice}`" in read(CONTENT_FILE), f"{name}: {choice}"
-    for state in ledger.STATES:
-        assert f"| {state} |" in read(TRANSLATION)
-    for choice in get_args(schema.hints(Spec)["missing"]):
-        assert f"| `{choice}` |" in read(TRANSLATION)
-
-
-def test_the_limits_are_those_of_the_code():
-    """Each number of the table of limits is the one that the code holds."""
-    table = read(CONTENT_FILE).partition("## Limits")[2]
-    for said_so in (
-        f"{FILE_LIMIT // 1_000_000} MB, {reading.DEPTH_LIMIT} levels",
-        f"{reading.NODE_LIMIT:,} values",
-        f"{reading.SCALAR_LIMIT:,} characters, marks {marks.DEPTH_LIMIT} deep",
-        f"each other | {schema.NESTING_LIMIT} |",
-        f"{schema.TABLE_ROW_LIMIT:,}",
-        f"{pictures.SIZE_LIMIT // 1_000_000} MB, {images.PIXEL_LIMIT // 1_000_000} million pixels",
-        f"{drawings.SIZE_LIMIT // 1_000_000} MB, {drawings.ELEMENT_LIMIT:,} elements",
-    ):
-        assert said_so in table, said_so
-
-
-def test_the_limits_of_a_job_are_those_of_the_code():
-    """What one file may take, and which gates can be switched off, is what the page says."""
-    page = read(ROOT / "docs" / "reliability.md")
-    for said_so in (
-        f"| {USUAL.memory / 1e9:g} GB of address space |",
-        f"| {USUAL.cpu} seconds |",
-        f"| {USUAL.wall:g} seconds |",
-        f"| {USUAL.file // 1_000_000} MB |",
-    ):
-        assert said_so in page, said_so
-    assert re.findall(r"^\| `--allow-([a-z-]+)` \|", page, re.MULTILINE) == list(SWITCHES)

@@ -102,7 +102,8 @@ def _root(argv: Sequence[str]) -> tuple[Path, list[str]]:
 def _help(tongue: str) -> str:
     """What the program is for, by examples, and its commands."""
     commands = {name: said.COMMANDS[name] for name in (*COMMANDS, "test")}
-    lines = (f"  {name:<11}{text.to(tongue)}" for name, text in commands.items())
+    width = max(map(len, commands)) + 2
+    lines = (f"  {name:<{width}}{text.to(tongue)}" for name, text in commands.items())
     return said.HELP.to(tongue).format(commands="\n".join(lines)).rstrip()
 
 

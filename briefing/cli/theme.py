@@ -1,30 +1,51 @@
-"""The command `theme`: list the themes."""
+"""The command `theme`: list the themes, begin one, prove one."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 from briefing.cli import choosing, speaking
-from briefing.look import theme
+from briefing.cli.line import USAGE, Line
+from briefing.files import write_together
+from briefing.look import scaffold, theme
 from briefing.memo import walk
 from briefing.memo.document import Text
-from briefing.problems import Collected, cells
+from briefing.problems import BriefingError, Collected, as_json, cells
+from briefing.run.job import DEFAULT_THEME, PDF, Job
 from briefing.wording import cli as said
+from briefing.wording import theme as wording
 
-LIST = "list"
+LIST, NEW, CHECK = "list", "new", "check"
+TEXT, JSON = "text", "json"
 
 
 def add_arguments(subparsers) -> None:
     """Add `theme` to the commands."""
     language = subparsers.language
-    parser = subparsers.add_parser("theme", description=said.THEME_ABOUT.to(language))
-    actions = (LIST,)
+    parser = subparsers.add_parser(
+        "theme",
+        description=said.THEME_ABOUT.to(language),
+        epilog=wording.EXAMPLES.to(language),
+    )
+    actions = (LIST, NEW, CHECK)
     text = said.THEME_ACTION.to(language)
     parser.add_argument("action", nargs="?", default=LIST, choices=actions, help=text)
+    parser.add_argument("name", nargs="?", metavar="NAME", help=wording.NAME.to(language))
+    parser.add_argument("--extends", metavar="T", help=wording.EXTENDS.to(language))
+    for option, text in (("--thumbnails", wording.THUMBNAILS), ("--output", wording.OUTPUT)):
+        parser.add_argument(option, type=Path, metavar="DIR", help=text.to(language))
+    parser.add_argument("--format", default=TEXT, help=said.CHECK_FORMAT.to(language))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print a line for each theme: name, title, what it is."""
+    """Do what is asked."""
+    return {LIST: _list, NEW: _new, CHECK: _check}[args.action](args)
+
+
+def _list(args: argparse.Namespace) -> int:
+    """Print a line for each theme: name, title, what it is; and make thumbnails."""
     project, report = choosing.project(args.root, args.line), Collected()
     names = theme.list_themes(project.templates)
     width = max(map(cells, names), default=0)
@@ -34,8 +55,86 @@ def run(args: argparse.Namespace) -> int:
             said_about = [_words(text, args.language) for text in (found.title, found.about)]
             facts = " — ".join(one for one in said_about if one)
             print(f"{name}{' ' * (width - cells(name))}  {facts}".rstrip())
+    if args.thumbnails and not report.errors:
+        _thumbnails(args, project, names, report)
     speaking.problems(report.problems, args.language)
     return 1 if report.errors else 0
+
+
+def _thumbnails(args: argparse.Namespace, project, names: list[str], report: Collected) -> None:
+    """Write page one of the first memo in every theme."""
+    from briefing.run import themes
+
+    memo = choosing.memos([], project, args.line, report)[0]
+    edition = next(iter(project.editions(report)))
+    jobs = [Job(memo, edition, name, PDF) for name in names]
+    for job, outcome in themes.thumbnails(jobs, args.root).items():
+        for problem in outcome.errors:
+            report(problem)
+        if outcome.data:
+            _write(args.thumbnails / f"{job.theme}.png", outcome.data, args)
+        elif not outcome.facts.get(themes.DRAWN, True):
+            return _not_drawn(args)
+    return None
+
+
+def _new(args: argparse.Namespace) -> int:
+    """Write a folder with a theme that builds at once."""
+    line: Line = args.line
+    project, report = choosing.project(args.root, line), Collected()
+    name = _named(args)
+    (parent,) = choosing.themes([args.extends] if args.extends else [DEFAULT_THEME], project, line)
+    if not scaffold.fit_name(name):
+        raise line.refusal(wording.NAME_REFUSED, name, name=name[:40])
+    folder = project.templates / name
+    if folder.exists():
+        raise line.refusal(wording.THEME_EXISTS, name, name=name)
+    found = theme.load(project.templates, parent, report)
+    report.stop_on_errors()
+    made = {folder / file: text.encode() for file, text in scaffold.files(name, found).items()}
+    write_together(made, args.root)
+    for path in made:
+        print(speaking.shown(path))
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    """Print what is wrong with a theme; write a picture of all its pages."""
+    from briefing.run import themes
+
+    line: Line = args.line
+    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
+    project, name = choosing.project(args.root, line), _named(args)
+    choosing.themes([name], project, line)
+    outcome = themes.check(name, args.root)
+    if outcome.data:
+        folder = args.output or args.root / "output"
+        _write(folder / f"theme.{name}.png", outcome.data, args)
+    elif not outcome.facts.get(themes.DRAWN, True):
+        _not_drawn(args)
+    if form == JSON:
+        print(as_json(outcome.problems, args.language))
+    else:
+        speaking.problems(outcome.problems, args.language)
+    if outcome.bug:
+        speaking.bug(outcome.bug, args.root, args.language)
+    return outcome.exit_code
+
+
+def _named(args: argparse.Namespace) -> str:
+    if not args.name:
+        raise BriefingError([args.line.problem(wording.NAME_MISSING, "")], USAGE)
+    return args.name
+
+
+def _write(path: Path, data: bytes, args: argparse.Namespace) -> None:
+    path = path.absolute()
+    write_together({path: data}, path.parent.parent)
+    print(speaking.shown(path), file=sys.stderr if args.format == JSON else sys.stdout)
+
+
+def _not_drawn(args: argparse.Namespace) -> None:
+    print(f"build: {wording.NOT_DRAWN.to(args.language)}", file=sys.stderr)
 
 
 def _words(text: Text | None, language: str) -> str:

@@ -90,7 +90,7 @@ def make(
     if translate:
         memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
     numbers = _numbers(memo)
-    voice = _Voice(spec, numbers, prose(memo), glossary)
+    voice = _Voice(spec, numbers, _glossable(memo), glossary)
     said = {text.id: voice.said(text) for text in walk.texts(memo)}
     memo = walk.with_texts(memo, said)
     memo = replace(memo, footnotes=_called(memo, voice.calls))
@@ -183,6 +183,11 @@ class _Voice:
         """Words behind a number that the tool inserts: `[](#fig)은(는)` agrees with it."""
         _, number = self.numbers.get(link.target[1:], ("", 0))
         return korean.agree(str(number), text) if number else text
+
+
+def _glossable(memo: Memo) -> frozenset[str]:
+    """Ids of the texts in which a term may carry its gloss: prose and notes, not titles."""
+    return prose(memo) | {note.text.id for note in memo.footnotes}
 
 
 def _numbers(memo: Memo) -> dict[str, tuple[str, int]]:

@@ -9,7 +9,8 @@ import re
 import unicodedata
 
 WORD_JOINER = "\u2060"
-_OPENING = "(\\[（［【〔「『《〈“‘{"
+_OPENING_WIDE, _CLOSING_WIDE = "（［【〔「『《〈", "）］】〕」』》〉"
+_OPENING = "(\\[“‘{" + _OPENING_WIDE
 _HANGUL = "\uac00-\ud7a3\u1100-\u115f\ua960-\ua97f\u3130-\u318f"
 _WIDE = _HANGUL + "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 #: What is drawn into the letter before it: vowels and final consonants of a syllable in pieces,
@@ -17,12 +18,12 @@ _WIDE = _HANGUL + "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _TAIL = "\u1160-\u11ff\ud7b0-\ud7ff\u302a-\u302f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _ACCENT = "\u0300-\u036f\u3099\u309a\u200c\u200d"
 _APART = f"\\s\u200b{WORD_JOINER}"
-#: Between two characters without a space, of which one is Hangul or Hanja, no line may break;
-#: behind an opening bracket none may anyway, so that no joiner is needed there. Between digits
-#: the engine would break behind a dash.
+#: Between two characters without a space, of which one is Hangul, Hanja or a wide bracket, no
+#: line may break; behind an opening bracket none may anyway, so that no joiner is needed there.
+#: Between digits the engine would break behind a dash.
 _INSIDE = re.compile(
-    f"(?<=[^{_APART}{_OPENING}])(?=[{_WIDE}])"
-    f"|(?<=[{_WIDE}{_TAIL}])(?=[^{_APART}{_TAIL}{_ACCENT}])"
+    f"(?<=[^{_APART}{_OPENING}])(?=[{_WIDE}{_OPENING_WIDE}])"
+    f"|(?<=[{_WIDE}{_CLOSING_WIDE}{_TAIL}])(?=[^{_APART}{_TAIL}{_ACCENT}])"
     "|(?<=[0-9][–—~∼])(?=[0-9])"
 )
 #: A bracketed gloss of this many characters or more may go to the next line by itself.

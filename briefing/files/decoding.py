@@ -30,11 +30,11 @@ def decoded(file: str, data: bytes, encoding: str, report: Report) -> Source | N
     """The text of a file in the stated encoding, without a byte order mark; None if it is not."""
     try:
         text = data.decode(encoding)
-    except LookupError:
-        report(wording.UNKNOWN_ENCODING.at(Span(file, 1, 1), encoding=encoding))
-        return None
     except UnicodeError as error:
         _report_fault(file, data, encoding, getattr(error, "start", 0), report)
+        return None
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        report(wording.UNKNOWN_ENCODING.at(Span(file, 1, 1), encoding=encoding))
         return None
     if encoding.lower().startswith("utf-8") and "\0" in text and (wide := _without_mark(data)):
         # ASCII in UTF-16 is valid UTF-8 with a NUL behind each letter.

@@ -30,6 +30,7 @@ _GARBAGE = 60
 def fit(tree: Tree, layout: Layout) -> Document:
     """The document whose layout holds no fault that a correction could mend."""
     with _sparing(layout) as lay_out:
+        glosses.hold(tree)
         document = lay_out(tree)
         measured = measure(document)
         if any([glosses.move_long(tree, measured), paragraphs.mend(tree, measured, lay_out)]):

@@ -20,6 +20,9 @@ OVERHANG = 80.0
 BESIDE = 0.4
 #: px from the top of a paragraph to that of its gloss, whose lines are lower.
 _ASCENT = 3.0
+#: Held by its lower edge a gloss is never broken at a page's end. Where the engine breaks one, it
+#: may fail to begin the next page with what goes on there.
+_HELD = "top: auto; bottom: {:.1f}px"
 #: Height of a gloss below its paragraph, to its height in the margin.
 _BELOW_SHARE = 0.5
 
@@ -53,6 +56,12 @@ def is_below(gloss: Tree) -> bool:
     return "below" in gloss.get("class", "").split()
 
 
+def hold(tree: Tree) -> None:
+    """Let every gloss of the margin end where its paragraph ends, until it gets its place."""
+    for passage in passages(tree):
+        _behind(passage)
+
+
 def settle(tree: Tree, measured: Measured, page: int) -> bool:
     """Give the glosses of one page their places; whether the text has to be laid out again.
 
@@ -69,7 +78,7 @@ def settle(tree: Tree, measured: Measured, page: int) -> bool:
         last = number == len(parts) - 1
         if not gloss or not (number == 0 or (last and not _is_first(passage))):
             continue
-        height = sum(frame.height for frame in gloss)  # the engine may have cut it
+        height = sum(frame.height for frame in gloss)
         y = _slot(parts[number], height, measured, taken, pushed)
         if y is not None:
             taken = y + height
@@ -135,22 +144,19 @@ def _side(passage: Passage, measured: Measured, page: int, y: float, height: flo
         holder.insert(0, gloss)
         gloss.set("data-read", "after")
     part = next(frame for frame in parts if frame.page == page)
-    style = f"top: {y - part.y:.1f}px"
-    if y + height > measured.bottoms[page]:
-        # Beside the footnotes: held by its lower edge, the engine does not break it there.
-        style = f"top: auto; bottom: {part.bottom - y - height:.1f}px"
-    gloss.set("style", style)
+    gloss.set("style", _HELD.format(part.bottom - y - height))
 
 
 def _behind(passage: Passage) -> None:
     """Let the gloss stand beside the last part of its paragraph."""
     passage.holder.remove(passage.gloss)
     passage.holder.append(passage.gloss)
-    for name in ("style", "data-read"):
-        passage.gloss.attrib.pop(name, None)
+    passage.gloss.set("style", _HELD.format(0))
+    passage.gloss.attrib.pop("data-read", None)
 
 
 def _below(passage: Passage) -> None:
     """Put a gloss into the text, behind its paragraph."""
     _behind(passage)
     passage.gloss.set("class", "gloss below")
+    del passage.gloss.attrib["style"]

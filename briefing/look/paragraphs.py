@@ -21,8 +21,8 @@ from briefing.look.page import Tree
 Layout = Callable[[Tree], Document]
 
 #: Widest space that is not worth a second try, and none that may stand, in em; a space of the
-#: body face takes about 0.22 em before justification adds to it.
-WIDE, WIDEST = 0.40, 0.75
+#: body face takes about 0.26 em before justification adds to it.
+WIDE, WIDEST = 0.40, 0.72
 #: A last line of fewer characters than this is joined by the word before it (KLREQ: too short).
 SHORT_LAST = 4
 #: Lines that are tried in one go, which takes some seconds: the worst paragraphs come first.
@@ -89,7 +89,7 @@ def _ends(lines: list[Line]) -> tuple[Glue, ...]:
     texts = [line.text.strip() for line in lines]
     whole = " ".join(texts)
     words = tuple(whole.split()[-2:])
-    letters = ("".join(texts)[-SHORT_LAST - 1 :],)
+    letters = ("".join(texts)[-SHORT_LAST:],)
     return (
         Glue(words, len(gluing.found(words, whole)) - 1),
         Glue(letters, len(gluing.found(letters, "".join(texts))) - 1),
@@ -133,12 +133,11 @@ def _worst_first(scored: Scored) -> list[Tree]:
 
 
 def _affordable(tries: Tries, lines: dict[Tree, list[Line]]) -> Tries:
-    """The first of some tries, as many as may be laid out in one go."""
+    """As many tries as may be laid out in one go; paragraphs beyond that get their last alone."""
     left, found = LINES, {}
     for paragraph, settings in tries.items():
         left -= len(settings) * len(lines[paragraph])
-        if left >= 0:
-            found[paragraph] = settings
+        found[paragraph] = settings if left >= 0 else settings[-1:]
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BytecodeCache, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -57,6 +57,20 @@ class _Chain(BaseLoader):
         raise TemplateNotFound(template)
 
 
+class _Compiled(BytecodeCache):
+    """Keeps what templates were compiled to, by their text, for all pages of a process."""
+
+    kept: dict[str, object] = {}  # noqa: RUF012  (shared on purpose)
+
+    def load_bytecode(self, bucket) -> None:
+        """Give a template what the same text was compiled to before."""
+        bucket.code = self.kept.get(f"{bucket.key} {bucket.checksum}")
+
+    def dump_bytecode(self, bucket) -> None:
+        """Keep what a template was compiled to."""
+        self.kept[f"{bucket.key} {bucket.checksum}"] = bucket.code
+
+
 def render(
     edition: Edition,
     theme: Theme,
@@ -98,6 +112,7 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
     environment = ImmutableSandboxedEnvironment(
         loader=_Chain(theme, root, report),
         undefined=StrictUndefined,
+        bytecode_cache=_Compiled(),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

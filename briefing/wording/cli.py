@@ -133,7 +133,10 @@ ALLOW = {
 CHECK_FORMAT = Said("text for people, json for programs", "사람에게는 text, 프로그램에는 json")
 AS_JSON = Said("for programs", "프로그램용으로 출력")
 NEW_NAME = Said("its name, such as trilateral-2022", "메모 이름. 예: trilateral-2022")
-THEME_ACTION = Said("list: a line for each theme", "list: 테마마다 한 줄")
+THEME_ACTION = Said(
+    "list: a line for each theme; new: begin one; check: prove one",
+    "list: 테마마다 한 줄, new: 새 테마, check: 테마 점검",
+)
 
 # What a command is for
 
@@ -223,7 +226,10 @@ DOCTOR_ABOUT = Said(
     "빌드에 필요한 것 가운데 이 컴퓨터에 있는 것과 없는 것을 알려 줍니다. 빠진 것이 있으면 종료 "
     "코드는 4입니다.",
 )
-THEME_ABOUT = Said("Lists the themes of templates/.", "templates/의 테마를 보여 줍니다.")
+THEME_ABOUT = Said(
+    "Lists the themes of templates/, begins a new one, or proves one on a page of everything.",
+    "templates/의 테마를 보여 주고, 새 테마를 시작하고, 모든 것이 담긴 글로 테마를 점검합니다.",
+)
 
 # While and after working
 
@@ -247,14 +253,7 @@ DOCTOR_PYTHON = Said("Python 3.11 or newer", "파이썬 3.11 이상")
 DOCTOR_PACKAGES = Said("Python packages", "파이썬 패키지")
 DOCTOR_LIBRARIES = Said("libraries that lay out text", "글자 배치 라이브러리")
 DOCTOR_FONTS = Said("fonts, checked byte by byte", "글꼴(바이트 단위로 확인)")
-DOCTOR_ENCODING = Said(
-    "how memos are stored, such as cp949 (utf-8)", "메모의 인코딩. 예: cp949(utf-8)"
-)
-PUA_MAP = Said(
-    "a file that says what private-use characters stand for: lines such as `U+F53A △`",
-    "사용자 정의 글자의 뜻을 적은 파일. 줄마다 `U+F53A △`처럼 씀",
-)
-OUTPUT = Said("output folder can be written", "출력 폴더에 쓸 수 있음")
+DOCTOR_OUTPUT = Said("output folder can be written", "출력 폴더에 쓸 수 있음")
 DOCTOR_ISOLATION = Said(
     "each file is made in a limited process", "파일마다 제한된 프로세스에서 만듦"
 )

@@ -1,6 +1,38 @@
 """What is said about a theme's folder, and by `theme check` about its pages."""
 
 from briefing.problems import Wording
+from briefing.wording.cli import Said
+
+# What the command `theme` says of itself
+
+EXAMPLES = Said(
+    """\
+  python3 build.py theme list                          a line for each theme
+  python3 build.py theme list --thumbnails pictures    and page one of each, as PNG
+  python3 build.py theme new my-house                  begin a theme: templates/my-house/
+  python3 build.py theme new my-house --extends plain
+  python3 build.py theme check my-house                prove it; a picture of all pages goes to
+                                                       output/theme.my-house.png
+""",
+    """\
+  python3 build.py theme list                          테마마다 한 줄
+  python3 build.py theme list --thumbnails pictures    첫 쪽 그림(PNG)도 함께
+  python3 build.py theme new my-house                  새 테마 시작: templates/my-house/
+  python3 build.py theme new my-house --extends plain
+  python3 build.py theme check my-house                테마 점검. 모든 쪽의 그림은
+                                                       output/theme.my-house.png
+""",
+)
+NAME = Said("the theme", "테마")
+EXTENDS = Said("the theme that the new one begins with (institute)", "새 테마의 바탕(institute)")
+THUMBNAILS = Said("with list: where to put a picture of each", "list와 함께: 그림을 둘 폴더")
+OUTPUT = Said("with check: where the picture goes (output)", "check와 함께: 그림을 둘 폴더(output)")
+NOT_DRAWN = Said(
+    "no picture: install pypdfium2 (pip) or pdftoppm (poppler-utils) to draw pages",
+    "그림 없음: 쪽을 그리려면 pypdfium2(pip)나 pdftoppm(poppler-utils)이 필요합니다",
+)
+
+# What is said about themes
 
 NOT_A_THEME = Wording(
     "not-a-theme",
@@ -162,4 +194,25 @@ UNUSED_TOKEN = Wording(
     "테마가 정한 토큰 `{name}`을(를) 쓰는 스타일과 템플릿이 없음",
     "use `var(--{name})`, or take the line out",
     "`var(--{name})`로 쓰거나 이 줄을 지우세요",
+)
+NAME_MISSING = Wording(
+    "theme-name",
+    "which theme is not said",
+    "어느 테마인지 적혀 있지 않음",
+    "write its name behind it: `theme check institute`",
+    "이름을 뒤에 적으세요: `theme check institute`",
+)
+NAME_REFUSED = Wording(
+    "theme-name",
+    "`{name}` cannot be the name of a theme",
+    "`{name}`은(는) 테마 이름이 될 수 없음",
+    "use small letters, digits and hyphens, such as `my-house`; not `blocks`, `parts`, `charts`",
+    "`my-house`처럼 소문자, 숫자, 붙임표만 쓰세요. `blocks`, `parts`, `charts`는 쓸 수 없습니다",
+)
+THEME_EXISTS = Wording(
+    "theme-exists",
+    "there is a theme `{name}` already",
+    "`{name}` 테마가 이미 있음",
+    "choose another name; nothing was changed",
+    "다른 이름을 고르세요. 아무것도 바꾸지 않았습니다",
 )

@@ -75,7 +75,7 @@ class Declarations:
     def used(self) -> Iterator[tuple[str, Declaration]]:
         """Every custom property that a `var()` asks for, with the declaration that asks."""
         for one in self.all:
-            for name in _variables(one.value):
+            for name in variables(one.value):
                 yield name, one
 
     def custom(self) -> frozenset[str]:
@@ -133,7 +133,8 @@ def _selectors(prelude: list) -> list:
         return []
 
 
-def _variables(value: str) -> Iterator[str]:
+def variables(value: str) -> Iterator[str]:
+    """The names that a value asks for with `var(--name)`."""
     stack = list(tinycss2.parse_component_value_list(value))
     while stack:
         node = stack.pop()

@@ -20,6 +20,9 @@ _ABOVE, _BELOW = 0.80, 0.12
 #: A ground more transparent than this shows what is behind it.
 _OPAQUE = 0.5
 
+#: The part of a page that its notes stand in.
+NOTES = "@footnote"
+
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 Colour = tuple[float, float, float]
@@ -123,9 +126,11 @@ def _inside(box: boxes.Box, around: _Around, found: Painting) -> _Around:
     part, level = around.part, around.level
     if isinstance(box, boxes.MarginBox):
         part = box.at_keyword
+    elif isinstance(box, boxes.FootnoteAreaBox):
+        part = NOTES
     elif "::" in (box.element_tag or ""):
         part = box.element_tag.partition("::")[2]
-    elif box.element is not None and not part.startswith("@"):
+    elif box.element is not None and (part == NOTES or not part.startswith("@")):
         part = ""
     if box.is_absolutely_positioned() or box.style["position"] == "relative":
         index = box.style["z_index"]

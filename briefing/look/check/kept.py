@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.look.check import places
+from briefing.look.check.ink import NOTES
 from briefing.look.check.proof import Proof
 from briefing.look.page import Tree, text_of
 from briefing.problems import Report
@@ -22,8 +23,10 @@ def notes(proof: Proof, report: Report) -> None:
         if frame is None or frame.page != called:
             page = frame.page + 1 if frame else 0
             args = {"words": places.shown(text_of(note)), "called": called + 1, "page": page}
+            area = proof.declarations.of(None, NOTES, ("max-height", "height"))
             names = ("float", "footnote-policy", "display", "position")
-            report(places.in_css(proof, note, "", names, wording.NOTE_AWAY, **args))
+            problem = places.in_css(proof, note, "", names, wording.NOTE_AWAY, **args)
+            report(area.problem(wording.NOTE_AWAY, **args) if area else problem)
 
 
 def headings(proof: Proof, report: Report) -> None:

@@ -68,9 +68,10 @@ def _on_screen(proof: Proof, text: Token, ground: Token, report: Report) -> None
         if one and other and (found := contrast_of(one, other)) < CONTRAST:
             args = {"text": text.name, "ground": ground.name, "found": f"{found:.1f}"}
             args |= {"screen": screen, "screen_ko": screen_ko, "least": CONTRAST}
-            own = places.own_file(proof, "theme.yaml")
-            token = text if own and f"{text.name}:" in own.text else ground
-            report(places.with_words(proof, f"{token.name}:", wording.PALE_TOKENS, **args))
+            own = places.own_tokens(proof)
+            key = own.get(text.name) or own.get(ground.name)
+            said = wording.PALE_TOKENS
+            report(key.problem(said, **args) if key else places.in_theme(proof, said, **args))
 
 
 def _rgb(colour: str) -> tuple[float, float, float] | None:

@@ -82,7 +82,7 @@ def _plain_parts(memo: Memo) -> Iterator[tuple[str, str]]:
 
 def seen(proof: Proof, report: Report) -> None:
     """No text that is printed is kept from being seen."""
-    memo, found = proof.edition.memo, visibility.look(proof.document)
+    memo, found = proof.edition.memo, proof.seen
     for gloss in (False, True):
         elements = gates.by_id(proof.tree, gates.GLOSS if gloss else gates.UNIT)
         left_out = omitted(proof.theme, memo, gloss)
@@ -109,7 +109,7 @@ def _faults(element: Tree, found: visibility.Seen) -> Iterator[tuple[Tree, visib
 def added(proof: Proof, report: Report) -> None:
     """Every word of the page is one of the memo's, or one that the theme says as its own."""
     said = gates.drawn(proof.tree) + _attributes(proof.tree)
-    for word in visibility.added_words(visibility.look(proof.document), said):
+    for word in visibility.added_words(proof.seen, said):
         report(places.with_words(proof, word, wording.ADDED_BY_STYLE, words=places.shown(word)))
     known = visibility.plain(" ".join((_attributes(proof.tree), _known(proof), *proof.words)))
     for words in _outside(proof.tree):
@@ -147,8 +147,10 @@ def _outside(element: Tree) -> Iterator[str]:
 def translated(proof: Proof, report: Report) -> None:
     """Every word of the theme's own has its translations."""
     words = set(proof.words)
-    own = [s for s in proof.sources if s.file.startswith(f"templates/{proof.theme.name}/")]
-    for source in own:
+    own = f"templates/{proof.theme.name}/"
+    for source in proof.sources:
+        if not source.file.startswith(own) or not source.file.endswith((".html", ".svg")):
+            continue
         words |= {one or other for one, other in _SAID.findall(source.text)}
     say = load(proof.theme, proof.root, report)
     for word in sorted(words):

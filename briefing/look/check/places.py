@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.look.check.declarations import variables
 from briefing.look.check.proof import Proof
 from briefing.look.page import Tree
-from briefing.problems import Problem, Source, Span, Wording
+from briefing.memo import reading
+from briefing.memo.nodes import Mapping, Scalar
+from briefing.problems import Collected, Problem, Source, Span, Wording
 
 #: Characters of a text that a problem repeats.
 SHOWN = 40
@@ -13,9 +16,19 @@ SHOWN = 40
 def in_css(
     proof: Proof, element: Tree | None, part: str, names: tuple[str, ...], said: Wording, /, **args
 ) -> Problem:
-    """A problem at the declaration of some properties that holds for an element."""
+    """A problem at the declaration of some properties that holds for an element.
+
+    A value that comes from a token which the theme sets is the token's fault.
+    """
     found = proof.declarations.of(element, part, names)
-    return found.problem(said, **args) if found else in_theme(proof, said, **args)
+    if found is None:
+        return in_theme(proof, said, **args)
+    if not found.source.file.startswith(f"templates/{proof.theme.name}/"):
+        own = own_tokens(proof)
+        for name in variables(found.value):
+            if name in own:
+                return own[name].problem(said, **args)
+    return found.problem(said, **args)
 
 
 def in_template(proof: Proof, name: str, words: str, said: Wording, /, **args) -> Problem:
@@ -39,6 +52,14 @@ def with_words(proof: Proof, words: str, said: Wording, /, **args) -> Problem:
 def in_theme(proof: Proof, said: Wording, /, **args) -> Problem:
     """A problem with the theme as a whole."""
     return said.at(Span(f"templates/{proof.theme.name}/theme.yaml", 1, 1), **args)
+
+
+def own_tokens(proof: Proof) -> dict[str, Scalar]:
+    """The tokens that the theme's own file sets, each with its place."""
+    source = own_file(proof, "theme.yaml")
+    node = reading.read(source, Collected()) if source else None
+    tokens = node.get("tokens") if isinstance(node, Mapping) else None
+    return {key.value: key for key, _ in tokens.pairs} if isinstance(tokens, Mapping) else {}
 
 
 def own_file(proof: Proof, name: str) -> Source | None:

@@ -8,13 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from weasyprint.document import Document
-
 from briefing import files
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import drawings, page, places, render, styles, theme, words
+from briefing.look import drawings, page, places, render, styles, theme, visibility, words
 from briefing.look.assets import Fetcher
 from briefing.look.check.declarations import Declarations
 from briefing.look.check.ink import Painting, painting
@@ -24,6 +22,7 @@ from briefing.look.page import Tree
 from briefing.look.pictures import MEMO, Pictures
 from briefing.look.press import Press
 from briefing.look.theme import ROOT_THEME, Theme, text_width
+from briefing.look.visibility import Seen
 from briefing.memo import reading, references, schema
 from briefing.memo.document import Memo
 from briefing.memo.glossary import Glossary
@@ -46,7 +45,8 @@ class Proof:
     """The page of `base`, which prints everything."""
     tree: Tree
     """The page as it was laid out."""
-    document: Document
+    seen: Seen
+    """What its boxes show, by element."""
     measured: Measured
     painting: Painting
     declarations: Declarations
@@ -70,11 +70,16 @@ def torture(report: Report) -> Memo | None:
     return references.resolve(memo, Glossary(), report) if memo else None
 
 
-def make(name: str, root: Path, fonts: FontSet, report: Report) -> Proof | None:
-    """The proof of a theme of a project, or None where it cannot be printed at all."""
+def make(
+    name: str, root: Path, fonts: FontSet, report: Report, memo: Memo | None = None
+) -> Proof | None:
+    """The proof of a theme of a project, or None where it cannot be printed at all.
+
+    It is printed with the torture memo unless there is another.
+    """
     chosen = theme.load(root / "templates", name, report)
     base = theme.load(root / "templates", ROOT_THEME, report)
-    memo = torture(report)
+    memo = memo or torture(report)
     if not (chosen and base and memo):
         return None
     edition = editions.make("torture", memo, SPEC, Glossary())
@@ -96,7 +101,7 @@ def make(name: str, root: Path, fonts: FontSet, report: Report) -> Proof | None:
         edition=edition,
         reference=page.parse(reference),
         tree=press.tree,
-        document=press.document,
+        seen=visibility.look(press.document),
         measured=measure(press.document),
         painting=painting(press.document),
         declarations=declarations,

@@ -33,11 +33,8 @@ def tokens(proof: Proof, report: Report) -> None:
     for source in proof.sources:
         for one, other in _IN_TEMPLATE.findall(source.text):
             used.add(one or other)
-    own = places.own_file(proof, "theme.yaml")
     if proof.theme.name == ROOT_THEME:  # it declares for the others too
         return
-    for name in proof.theme.tokens:
-        match = re.search(rf"^\s+({re.escape(name)}):", own.text, re.MULTILINE) if own else None
-        if match and name not in used:
-            said = wording.UNUSED_TOKEN
-            report(own.problem(said, match.start(1), len(name), name=name))
+    for name, key in places.own_tokens(proof).items():
+        if name not in used:
+            report(key.problem(wording.UNUSED_TOKEN, name=name))

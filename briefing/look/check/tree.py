@@ -45,12 +45,9 @@ def _headings(tree: Tree) -> Iterator[Fault]:
             continue
         if not text_of(element).strip():
             yield element, "a heading says nothing", "제목에 글이 없음"
-        if level > before + 1:
-            yield (
-                element,
-                f"h{level} follows h{before or '-'}",
-                f"h{before or '-'} 다음에 h{level}이(가) 옴",
-            )
+        if level > before + 1 and before:
+            skip, skip_ko = f"h{level} follows h{before}", f"h{before} 다음에 h{level}이(가) 옴"
+            yield element, skip, skip_ko
         titles += level == 1
         if level == 1 and titles > 1:
             yield element, "there is a second h1", "h1이 둘 있음"

@@ -56,7 +56,7 @@ class Case:
         for path, content in sorted(self.files.items()):
             made.update(path.encode() + b"\0")
             made.update(content.encode("utf-8", "replace") if isinstance(content, str) else content)
-        made.update(f"{self.job.format}{self.settings.strict}".encode())
+        made.update(f"{self.job}{self.settings}".encode())
         return made.hexdigest()
 
 

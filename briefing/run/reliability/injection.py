@@ -120,15 +120,16 @@ def _tries(lab: Lab) -> Iterator[Tried]:
 INJECTION = Family("injection", 190, _tries)
 
 
-def _escaped(payload: str) -> str:
+def escaped(payload: str) -> str:
+    """A text whose marks stand for themselves."""
     return _MARKS.sub(r"\\\g<0>", payload)
 
 
 def _everywhere() -> Iterator[Case]:
     """C18, C19: escaped: shown as typed, harming nothing, in each text of a memo."""
     for at, payload in enumerate(PAYLOADS):
-        memo = tiny.with_words(f"가 {_escaped(payload)} 나", f"a {_escaped(payload)} b")
-        memo = memo.replace("작은 메모", json.dumps(_escaped(payload))[1:-1], 1)
+        memo = tiny.with_words(f"가 {escaped(payload)} 나", f"a {escaped(payload)} b")
+        memo = memo.replace("작은 메모", json.dumps(escaped(payload))[1:-1], 1)
         job, shown = (PDF, ()) if at % 3 == 0 else (HTML, (payload,))
         yield Case(f"escaped {payload[:40]}", {tiny.MEMO: memo}, shown=shown, job=job)
     for at in range(0, 2 * len(PAYLOADS), 12):
@@ -142,7 +143,7 @@ def _filled(value: object, turned: Iterator[str]) -> object:
     """A memo with another payload in each of its texts."""
     if isinstance(value, dict):
         return {
-            key: f"가 {_escaped(next(turned))} {below[-7:] if below.endswith('[^note]') else ''}"
+            key: f"가 {escaped(next(turned))} {below[-7:] if below.endswith('[^note]') else ''}"
             if key in ("ko", "en") and below
             else _filled(below, turned)
             for key, below in value.items()

@@ -79,7 +79,10 @@ class Lab:
     def maker(self) -> Maker:
         """What makes jobs, with fonts pinned and every module loaded."""
         root = self.project("warm")
-        return prepared(root, Settings(), (cases.HTML, cases.PDF))
+        maker = prepared(root, Settings(), (cases.HTML, cases.PDF))
+        for job in (cases.HTML, cases.PDF, cases.ENGLISH):  # what they load, the children have
+            maker(job)
+        return maker
 
     @cached_property
     def known(self) -> harmless.Known:

@@ -6,39 +6,39 @@ from collections.abc import Sequence
 
 from briefing.problems import cells
 from briefing.run.reliability import (
-    bits,
+    advisories,
     bombs,
-    clamour,
+    catalogs,
+    characters,
+    commands,
+    connections,
     contents,
-    faces,
-    figures,
-    floors,
+    crashes,
+    drawings,
+    fonts,
     fuzz,
+    glyphs,
     hiding,
     injection,
     kills,
-    letters,
     links,
-    outside,
-    places,
-    posters,
+    pictures,
     schemas,
+    sealed,
     shipped,
-    styles,
-    tofu,
-    vectors,
-    workers,
+    surroundings,
+    themes,
     writes,
 )
 from briefing.run.reliability.trial import Family, Score
 from briefing.wording import reliability as said
 
 FAMILIES: tuple[Family, ...] = (
-    contents.YAML, schemas.SCHEMA, letters.CHARACTERS, tofu.GLYPHS, injection.INJECTION,
-    links.LINKS, figures.PICTURES, vectors.DRAWINGS, posters.CATALOGS, styles.THEMES,
-    outside.CONNECTIONS, faces.FONTS, hiding.HIDING, bombs.BOMBS, fuzz.FUZZ, writes.WRITES,
-    kills.KILLS, workers.WORKERS, places.DETERMINISM, bits.SEALED, shipped.TEXT,
-    clamour.COMMANDS, floors.ADVISORIES,
+    contents.YAML, schemas.SCHEMA, characters.CHARACTERS, glyphs.GLYPHS, injection.INJECTION,
+    links.LINKS, pictures.PICTURES, drawings.DRAWINGS, catalogs.CATALOGS, themes.THEMES,
+    connections.CONNECTIONS, fonts.FONTS, hiding.HIDING, bombs.BOMBS, fuzz.FUZZ, writes.WRITES,
+    kills.KILLS, crashes.WORKERS, surroundings.DETERMINISM, sealed.SEALED, shipped.TEXT,
+    commands.COMMANDS, advisories.ADVISORIES,
 )  # fmt: skip
 _NAME = 13
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.run.reliability import samples, tiny
 from briefing.run.reliability.case import HTML, PDF, Case, delivered
-from briefing.run.reliability.figures import memo
+from briefing.run.reliability.pictures import memo
 from briefing.run.reliability.lab import Lab
 from briefing.run.reliability.trial import Family, Tried
 
