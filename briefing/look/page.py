@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
         *("th", "thead", "tr", "ul"),
     )
 )
-_SKIPPED = frozenset(("head", "style", "script", "title", "svg"))
+_SKIPPED = frozenset(("head", "style", "script", "title", "{http://www.w3.org/2000/svg}svg"))
 #: Notes leave the line of their call, so that their words do not touch those around it.
 _APART = frozenset({"footnote"})
 

@@ -37,9 +37,9 @@ class Limits:
 
     memory: int = 1_500_000_000
     """Address space in bytes; a memo of nine pages takes 0.4 GB with all its fonts."""
-    cpu: int = 30
+    cpu: int = 60
     """Seconds of computing."""
-    wall: float = 60.0
+    wall: float = 120.0
     """Seconds altogether."""
     file: int = 200_000_000
     """Bytes of any file that it writes, and of the file that it gives back."""
