@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.edition.catalog import Catalog, Entry
 from briefing.edition.pofile import PoString
 from briefing.memo import marks, walk
-from briefing.memo.document import Emphasis, Inlines, Link, NoteCall, Strong, Term
+from briefing.memo.document import Emphasis, Inline, Inlines, Link, NoteCall, Strong, Term
 from briefing.problems import Report
 from briefing.wording import translation as wording
 
@@ -78,6 +79,25 @@ def compare(source: Inlines, words: Inlines, origin: PoString, report: Report) -
 def same_structure(source: Inlines, words: Inlines) -> bool:
     """Whether two texts call the same notes and link to the same places."""
     return all(_of(source, type_, name) == _of(words, type_, name) for type_, name in _CARRIED)
+
+
+def without_strange_notes(source: Inlines, words: Inlines) -> Inlines:
+    """A translation without calls of notes that its Korean does not call, which nothing can show.
+
+    Those were reported; without them, what else is wrong with the edition can be found.
+    """
+    known = _of(source, NoteCall, "note")
+
+    def kept(inlines: Inlines) -> Inlines:
+        out: list[Inline] = []
+        for one in inlines:
+            if isinstance(one, Emphasis | Strong | Link):
+                one = replace(one, children=kept(one.children))
+            if not isinstance(one, NoteCall) or one.note in known:
+                out.append(one)
+        return tuple(out)
+
+    return kept(words)
 
 
 _CARRIED = ((NoteCall, "note"), (Link, "target"))

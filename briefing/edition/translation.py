@@ -73,20 +73,22 @@ def translator(
     catalogs: Mapping[str, Catalog],
     report: Report,
     glossary: Glossary | None = None,
+    broken: frozenset[str] = frozenset(),
 ) -> Translator:
     """What gives each text of a memo its words in the languages of an edition.
 
     The catalogs are taken as they were read; that the memo has changed since shows by itself.
+    `broken` are languages whose catalog is there and was told to be unfit for use.
     """
     found = units.of_memo(memo, glossary)
     wanted = [one for one in _languages(spec) if one != SOURCE_LANGUAGE]
     current = {language: updated(catalogs, language, found) for language in wanted}
     quiet = frozenset(one for one in wanted if one not in catalogs)
     if spec.missing == "fail" and memo.title.origin:
-        for language in sorted(quiet):
+        for language in sorted(quiet - broken):
             report(memo.title.origin.problem(wording.NO_CATALOG, language=language))
     for catalog in current.values():
-        if catalog.via and catalog.via not in catalogs:
+        if catalog.via and catalog.via not in {*catalogs, *broken}:
             report(_at_top(catalog, memo, wording.NO_PIVOT, via=catalog.via))
     about = _about(current[wanted[0]], found) if wanted else NO_TRANSLATION
     return Translator(spec, current, report, about, quiet)
@@ -175,7 +177,7 @@ class Translator:
         words = fidelity.inlines(entry, self.report)
         source = fidelity.source_inlines(entry.msgid)
         fidelity.compare(source, words, entry.origin, self.report)
-        return words
+        return fidelity.without_strange_notes(source, words)
 
     def _older(self, text: Text, language: str, entry: Entry, state: str, without: str) -> Text:
         """The older translation, if its notes and links still fit; otherwise the Korean."""

@@ -13,13 +13,13 @@ from contextlib import contextmanager
 
 from weasyprint.document import Document
 
-from briefing.look import glosses, pages, paragraphs, quotes
+from briefing.look import glosses, pages, paragraphs, quotes, sidebars
 from briefing.look.measure import Measured, measure
 from briefing.look.page import Tree
 from briefing.look.paragraphs import Layout
 
-#: Pages laid out, over all layouts, for which one page is mended at a time: half a dozen layouts of a
-#: brief. A long memo then has all its pages mended at once, as well as they are known.
+#: Pages laid out, over all layouts, for which one page is mended at a time: some seven layouts of
+#: a brief. A long memo then has all its pages mended at once, as well as they are known.
 PATIENCE = 60
 #: Layouts in which all pages are mended at once.
 HASTY = 3
@@ -31,19 +31,20 @@ def fit(tree: Tree, layout: Layout) -> Document:
     """The document whose layout holds no fault that a correction could mend."""
     with _sparing(layout) as lay_out:
         glosses.hold(tree)
+        sidebars.hold(tree)
         document = lay_out(tree)
         measured = measure(document)
         if any([glosses.move_long(tree, measured), paragraphs.mend(tree, measured, lay_out)]):
             document = lay_out(tree)
         laid_out, hasty = 0, 0
         while hasty < HASTY:
-            measured = measure(document)
+            measured, placed = measure(document), _styles(tree)
             laid_out += measured.pages
             hasty += laid_out > PATIENCE
             if not _mend(tree, measured, hasty > 0):
-                break
+                return document if _styles(tree) == placed else lay_out(tree)
             document = lay_out(tree)
-        return _settled(tree, document, lay_out)
+        return _settled(tree, measure(document), lay_out)
 
 
 def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
@@ -54,23 +55,30 @@ def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
     flow = pages.Flow(tree, measured)
     changed = False
     for page in range(measured.pages):
-        changed |= quotes.part(flow, page) if not changed else False
-        changed |= pages.mend(flow, page, moved=changed)
-        if not changed or hasty:
-            changed |= glosses.settle(tree, measured, page)
+        changed |= sidebars.lengthen(tree, measured, page)
+        changed |= not changed and quotes.part(flow, page)
+        changed |= (hasty or not changed) and pages.mend(flow, page, moved=changed)
+        changed |= (hasty or not changed) and _settle(tree, measured, page)
         if changed and not hasty:
             break
     return changed
 
 
-def _settled(tree: Tree, document: Document, lay_out: Layout) -> Document:
-    """The document with each gloss in the place that it was given."""
-    if not glosses.passages(tree):
-        return document
-    measured = measure(document)
+def _settle(tree: Tree, measured: Measured, page: int) -> bool:
+    """Give all that stands in the margin of a page its place; whether the text will move."""
+    return glosses.settle(tree, measured, page, sidebars.settle(tree, measured, page))
+
+
+def _settled(tree: Tree, measured: Measured, lay_out: Layout) -> Document:
+    """The document with everything in its margin settled, whatever is left to mend."""
     for page in range(measured.pages):
-        glosses.settle(tree, measured, page)
+        _settle(tree, measured, page)
     return lay_out(tree)
+
+
+def _styles(tree: Tree) -> list[tuple[str | None, str | None]]:
+    """What decides where things in the margin stand."""
+    return [(e.get("style"), e.get("data-read")) for e in tree.iter() if e.get("style")]
 
 
 @contextmanager

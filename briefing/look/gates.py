@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from briefing.edition.edition import Edition
-from briefing.look import page
+from briefing.look import page, places
 from briefing.look.fonts import FontSet
 from briefing.look.omissions import omitted
 from briefing.look.theme import Theme
@@ -39,6 +40,9 @@ UNPRINTED = re.compile(r"(?:keywords\..*|abstract|(?:.*\.)?alt)$")
 _NOT_DRAWN = frozenset({"head", "script", "style", "title", "desc", "metadata"})
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _SPACE = re.compile(r"[\s\u2060\u200b]+")
+#: Where a link may lead, and what may follow a memo's name in that of a file beside its page.
+_LINK = re.compile(r"https?://[^\s@\\/?#]+(?:[/?#]\S*)?|(?:mailto|tel):\S+|#\S*")
+_BESIDE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:html|pdf)")
 _NUMBERED = "\0"
 
 
@@ -93,7 +97,7 @@ def drawn(tree: page.Tree, heads: bool = True) -> str:
     parts: list[str] = []
 
     def walked(element: page.Tree) -> None:
-        if not isinstance(element.tag, str) or element.tag.rpartition("}")[2] in _NOT_DRAWN:
+        if not _is_drawn(element):
             return
         parts.extend((element.text or "", element.get("data-plain", "") if heads else ""))
         for child in element:
@@ -102,6 +106,11 @@ def drawn(tree: page.Tree, heads: bool = True) -> str:
 
     walked(tree)
     return "".join(parts)
+
+
+def _is_drawn(element: page.Tree) -> bool:
+    """Whether what stands in an element is shown; a comment has no name."""
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] not in _NOT_DRAWN
 
 
 def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> None:
@@ -117,6 +126,31 @@ def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> No
             shown = [_squeezed(_without_asides(one)) for one in elements.get(text.id, ())]
             if not any(_holds(one, inlines) for one in shown or (everything,)):
                 lost(text, gloss, wording.LOST_TEXT, report, id=text.id, theme=theme.name)
+
+
+def links(tree: page.Tree, name: str, theme: Theme, root: Path, report: Report) -> None:
+    """Report the links of a page that lead to a file or run; the memo's own were checked before.
+
+    `name` is the memo's: what is delivered beside the page begins with it.
+    """
+    for element in tree.iter():
+        if str(element.tag).rpartition("}")[2] not in ("a", "area"):
+            continue
+        for attribute, target in element.attrib.items():
+            if str(attribute).rpartition("}")[2] != "href" or _is_harmless(target, name):
+                continue
+            if found := places.in_theme(theme, root, target):
+                source, offset = found
+                said = source.problem(wording.OUTSIDE_LINK, offset, len(target), target=target[:60])
+            else:
+                place = Span(f"templates/{theme.name}/theme.yaml", 1, 1)
+                said = wording.OUTSIDE_LINK.at(place, target=target[:60])
+            report(said)
+
+
+def _is_harmless(target: str, name: str) -> bool:
+    beside = target.startswith(f"{name}.") and _BESIDE.fullmatch(target.removeprefix(f"{name}."))
+    return bool(beside or _LINK.fullmatch(target))
 
 
 def lost(text: Text, gloss: bool, said: Wording, report: Report, **args) -> None:
@@ -164,6 +198,8 @@ def is_aside(child: page.Tree, parent: page.Tree) -> bool:
 
 def _without_asides(element: page.Tree) -> str:
     parts = [element.text or ""]
+    if not _is_drawn(element):
+        return ""
     for child in element:
         words = "" if is_aside(child, element) else _without_asides(child)
         parts += [words, child.tail or ""]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.look.measure import Frame, Measured
 from briefing.look.page import Tree
+from briefing.look.sidebars import HELD
 
 #: px between two glosses, and between the sidebar and a gloss.
 GAP = 12.0
@@ -20,9 +21,6 @@ OVERHANG = 80.0
 BESIDE = 0.4
 #: px from the top of a paragraph to that of its gloss, whose lines are lower.
 _ASCENT = 3.0
-#: Held by its lower edge a gloss is never broken at a page's end. Where the engine breaks one, it
-#: may fail to begin the next page with what goes on there.
-_HELD = "top: auto; bottom: {:.1f}px"
 #: Height of a gloss below its paragraph, to its height in the margin.
 _BELOW_SHARE = 0.5
 
@@ -62,14 +60,15 @@ def hold(tree: Tree) -> None:
         _behind(passage)
 
 
-def settle(tree: Tree, measured: Measured, page: int) -> bool:
+def settle(tree: Tree, measured: Measured, page: int, taken: float) -> bool:
     """Give the glosses of one page their places; whether the text has to be laid out again.
+
+    Down to `taken` px the margin is not free.
 
     Of a paragraph on several pages a gloss stands beside the first part if that is long enough,
     otherwise beside the last. One that goes below pushes the text under it down by about what it
     takes there; the next layout tells exactly.
     """
-    taken = _sidebar_end(tree, measured, page)
     pushed = 0.0
     for passage in passages(tree):
         gloss = measured.frames.get(passage.gloss)
@@ -108,13 +107,6 @@ def _is_first(passage: Passage) -> bool:
     return passage.holder[0] is passage.gloss
 
 
-def _sidebar_end(tree: Tree, measured: Measured, page: int) -> float:
-    """How far down the margin of a page is taken by the sidebar."""
-    sidebars = [e for e in tree.iter("section") if "recommendations" in e.get("class", "")]
-    frames = [f for e in sidebars for f in measured.frames.get(e, ()) if f.page == page]
-    return max((frame.bottom for frame in frames), default=0.0)
-
-
 def _slot(
     part: Frame, height: float, measured: Measured, taken: float, pushed: float
 ) -> float | None:
@@ -144,14 +136,14 @@ def _side(passage: Passage, measured: Measured, page: int, y: float, height: flo
         holder.insert(0, gloss)
         gloss.set("data-read", "after")
     part = next(frame for frame in parts if frame.page == page)
-    gloss.set("style", _HELD.format(part.bottom - y - height))
+    gloss.set("style", HELD.format(part.bottom - y - height))
 
 
 def _behind(passage: Passage) -> None:
     """Let the gloss stand beside the last part of its paragraph."""
     passage.holder.remove(passage.gloss)
     passage.holder.append(passage.gloss)
-    passage.gloss.set("style", _HELD.format(0))
+    passage.gloss.set("style", HELD.format(0))
     passage.gloss.attrib.pop("data-read", None)
 
 

@@ -15,6 +15,8 @@ from briefing.look.page import Tree
 EMPTY = 0.06
 #: A last page with less than this share of its height used has something brought to it.
 LONELY = 0.18
+#: What the page before it keeps of its own at least.
+LEFT = 0.5
 #: A quote or a figure moves past this many paragraphs at most to let them fill a page.
 MOVES = 3
 #: Lines of text that stand under a heading at least.
@@ -30,8 +32,8 @@ def mend(flow: Flow, page: int, moved: bool = False) -> bool:
 
     Where things have `moved` since they were measured no page is forced: it would stay forced.
     """
-    rules = (long_sidebar, fill_page, keep_headings, keep_notes, fill_last_page)
-    return any(rule(flow, page) for rule in rules[: 2 if moved else None])
+    rules = (fill_page, keep_headings, keep_notes, fill_last_page)
+    return any(rule(flow, page) for rule in rules[: 1 if moved else None])
 
 
 class Flow:
@@ -100,16 +102,6 @@ def is_text(element: Tree) -> bool:
 def is_heading(element: Tree) -> bool:
     """Whether an element is a heading, or the line that belongs to one."""
     return element.tag in ("h2", "h3") or is_kind(element, "charge")
-
-
-def long_sidebar(flow: Flow, page: int) -> bool:
-    """A sidebar that is longer than its page goes on over the next."""
-    for element in flow.tree.iter("section"):
-        frame = flow.first(element) if element.get("class") == "recommendations" else None
-        if frame and frame.page == page and frame.bottom > flow.measured.bottoms[page]:
-            element.set("class", "recommendations long")
-            return True
-    return False
 
 
 def fill_page(flow: Flow, page: int) -> bool:
@@ -220,8 +212,8 @@ def fill_last_page(flow: Flow, page: int) -> bool:
             return False  # what the page begins with was brought already
         may_open = block in parts or is_heading(block) or is_text(block)
         if may_open and frame.page == page - 1 and foot - frame.y >= lack:
-            opens = frame.y - measured.tops[page - 1] < _OPENS
-            return not opens and _break_before(flow, block)
+            left = (frame.y - measured.tops[page - 1]) / (foot - measured.tops[page - 1])
+            return left >= LEFT and _break_before(flow, block)
     return False
 
 

@@ -14,7 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetchingError
 
 from briefing.look import engine, fit, justify, page, profiles, styles, tags
 from briefing.look.theme import Theme
@@ -48,15 +48,22 @@ class Printer:
 
     def _sheet(self, source: Source, report: Report) -> CSS:
         with engine.listening() as said:
-            sheet = CSS(
-                string=source.text,
-                font_config=self.fonts,
-                counter_style=self.counters,
-                url_fetcher=self.fetcher,
-                base_url="asset:theme/",
-            )
+            try:
+                sheet = self._read(source.text)
+            except URLFetchingError as error:  # a colour profile; what else is refused it logs
+                report(source.problem(wording.CSS_IGNORED, reason=error))
+                sheet = self._read("")
         engine.css_problems(said, source, report)
         return sheet
+
+    def _read(self, text: str) -> CSS:
+        return CSS(
+            string=text,
+            font_config=self.fonts,
+            counter_style=self.counters,
+            url_fetcher=self.fetcher,
+            base_url="asset:theme/",
+        )
 
     def print(self, html: str, name: str, report: Report, tofu: Tofu) -> bytes:
         """The PDF of a page; `name` is what problems without a line are called by."""

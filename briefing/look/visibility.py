@@ -7,6 +7,7 @@ thing is the one trick that is not looked for.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -179,7 +180,8 @@ def _why_hidden(box: boxes.TextBox, around: _Around) -> str:
         return "transparent"
     if colour and around.ground and contrast(colour, around.ground) < PALE:
         return "ground"
-    if style["font_size"] < TINY or any(not move.determinant for move in around.moves):
+    scale = math.prod(abs(move.determinant) for move in around.moves) ** 0.5
+    if style["font_size"] * scale < TINY:
         return "tiny"
     middle = (box.position_x + box.width / 2, box.position_y + box.height / 2)
     for clip, moved in around.clips:

@@ -144,6 +144,8 @@ def _outside(tree: page.Tree) -> Iterator[str]:
         tag = str(element.tag).rpartition("}")[2]
         if tag in _FOREIGN or (tag == "script" and element.get("type") != "application/ld+json"):
             yield f"<{tag}>"
+        elif tag == "style" or (tag == "meta" and element.get("http-equiv")):
+            yield f"<{tag}>"
         elif tag == "link" and not _is_fact(element):
             yield f"<link rel={element.get('rel', '')}>"
         for name, value in element.attrib.items():

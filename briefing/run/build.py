@@ -142,7 +142,8 @@ def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1)
         BriefingError: The list of fonts cannot be read (exit code 4).
         worker.Interrupted: A signal ended it.
     """
-    from briefing.look import fonts
+    from briefing.edition import parity  # noqa: F401  (loaded once, for all workers)
+    from briefing.look import fonts, web  # noqa: F401
     from briefing.run.making import Maker
 
     jobs, result = tuple(jobs), Result()

@@ -156,6 +156,7 @@ class Maker:
         where = gates.Places(edition, _memo_first(texts, project.memo_path(job.memo)))
         lacking = gates.glyphs(tree, self.fonts, where, report)
         gates.texts(tree, edition, chosen, report)
+        gates.links(tree, job.memo, chosen, self.root, report)
         return Draft(edition, chosen, html, pictures, where, lacking)
 
     def _rendered(
@@ -263,7 +264,8 @@ def said(
         from briefing.edition.translation import translator
 
         catalogs = project.catalogs(name, spec, report)
-        translate = translator(memo, spec, catalogs, report, glossary)
+        broken = project.translations(name) - catalogs.keys()
+        translate = translator(memo, spec, catalogs, report, glossary, broken)
         compare(memo, translate, glossary, report)
     return editions.make(name, memo, spec, glossary, translate)
 

@@ -122,6 +122,12 @@ class Project:
                 wanted.append(catalog.via)
         return found
 
+    def translations(self, name: str) -> frozenset[str]:
+        """Languages of the catalogs of a memo that were read so far, fit for use or not."""
+        paths = (Path(file) for file in self.digests)
+        own = Path("content", name)
+        return frozenset(one.stem for one in paths if one.parent == own and one.suffix == ".po")
+
     def sources(self, name: str) -> dict[str, str]:
         """What was read so far that belongs to a memo: its own files and those of all memos."""
         own = (f"content/{name}/", f"content/{GLOSSARY_FILE}", f"content/{EDITIONS_FILE}")

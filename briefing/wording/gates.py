@@ -9,6 +9,13 @@ LOST_TEXT = Wording(
     "print it in a template of the theme, or list its part under `omits:` in theme.yaml",
     "테마 템플릿에서 싣거나 theme.yaml의 `omits:`에 그 부분을 적으세요",
 )
+OUTSIDE_LINK = Wording(
+    "outside-link",
+    "a template links to `{target}`, which is no address of the web or of this page",
+    "템플릿이 웹 주소도 이 페이지 안도 아닌 `{target}`(으)로 링크함",
+    "link to https, http, mailto, tel, or `#` and an id; a file of this machine is never one",
+    "https, http, mailto, tel이나 `#` 뒤의 id로만 링크하세요. 이 컴퓨터의 파일은 쓸 수 없습니다",
+)
 HIDDEN_TEXT = Wording(
     "lost-text",
     "the style sheets keep {count} character(s) of the text from being seen: “{words}” ({why})",

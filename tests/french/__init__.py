@@ -16,7 +16,8 @@ def made(folder: Path, cache: Path) -> Path:
     """The project as its author has it before anybody thinks of French."""
     shutil.copytree(HERE / "content", folder / "content")
     (folder / "content" / "commerce" / "fr.po").unlink()
-    for name in ("templates", "fonts"):
-        (folder / name).symlink_to(ROOT / name)
+    for name in ("base", "institute"):
+        shutil.copytree(ROOT / "templates" / name, folder / "templates" / name)
+    (folder / "fonts").symlink_to(ROOT / "fonts")
     (folder / ".cache").symlink_to(cache)
     return folder

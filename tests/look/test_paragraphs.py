@@ -153,7 +153,9 @@ def test_a_setting_keeps_the_style_that_a_paragraph_has():
 
 
 WORD = st.text(st.sampled_from("가나다힣과의·“”,.1A("), min_size=1, max_size=9)
-PARAGRAPH = st.lists(st.one_of(WORD, st.just("상호(Mutual Defense Treaty)의")), min_size=2, max_size=20)
+PARAGRAPH = st.lists(
+    st.one_of(WORD, st.just("상호(Mutual Defense Treaty)의")), min_size=2, max_size=20
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -167,7 +169,10 @@ def test_settings_never_change_the_words(words, data):
     (p,) = elements(tree, "p")
     before = page.text_of(p)
     start = data.draw(st.integers(0, len(words) - 1))
-    glued = (Glue(tuple(words[start : start + 2])), Glue(tuple(chosen), data.draw(st.integers(0, 3))))
+    glued = (
+        Glue(tuple(words[start : start + 2])),
+        Glue(tuple(chosen), data.draw(st.integers(0, 3))),
+    )
     Setting(0.02, glued, open_brackets=True, ragged=True).apply(p)
     assert page.text_of(p) == before
     assert page.text_of(elements(tree, "footnote")[0]) == "각주의 글"

@@ -31,7 +31,7 @@ _BY_REASON = {
     "transparent": ("visibility", "opacity", "color"),
     "ground": ("color", "background", "background-color"),
     "tiny": ("font-size", "font", "transform"),
-    "clipped": ("overflow", "clip"),
+    "clipped": ("overflow", "clip", "position", "left", "top", "text-indent", "height"),
     "off-page": (
         "position",
         "text-indent",
@@ -65,16 +65,17 @@ def printed(proof: Proof, report: Report) -> None:
             args = {"name": name + (GLOSS if gloss else ""), "theme": proof.theme.name}
             report(places.in_template(proof, template, "", wording.NOT_PRINTED, id=id_, **args))
     drawn = gates.drawn(proof.tree).replace(WORD_JOINER, "")
-    for name, words in _plain_parts(memo):
-        if words not in drawn and name not in proof.theme.omits:
+    dates = " ".join(time.get("datetime", "") for time in proof.tree.iter("time"))
+    for name, words in (("date", str(memo.date)), *_plain_parts(memo)):
+        shown = dates if name == "date" else drawn
+        if words not in shown and name not in proof.theme.omits:
             template = _template(proof, PARTS[name])
             args = {"name": name, "theme": proof.theme.name, "id": words}
             report(places.in_template(proof, template, "", wording.NOT_PRINTED, **args))
 
 
 def _plain_parts(memo: Memo) -> Iterator[tuple[str, str]]:
-    """Parts of a memo that are no texts: a number, addresses, and the year of its date."""
-    yield "date", str(memo.date.year)
+    """Parts of a memo that are no texts: a number and addresses."""
     yield "number", memo.number
     yield from (("authors", author.email) for author in memo.authors)
     yield from (("sources", work.url) for work in memo.sources)

@@ -95,6 +95,7 @@ def sheet(pictures: Sequence[Raster]) -> Raster:
     for line in lines:
         for number in range(line.height):
             rows.append(line.row(number).ljust(width * 3, bytes([GREY])))
+    rows += [bytes([GREY]) * (width * 3)] * GAP
     return Raster(width, len(rows), b"".join(rows))
 
 

@@ -25,7 +25,7 @@ _WIDE = (
 )
 _MOVED = (
     "position", "left", "right", "top", "bottom", "margin", "margin-left", "margin-right",
-    "margin-top", "margin-bottom", "text-indent", "transform", "height", "line-height", "width",
+    "margin-top", "margin-bottom", "text-indent", "transform", "height", "width",
 )  # fmt: skip
 
 

@@ -36,12 +36,13 @@ MOST = 8
 
 
 def check(proof: Proof, report: Report) -> None:
-    """Report every breach of every rule, but each line of a theme once for each rule."""
+    """Report every breach of every rule, but each place in a theme once for each rule."""
     for _, rule in RULES:
         told: set[tuple] = set()
 
         def once(problem: Problem, told: set[tuple] = told) -> None:
-            place = (problem.code, problem.span.file, problem.span.line, problem.span.column)
+            what = dict(problem.args).get("name", "")
+            place = (problem.code, str(problem.span), what)
             if place not in told and len(told) < MOST:
                 told.add(place)
                 report(problem)

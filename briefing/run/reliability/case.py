@@ -130,4 +130,5 @@ def _delivery(case: Case, outcome: Outcome, known: harmless.Known) -> str:
     for mark in case.absent:
         if mark in harmless.unpacked(outcome.data):
             return f"{mark[:30]!r} is in the file"
-    return known.fault(outcome.data, case.shown)
+    themed = any(path.startswith("templates/") for path in case.files)
+    return known.fault(outcome.data, case.shown, themed=themed)

@@ -35,15 +35,15 @@ class Known:
     parts: frozenset[tuple[str, str]]
     """Elements with their attributes, of pages that show every kind of block."""
 
-    def fault(self, data: bytes, shown: tuple[str, ...] = ()) -> str:
-        """What is wrong with a file; empty if nothing is."""
+    def fault(self, data: bytes, shown: tuple[str, ...] = (), *, themed: bool = False) -> str:
+        """What is wrong with a file; empty if nothing is. A `themed` page may have any parts."""
         if data.startswith(pdffile.PDF_HEAD):
             return pdf_fault(data)
-        return self._page_fault(data.decode("utf-8"), shown)
+        return self._page_fault(data.decode("utf-8"), shown, themed)
 
-    def _page_fault(self, html: str, shown: tuple[str, ...]) -> str:
+    def _page_fault(self, html: str, shown: tuple[str, ...], themed: bool) -> str:
         tree = page.parse(html)
-        if strange := sorted(parts(tree) - self.parts):
+        if not themed and (strange := sorted(parts(tree) - self.parts)):
             return f"the page has <{strange[0][0]} {strange[0][1]}>"
         for element in tree.iter():
             for name, value in element.attrib.items():
@@ -73,6 +73,8 @@ def squeezed(words: str) -> str:
 
 def _attribute_fault(tag: str, name: str, value: str) -> str:
     name = name.rpartition("}")[2].lower()
+    if name == "http-equiv" and value.lower() != "content-security-policy":
+        return f"<{tag} {name}={value}>"
     if name.startswith("on") or name in ("style", "srcdoc"):
         return f"<{tag} {name}>"
     if name == "href" and tag != "link" and not (LINK.match(value) or BESIDE.fullmatch(value)):

@@ -1,0 +1,67 @@
+"""The sidebar is whole in the margin of its page, or goes on over the next with nothing lost."""
+
+import random
+
+import pytest
+
+from briefing.look import sidebars
+from tests.look.laying_out import (
+    SMALL,
+    elements,
+    fitted,
+    laid_out,
+    lead,
+    note,
+    paper,
+    paragraph,
+    prose,
+    sidebar,
+)
+
+STYLE = SMALL + ".lead p, .section p { text-align: left }"
+ITEM = "넓은 동맹의 틀을 다시 마련한다."
+
+
+def memo(items, notes=True):
+    """A memo with so many recommendations, and paragraphs that go on over pages."""
+    chance = random.Random(items)
+    text = [prose(chance, 40) + note("각주의 글이다.") * notes for _ in range(5)]
+    return paper(sidebar(*[ITEM] * items), lead(*map(paragraph, text)), style=STYLE)
+
+
+def test_a_sidebar_begins_beside_the_first_lines():
+    """A sidebar that fits stands whole at the top of the margin."""
+    tree = memo(2)
+    measured = fitted(tree)
+    (element,), (front,) = elements(tree, "recommendations"), elements(tree, "front")
+    (frame,) = measured.frames[element]
+    assert frame.y == pytest.approx(measured.first(front).y, abs=0.2)
+    assert frame.bottom <= measured.feet[0]
+    assert sidebars.settle(tree, measured, 0) == pytest.approx(frame.bottom, abs=0.2)
+    assert sidebars.settle(tree, measured, 1) == 0
+
+
+@pytest.mark.parametrize("items", [5, 9])
+@pytest.mark.parametrize("notes", [True, False])
+def test_a_sidebar_longer_than_its_page_goes_on(items, notes):
+    """Every recommendation of a long sidebar is shown, inside the pages, and every note too."""
+    tree = memo(items, notes)
+    measured = fitted(tree)
+    (element,) = elements(tree, "recommendations")
+    assert len(measured.frames[element]) > 1
+    shown = [measured.frames[item] for item in elements(tree, "li")]
+    assert len(shown) == items
+    for frame in (frame for frames in shown for frame in frames):
+        assert frame.bottom <= measured.feet[frame.page] + 1
+    assert all(e in measured.frames for e in elements(tree, "footnote"))
+
+
+def test_a_held_sidebar_is_measured_whole():
+    """Before its height is known the engine does not break it, whatever its length."""
+    tree = memo(9)
+    sidebars.hold(tree)
+    measured = laid_out(tree)
+    (frame,) = measured.frames[elements(tree, "recommendations")[0]]
+    assert frame.height > measured.feet[0] - measured.tops[0]
+    assert sidebars.lengthen(tree, measured, 0)
+    assert not sidebars.lengthen(tree, measured, 0)
