@@ -83,12 +83,12 @@ def _new(args: argparse.Namespace) -> int:
     line: Line = args.line
     project, report = choosing.project(args.root, line), Collected()
     name = _named(args)
-    (parent,) = choosing.themes([args.extends] if args.extends else [DEFAULT_THEME], project, line)
     if not scaffold.fit_name(name):
         raise line.refusal(wording.NAME_REFUSED, name, name=name[:40])
     folder = project.templates / name
     if folder.exists():
         raise line.refusal(wording.THEME_EXISTS, name, name=name)
+    parent = choosing.themes([args.extends or DEFAULT_THEME], project, line)[0]
     found = theme.load(project.templates, parent, report)
     report.stop_on_errors()
     made = {folder / file: text.encode() for file, text in scaffold.files(name, found).items()}

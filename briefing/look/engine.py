@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from weasyprint.logger import LOGGER
+from weasyprint.urls import URLFetchingError
 
-from briefing.problems import Report, Source, Span
+from briefing.problems import BriefingError, Report, Source, Span
 from briefing.wording import look as wording
 
 _AT = re.compile(r" at (\d+):(\d+)")
+#: What messages repeat of a style sheet: selectors and names in quotes, addresses, at-rules.
+_REPEATED = re.compile(r"'([^']+)'|stylesheet at (\S+)|(@[\w-]+)|(?i:(font-face))")
 _TOFU = re.compile(r"\.notdef glyph rendered.*U\+([0-9A-Fa-f]{4,6})")
 
 
@@ -41,13 +46,45 @@ def listening() -> Iterator[list[str]]:
         LOGGER.setLevel(before[2])
 
 
+@contextmanager
+def working(sheet: str) -> Iterator[None]:
+    """Make a problem with a style sheet of an engine that fails by itself while it lays out.
+
+    Raises:
+        BriefingError: It did. What our own code raises comes through as it is.
+    """
+    try:
+        yield
+    except (BriefingError, URLFetchingError, MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        if "briefing" in Path(last.filename).parts:
+            raise
+        reason = f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})"
+        problem = wording.ENGINE_FAILED.at(Span(sheet, 1, 1), reason=reason)
+        raise BriefingError((problem,)) from error
+
+
 def css_problems(said: list[str], source: Source, report: Report) -> None:
     """Warnings of one style sheet, at their lines."""
     for message in said:
         match = _AT.search(message)
-        line, column = (int(match[1]), int(match[2])) if match else (1, 1)
-        span = Span(source.file, line, column)
+        if match:
+            span = Span(source.file, int(match[1]), int(match[2]))
+        else:
+            span = source.span(*_found(message, source.text))
         report(source.problem_at(wording.CSS_IGNORED, span, reason=_AT.sub("", message)))
+
+
+def _found(message: str, text: str) -> tuple[int, int]:
+    """Where a style sheet holds what a message without a place repeats, and how long that is."""
+    pieces = [piece.strip() for match in _REPEATED.findall(message) for piece in match]
+    for piece in pieces:
+        at = text.casefold().find(piece.casefold())
+        if len(piece) > 2 and at >= 0:
+            return at, len(piece)
+    return 0, 1
 
 
 def missing_glyphs(said: list[str]) -> tuple[set[str], list[str]]:

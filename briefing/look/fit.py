@@ -31,10 +31,9 @@ def fit(tree: Tree, layout: Layout) -> Document:
     """The document whose layout holds no fault that a correction could mend."""
     with _sparing(layout) as lay_out:
         glosses.hold(tree)
-        sidebars.hold(tree)
+        sidebars.unfold(tree)
         document = lay_out(tree)
-        measured = measure(document)
-        if any([glosses.move_long(tree, measured), paragraphs.mend(tree, measured, lay_out)]):
+        if _prepare(tree, measure(document), lay_out):
             document = lay_out(tree)
         laid_out, hasty = 0, 0
         while hasty < HASTY:
@@ -47,6 +46,13 @@ def fit(tree: Tree, layout: Layout) -> Document:
         return _settled(tree, measure(document), lay_out)
 
 
+def _prepare(tree: Tree, measured: Measured, lay_out: Layout) -> bool:
+    """Correct what does not depend on pages; whether anything was changed."""
+    folded = sidebars.fold(tree, measured)
+    moved = glosses.move_long(tree, measured)
+    return paragraphs.mend(tree, measured, lay_out) > 0 or moved or folded
+
+
 def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
     """Correct the first page that has a fault, since what comes behind it will have moved.
 
@@ -55,7 +61,6 @@ def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
     flow = pages.Flow(tree, measured)
     changed = False
     for page in range(measured.pages):
-        changed |= sidebars.lengthen(tree, measured, page)
         changed |= not changed and quotes.part(flow, page)
         changed |= (hasty or not changed) and pages.mend(flow, page, moved=changed)
         changed |= (hasty or not changed) and _settle(tree, measured, page)

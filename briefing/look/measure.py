@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from briefing.edition.korean import WORD_JOINER
 from briefing.look.justify import text_boxes
@@ -115,6 +116,8 @@ def _foot(root: boxes.PageBox, bottom: float) -> float:
 
 
 def _walk(box: boxes.Box, page: int, measured: Measured, open_: frozenset) -> None:
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
     element = box.element
     own = element is not None and "::" not in (box.element_tag or "")
     if own and element not in open_:
@@ -137,7 +140,7 @@ def _size(box: boxes.Box) -> tuple[float, float]:
 
 def _line(box: boxes.LineBox, page: int, right: float) -> Line:
     texts = list(text_boxes(box))
-    size = box.style["font_size"]
+    size = box.style["font_size"] or 1.0  # letters of no size are refused when all is laid out
     tracking = max((_spacing(t) for t in texts), default=0) - _spacing(box)
     first = texts[0] if texts else box
     ends = (text.position_x + text.width - _spacing(text) for text in texts)

@@ -43,13 +43,14 @@ class Printer:
         self.fetcher = fetcher
         self.order = order
         tokens = Source("tokens", ":root {\n" + styles.properties(theme) + "\n}")
-        sources = [tokens, *styles.sheets(theme, "print", root, report), *order.sheets]
-        self.sheets = [self._sheet(source, report) for source in sources]
+        self.sources = [tokens, *styles.sheets(theme, "print", root, report), *order.sheets]
+        self.sheets = [self._sheet(source, report) for source in self.sources]
 
     def _sheet(self, source: Source, report: Report) -> CSS:
         with engine.listening() as said:
             try:
-                sheet = self._read(source.text)
+                with engine.working(source.file):
+                    sheet = self._read(source.text)
             except URLFetchingError as error:  # a colour profile; what else is refused it logs
                 report(source.problem(wording.CSS_IGNORED, reason=error))
                 sheet = self._read("")
@@ -69,7 +70,7 @@ class Printer:
         """The PDF of a page; `name` is what problems without a line are called by."""
         tree = page.parse(html)
         page.join(tree)
-        with engine.listening() as said:
+        with engine.listening() as said, engine.working(self.sources[-1].file):
             document = fit.fit(tree, self.layout)
             data = self.order.write(document)
         glyphs, others = engine.missing_glyphs(said)

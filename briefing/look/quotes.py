@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from briefing.look.page import Tree
 from briefing.look.pages import Flow, is_kind, is_text
@@ -27,6 +28,8 @@ class Place:
     before: Tree | None
     """The paragraph that it would follow; none if it stays."""
     page: int
+    rank: float
+    """Its number in the running text."""
     cost: float
 
 
@@ -48,16 +51,20 @@ def part(flow: Flow, page: int) -> bool:
 
 def _chosen(flow: Flow, quotes: list[Tree]) -> tuple[Place, ...]:
     """The places of some quotes that cost least together: the best ways to each page, in turn."""
-    ways: dict[int, tuple[float, tuple[Place, ...]]] = {-1: (0.0, ())}
+    ways: list[tuple[float, tuple[Place, ...]]] = [(0.0, ())]
     for quote in quotes:
         found: dict[int, tuple[float, tuple[Place, ...]]] = {}
         for place in _places(flow, quote):
-            from_ = ((c + _SHARED * (at == place.page), way) for at, (c, way) in ways.items())
-            cost, way = min(from_, key=lambda one: one[0])
-            if place.page not in found or cost + place.cost < found[place.page][0]:
-                found[place.page] = cost + place.cost, (*way, place)
-        ways = found
-    return min(ways.values(), key=lambda one: one[0])[1]
+            longer = [
+                (cost + place.cost + _SHARED * (way != () and way[-1].page == place.page), way)
+                for cost, way in ways
+                if way == () or way[-1].rank < place.rank
+            ]
+            cost, way = min(longer, key=lambda one: one[0], default=(inf, ()))
+            if cost < found.get(place.page, (inf,))[0]:
+                found[place.page] = cost, (*way, place)
+        ways = list(found.values())
+    return min(ways, key=lambda one: one[0])[1]
 
 
 def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
@@ -66,7 +73,8 @@ def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
     others = [element for element in parent if element is not quote]
     frame = flow.first(quote)
     near = others[max(0, here - 1) : here + 1]
-    yield Place(quote, None, frame.page, _BESIDE * _repeats(quote, near))
+    rank = flow.blocks.index(quote)
+    yield Place(quote, None, frame.page, rank, _BESIDE * _repeats(quote, near))
     if _turns(quote) >= TURNS:
         return
     for step in (1, -1):
@@ -80,7 +88,7 @@ def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
             if end and (step > 0 or end.bottom + frame.height <= flow.measured.bottoms[end.page]):
                 cost = distance + _UP * (step < 0)
                 cost += _BESIDE * _repeats(quote, others[number - 1 : number + 1])
-                yield Place(quote, before, end.page, cost)
+                yield Place(quote, before, end.page, flow.blocks.index(before) + 0.5, cost)
 
 
 def _is_beside(flow: Flow, quote: Tree) -> bool:

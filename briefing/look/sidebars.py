@@ -1,8 +1,8 @@
 """Keep the sidebar whole in the margin of its page, or let it go on over the next.
 
 Where the engine breaks a box that stands beside the text it loses parts of it, or fails on a note
-that is called on the next page. So the sidebar is held by its lower edge, where it is never
-broken, until its height is known; one that is longer than its page becomes a float.
+that is called on the next page. So the sidebar first stands in the text, where its height can be
+measured; one that is longer than its page becomes a float, and notes then leave their lines.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.look import gluing
-from briefing.look.measure import Frame, Measured
+from briefing.look.measure import Measured
 from briefing.look.page import Tree
 
-#: A box that is held so is not broken at a page's end; its class says that it is whole.
+#: A box that is held by its lower edge is not broken at a page's end, nor beside notes.
 HELD = "top: auto; bottom: {:.1f}px"
 _WHOLE = "recommendations"
 _LONG = "recommendations long"
@@ -27,17 +27,10 @@ class Sidebar:
     element: Tree
     front: Tree
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it stands on one page."""
-        return self.element.get("class") == _WHOLE
-
-    def place(self, measured: Measured) -> Frame | None:
-        """Where it belongs if it is whole and stands in the margin: beside the front's top."""
-        frame, front = measured.first(self.element), measured.first(self.front)
-        if frame is None or front is None or not self.is_whole or frame.x < front.right:
-            return None
-        return Frame(self.element, front.page, frame.x, front.y, frame.width, frame.height)
+    def hold(self, measured: Measured, height: float) -> None:
+        """Let it begin where its front begins."""
+        front = measured.first(self.front)
+        self.element.set("style", HELD.format(front.height - height if front else 0))
 
 
 def sidebars(tree: Tree) -> Iterator[Sidebar]:
@@ -48,34 +41,45 @@ def sidebars(tree: Tree) -> Iterator[Sidebar]:
                 yield Sidebar(element, front)
 
 
-def hold(tree: Tree) -> None:
-    """Hold each sidebar by its lower edge."""
+def unfold(tree: Tree) -> None:
+    """Put each sidebar into the text, where it can be measured."""
     for sidebar in sidebars(tree):
-        sidebar.element.set("style", HELD.format(0))
+        sidebar.element.set("style", "position: static")
+
+
+def fold(tree: Tree, measured: Measured) -> bool:
+    """Put each sidebar back to where it belongs, whole or long; whether there is one."""
+    found = list(sidebars(tree))
+    for sidebar in found:
+        height = sum(frame.height for frame in measured.frames.get(sidebar.element, ()))
+        front = measured.first(sidebar.front)
+        if front and front.y + height > measured.feet[front.page]:
+            _lengthen(sidebar, tree)
+        else:
+            sidebar.hold(measured, 2 * height)  # which is part of its front's height, still
+    return bool(found)
+
+
+def _lengthen(sidebar: Sidebar, tree: Tree) -> None:
+    """Let a sidebar go on over the next page."""
+    sidebar.element.set("class", _LONG)
+    sidebar.element.attrib.pop("style", None)
+    for note in filter(gluing.is_note, tree.iter()):
+        note.set("style", "footnote-policy: auto")
 
 
 def settle(tree: Tree, measured: Measured, page: int) -> float:
     """Put the sidebar of a page in its place; how far down the margin of the page is taken."""
     end = 0.0
     for sidebar in sidebars(tree):
-        place = sidebar.place(measured)
-        frames = [place] if place else measured.frames.get(sidebar.element, ())
-        end = max([end, *(frame.bottom for frame in frames if frame.page == page)])
-        if place and place.page == page:
-            bottom = measured.first(sidebar.front).bottom - place.bottom
-            sidebar.element.set("style", HELD.format(bottom))
+        front = measured.first(sidebar.front)
+        for frame in measured.frames.get(sidebar.element, ()):
+            if frame.page != page:
+                continue
+            whole = sidebar.element.get("class") == _WHOLE
+            if whole and front and front.page == page and frame.x >= front.right:
+                sidebar.hold(measured, frame.height)
+                end = max(end, front.y + frame.height)
+            else:
+                end = max(end, frame.bottom)
     return end
-
-
-def lengthen(tree: Tree, measured: Measured, page: int) -> bool:
-    """Let a sidebar that is longer than its page go on over the next."""
-    for sidebar in sidebars(tree):
-        place = sidebar.place(measured)
-        if place and place.page == page and place.bottom > measured.feet[page]:
-            sidebar.element.set("class", _LONG)
-            del sidebar.element.attrib["style"]
-            for note in filter(gluing.is_note, tree.iter()):
-                # Beside a broken sidebar the engine fails on a note that must share a line's page.
-                note.set("style", "footnote-policy: auto")
-            return True
-    return False

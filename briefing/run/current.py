@@ -57,9 +57,13 @@ def is_current(file: Path, inputs: str) -> bool:
 def _digest(path: Path) -> str:
     """A digest of a file, or of the names and bytes of all files under a folder."""
     if path.is_file():
-        return sha256(path.read_bytes()).hexdigest()
+        try:
+            return sha256(path.read_bytes()).hexdigest()
+        except OSError:  # whoever needs the file will say it
+            return ""
     found = sha256()
     for one in sorted(path.rglob("*")):
         if one.is_file() and not one.is_symlink() and "__pycache__" not in one.parts:
-            found.update(f"{one.relative_to(path).as_posix()}\0{_digest(one)}\n".encode())
+            name = one.relative_to(path).as_posix().encode("utf-8", "surrogateescape")
+            found.update(name + f"\0{_digest(one)}\n".encode())
     return found.hexdigest()

@@ -186,13 +186,15 @@ class Maker:
         order = profiles.ordered(job.profile, draft.theme, day, facts, self.root)
         press = Press(draft.theme, self.root, Fetcher(draft.pictures), heard.append, order)
         tofu: set[str] = set()
-        data = press.print(draft.html, job.file, heard.append, tofu.add)
-        for problem in refused.values():
-            report(problem)
-        for problem in heard:
-            # What the engine says about a refused picture was said better by the ledger.
-            if not (refused and "image" in dict(problem.args).get("reason", "")):
+        try:
+            data = press.print(draft.html, job.file, heard.append, tofu.add)
+        finally:  # what was said before the engine failed counts too
+            for problem in refused.values():
                 report(problem)
+            for problem in heard:
+                # What the engine says about a refused picture was said better by the ledger.
+                if not (refused and "image" in dict(problem.args).get("reason", "")):
+                    report(problem)
         draft.places.report(tofu - draft.lacking, report)
         press.prove(draft.edition, draft.theme, self.root, report)
         return data

@@ -79,6 +79,13 @@ CSS_IGNORED = Wording(
     "mend or remove the declaration; docs/themes.md lists what the engine knows",
     "선언을 고치거나 지우세요. docs/themes.md에 엔진이 아는 것이 적혀 있습니다",
 )
+ENGINE_FAILED = Wording(
+    "engine-warning",
+    "the print engine fails with this theme: {reason}",
+    "이 테마로는 인쇄 엔진이 실패함: {reason}",
+    "take the last change to the theme's style sheets back to find the rule that it cannot do",
+    "테마 스타일시트에서 마지막으로 바꾼 것을 되돌려 엔진이 처리하지 못하는 규칙을 찾으세요",
+)
 ENGINE_WARNING = Wording(
     "engine-warning",
     "the print engine warns: {reason}",

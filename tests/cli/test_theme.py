@@ -1,12 +1,22 @@
-"""`theme list` shows the themes, a line each."""
+"""`theme` lists the themes, begins one, and proves one."""
+
+import json
+
+import pytest
 
 from briefing import cli
 from tests import sample
 
 
-def run(root):
-    """The exit code of `theme list`."""
-    return cli.main(["theme", "list", "--root", str(root)])
+@pytest.fixture
+def printing(tmp_path):
+    """The sample with the cache of this process, whose print engine knows one place of fonts."""
+    return sample.made(tmp_path / "project", sample.ROOT / ".cache")
+
+
+def run(root, *words):
+    """The exit code of `theme`, of `theme list` unless told otherwise."""
+    return cli.main(["theme", *(words or ("list",)), "--root", str(root)])
 
 
 def test_each_theme_is_a_line(shared, capsys):
@@ -31,3 +41,79 @@ def test_a_broken_theme_is_told(project, capsys):
     shown = capsys.readouterr()
     assert "base" in shown.out
     assert "[unknown-token]" in shown.err
+
+
+def test_a_picture_of_each_theme(printing, tmp_path, capsys):
+    """`--thumbnails` puts page one of the first memo in each theme into a folder, as PNG."""
+    folder = tmp_path / "pictures"
+    assert run(printing, "list", "--thumbnails", str(folder)) == 0
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"base.png", "sample.png"}
+    shown = capsys.readouterr().out
+    for path in folder.iterdir():
+        assert path.read_bytes().startswith(b"\x89PNG")
+        assert path.name in shown
+
+
+def test_a_new_theme_is_there_at_once(project, capsys):
+    """`theme new` writes a folder that `theme list` shows."""
+    assert run(project, "new", "my-house", "--extends", "sample") == 0
+    assert "theme.yaml" in capsys.readouterr().out
+    assert run(project) == 0
+    assert "\nmy-house  " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("new",), "theme-name"),
+        (("new", "My House"), "theme-name"),
+        (("new", "sample", "--extends", "base"), "theme-exists"),
+        (("new", "mine", "--extends", "nothing"), "no-theme"),
+        (("check", "nothing"), "no-theme"),
+        (("check",), "theme-name"),
+        (("check", "sample", "--format", "xml"), "unknown-value"),
+        (("paint",), "unknown-value"),
+    ],
+)
+def test_mistakes_on_the_line_are_told(shared, words, code, capsys):
+    """A wrong word is a mistake on the command line (2), told where it stands."""
+    assert run(shared, *words) == 2
+    assert f"[{code}]" in capsys.readouterr().err
+
+
+def test_a_theme_is_checked(printing, tmp_path, capsys):
+    """A fault is told to a program as data; the picture of all pages is written all the same."""
+    sheet = printing / "templates/sample/print.css"
+    before = sheet.read_text("utf-8") if sheet.exists() else ""
+    sheet.write_text(before + "\n.subtitle { display: none }\n", "utf-8")
+    assert run(printing, "check", "sample", "--format", "json", "--output", str(tmp_path)) == 1
+    shown = capsys.readouterr()
+    found = json.loads(shown.out)
+    assert {"theme-hidden"} <= {problem["code"] for problem in found}
+    assert (tmp_path / "theme.sample.png").read_bytes().startswith(b"\x89PNG")
+    assert "theme.sample.png" in shown.err
+
+
+def test_a_theme_that_never_ends_is_stopped(printing, monkeypatch, capsys):
+    """A template that runs for ever hits a limit (5), and the program lives on."""
+    from briefing.run import themes, worker
+
+    monkeypatch.setattr(themes, "LIMITS", worker.Limits(cpu=1, wall=3.0))
+    loop = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    (printing / "templates/sample/page.html").write_text(loop, "utf-8")
+    assert run(printing, "check", "sample") == 5
+    assert "templates/sample/theme.yaml" in capsys.readouterr().err
+
+
+def test_a_machine_that_cannot_draw_says_so(printing, tmp_path, monkeypatch, capsys):
+    """Without a program for pictures one line tells what is missing, and nothing is written."""
+    from briefing.look.check import rasters
+
+    def cannot(pdf, dpi=0):
+        raise rasters.NoRasterizerError
+
+    monkeypatch.setattr(rasters, "pages", cannot)
+    assert run(printing, "list", "--thumbnails", str(tmp_path / "pictures")) == 0
+    assert "pdftoppm" in capsys.readouterr().err
+    assert not (tmp_path / "pictures").exists()

@@ -66,6 +66,15 @@ def test_what_is_not_laid_out_has_no_frame():
     assert measured.last(elements(tree, "p")[0]) is None
 
 
+def test_what_stands_beside_the_text_is_measured_too():
+    """The lines of an absolutely placed box are those that it shows."""
+    tree = paper("<div style='position: absolute; top: 90px; left: 10px'><p>가</p></div>", style=PAGE)
+    measured = laid_out(tree)
+    (paragraph,) = elements(tree, "p")
+    assert (measured.first(paragraph).x, measured.first(paragraph).y) == (60, 140)
+    assert [line.text for line in measured.lines[paragraph]] == ["가"]
+
+
 def test_a_space_is_told_by_what_it_has_beside_its_natural_width():
     """Word spacing of a tenth of an em is a gap of 0.1, letter spacing of 0.05 em is tracking."""
     spaced = "<p style='word-spacing: 0.1em'>가 나</p>"

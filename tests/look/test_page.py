@@ -18,7 +18,7 @@ CLOSING, OPENING = set(")]」』》〉’”.,!?%·…‥:;"), set("([「『《�
 #: Column widths in em, from a few syllables to more than a line of the brief.
 WIDTHS = [4 + n**1.5 / 3 for n in range(22)]
 #: Words with every mark that may stand in or beside them.
-WORDS = """
+_PROSE = """
     한·미·일 3국은 2022년 5월 21일(토) 2018–2022년 8∼9월 100%가 20.5%p로 ₩3,000억을
     ‘포괄적 전략동맹’으로 “대응하는 것이다.”라고 「공급망기본법」·『징비록』을 〈표 1〉과
     소(小)다자(多者)협력 日·中 확장억제(extended deterrence)를 지소미아(GSOMIA)는 화성-17형,
@@ -26,7 +26,8 @@ WORDS = """
     정말?! 아니다! (가)나 [다]라 《한미관계사》. 미국(미 CSIS 보고서)은 A/B형 및/또는 3.5배
     https://example.org/a-b/c에서 1:1 G7·G20과 NATO와 ‘(이하 협력)’이라 「AI」「법」G7
     한국–일본 「법」(안)
-""".split()
+"""
+WORDS = _PROSE.split()
 
 
 def joined(html: str) -> str:

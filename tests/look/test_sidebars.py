@@ -38,6 +38,7 @@ def test_a_sidebar_begins_beside_the_first_lines():
     assert frame.y == pytest.approx(measured.first(front).y, abs=0.2)
     assert frame.bottom <= measured.feet[0]
     assert sidebars.settle(tree, measured, 0) == pytest.approx(frame.bottom, abs=0.2)
+    assert frame.x > measured.first(front).right
     assert sidebars.settle(tree, measured, 1) == 0
 
 
@@ -56,12 +57,24 @@ def test_a_sidebar_longer_than_its_page_goes_on(items, notes):
     assert all(e in measured.frames for e in elements(tree, "footnote"))
 
 
-def test_a_held_sidebar_is_measured_whole():
-    """Before its height is known the engine does not break it, whatever its length."""
-    tree = memo(9)
-    sidebars.hold(tree)
+@pytest.mark.parametrize(("items", "kind"), [(2, "recommendations"), (9, "recommendations long")])
+def test_a_sidebar_is_measured_in_the_text(items, kind):
+    """Whatever its length its height is known before it goes to the margin."""
+    tree = memo(items)
+    sidebars.unfold(tree)
     measured = laid_out(tree)
-    (frame,) = measured.frames[elements(tree, "recommendations")[0]]
-    assert frame.height > measured.feet[0] - measured.tops[0]
-    assert sidebars.lengthen(tree, measured, 0)
-    assert not sidebars.lengthen(tree, measured, 0)
+    (element,) = elements(tree, "recommendations")
+    height = sum(frame.height for frame in measured.frames[element])
+    assert sidebars.fold(tree, measured)
+    assert element.get("class") == kind
+    placed = laid_out(tree)
+    frames = placed.frames[element]
+    assert sum(frame.height for frame in frames) == pytest.approx(height, abs=20 * len(frames))
+    assert placed.first(element).x > placed.first(elements(tree, "lead")[0]).right
+
+
+def test_a_memo_without_sidebar_has_nothing_to_fold():
+    """No recommendations, no correction."""
+    tree = paper(lead(paragraph("글이다.")), style=STYLE)
+    sidebars.unfold(tree)
+    assert not sidebars.fold(tree, laid_out(tree))

@@ -302,3 +302,23 @@ def test_numbers_and_series_fit_each_other():
         ("values: [-1]", "values: [0, 0]", "ragged-chart"),
     ):
         assert [kind for kind, *_ in read(chart.replace(old, new))[1]] == [code]
+
+
+@pytest.mark.parametrize(("depth", "found"), [(8, []), (9, ["deep-list"])])
+def test_lists_and_boxes_stand_in_each_other_up_to_a_limit(depth, found):
+    """Eight levels of lists, of boxes, or of both; deeper ones are told once."""
+    lists = "bullets: [" + "{ko: 말, items: [" * (depth - 1) + "말" + "]}" * (depth - 1) + "]"
+    boxes = (
+        "callout: {body: [{" * (depth - 1)
+        + "callout: {body: [{paragraph: 말}]}"
+        + "}]}" * (depth - 1)
+    )
+    mixed = (
+        "callout: {body: [{"
+        + lists.replace("{ko: 말, items: [", "", 1).replace("]}", "", 1)
+        + "}]}"
+    )
+    for body in (lists, boxes, mixed):
+        report = Collected()
+        resolved(Source("memo.yaml", f"{HEAD}      - {body}\n"), report)
+        assert [one.code for one in report.problems] == found

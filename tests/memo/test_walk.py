@@ -175,3 +175,24 @@ def test_flat_inlines_come_outer_before_inner():
     assert list(walk.flat((Run("가"), outer))) == [
         Run("가"), outer, Emphasis((inner,)), inner, NoteCall("n"),
     ]  # fmt: skip
+
+
+#: The ids that the texts of that memo have by rule.
+BY_RULE = """\
+kind title subtitle authors.1.name authors.1.affiliation keywords.1 key_points.1 lead.1 one.title
+one.1.caption one.1.columns.1 one.1.rows.1.1 one.1.note one.1.source one.2.1 one.2.1.1 a.action
+a.horizon a.1.title a.1.1 one.4 one.4.by b.action b.addressee b.1 note.n sources.1.text about
+licence
+"""
+
+
+def test_units_have_ids_by_rule():
+    """A text without an id is named by where it stands; one in something named, after that."""
+    found = ids(resolved(Source("memo.yaml", ORDERED), Collected()))
+    assert " ".join(found) == " ".join(BY_RULE.split())
+    text = ORDERED.replace("{note: remark", "{id: tab, note: remark")
+    text = text.replace("{text: work", "{id: w, text: work")
+    again = ids(resolved(Source("memo.yaml", text), Collected()))
+    renamed = {name: name.replace("one.1.", "tab.").replace("sources.1", "w") for name in found}
+    assert again == list(renamed.values())
+    assert len(set(again) - set(found)) == 6

@@ -37,7 +37,7 @@ FAMILIES: tuple[Family, ...] = (
     contents.YAML, schemas.SCHEMA, characters.CHARACTERS, glyphs.GLYPHS, injection.INJECTION,
     links.LINKS, pictures.PICTURES, drawings.DRAWINGS, catalogs.CATALOGS, themes.THEMES,
     connections.CONNECTIONS, fonts.FONTS, hiding.HIDING, bombs.BOMBS, fuzz.FUZZ, writes.WRITES,
-    kills.KILLS, crashes.WORKERS, surroundings.DETERMINISM, sealed.SEALED, shipped.TEXT,
+    kills.INTERRUPTIONS, crashes.WORKERS, surroundings.DETERMINISM, sealed.SEALED, shipped.TEXT,
     commands.COMMANDS, advisories.ADVISORIES,
 )  # fmt: skip
 _NAME = 13
