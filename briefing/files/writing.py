@@ -228,7 +228,8 @@ def lock(folder: Path, wait: float = 10.0, root: Path = Path()) -> Iterator[None
             with suppress(OSError):
                 # Said outright: a forked worker may still have the folder open.
                 fcntl.flock(handle, fcntl.LOCK_UN)
-            os.close(handle)
+            with suppress(OSError):  # nothing was written through it
+                os.close(handle)
 
 
 def _locked(handle: int, folder: Path, wait: float, root: Path) -> bool:

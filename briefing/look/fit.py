@@ -59,7 +59,7 @@ def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
     In haste the pages behind it are corrected too, by where things stood before.
     """
     flow = pages.Flow(tree, measured)
-    changed = False
+    changed = sidebars.keep(tree, measured)
     for page in range(measured.pages):
         changed |= not changed and quotes.part(flow, page)
         changed |= (hasty or not changed) and pages.mend(flow, page, moved=changed)

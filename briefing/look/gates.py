@@ -35,7 +35,8 @@ from briefing.wording import memo as memo_wording
 UNIT, GLOSS = "data-unit", "data-gloss"
 #: The most further places that one problem names; its count tells of the rest.
 FURTHER_PLACES = 9
-#: Parts of a memo that are said to catalogues or to those who do not see, not printed as text.
+#: Parts of a memo that are said to catalogues or to those who do not see, not printed as text;
+#: behind a number stands its unit in one language.
 UNPRINTED = re.compile(r"(?:keywords\..*|abstract|(?:.*\.)?alt)$")
 _NOT_DRAWN = frozenset({"head", "script", "style", "title", "desc", "metadata"})
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -121,7 +122,8 @@ def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> No
         left_out = omitted(theme, edition.memo, gloss)
         for text in walk.texts(edition.memo):
             inlines = text.gloss if gloss else text.words
-            if not inlines or UNPRINTED.match(text.id) or text.id in left_out:
+            unprinted = UNPRINTED.match(text.id) or (gloss and text.id.endswith(".unit"))
+            if not inlines or unprinted or text.id in left_out:
                 continue
             shown = [_squeezed(_without_asides(one)) for one in elements.get(text.id, ())]
             if not any(_holds(one, inlines) for one in shown or (everything,)):

@@ -16,6 +16,7 @@ from briefing.look.page import Tree
 
 #: A box that is held by its lower edge is not broken at a page's end, nor beside notes.
 HELD = "top: auto; bottom: {:.1f}px"
+_INSIDE = "position: static; float: none; width: auto; margin-right: 0; margin-left: 0"
 _WHOLE = "recommendations"
 _LONG = "recommendations long"
 
@@ -66,6 +67,19 @@ def _lengthen(sidebar: Sidebar, tree: Tree) -> None:
     sidebar.element.attrib.pop("style", None)
     for note in filter(gluing.is_note, tree.iter()):
         note.set("style", "footnote-policy: auto")
+
+
+def keep(tree: Tree, measured: Measured) -> bool:
+    """Put a long sidebar into the text where the text ends before it; whether one was.
+
+    The engine begins no page for what stands beside the text only: it would be lost.
+    """
+    for sidebar in sidebars(tree):
+        lost = any(item not in measured.frames for item in sidebar.element.iter("li"))
+        if lost and sidebar.element.get("style") != _INSIDE:
+            sidebar.element.set("style", _INSIDE)
+            return True
+    return False
 
 
 def settle(tree: Tree, measured: Measured, page: int) -> float:

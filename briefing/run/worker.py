@@ -19,6 +19,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from briefing.problems import Span
@@ -32,6 +33,8 @@ USUAL = Limits()
 #: How often a job whose worker crashed is tried.
 TRIES = 2
 _CHUNK = 1 << 20
+#: How the names of temporary folders begin; the number of the process follows.
+_PREFIX = "briefing-"
 #: Signals that end a run, and what the shell is told.
 ENDING = {signal.SIGINT: 130, signal.SIGTERM: 143}
 J = TypeVar("J")
@@ -116,6 +119,7 @@ class Workers:
         try:
             if threading.current_thread() is threading.main_thread():
                 before = {number: signal.signal(number, told) for number in ENDING}
+            _sweep()
             gc.freeze()  # pages that no collection touches stay shared with the children
             yield ended
         finally:
@@ -130,7 +134,7 @@ class Workers:
 
     def _start(self, job: J, tries: int) -> None:
         reading, writing = os.pipe()
-        folder = tempfile.mkdtemp(prefix="briefing-")
+        folder = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-")
         pid = os.fork()
         if pid == 0:
             inside.do(self.work, job, self.name, self.limits, writing, folder)
@@ -195,6 +199,26 @@ class Workers:
         status = _gone(child.pid)
         shutil.rmtree(child.folder, ignore_errors=True)
         return status
+
+
+def _sweep() -> None:
+    """Remove the temporary folders of runs that were killed and could not do it."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        number = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        with contextlib.suppress(OSError):
+            is_ours = folder.lstat().st_uid == os.getuid() and not folder.is_symlink()
+            if number.isdecimal() and is_ours and not _runs(int(number)):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _stop_if(ended: list[int]) -> None:

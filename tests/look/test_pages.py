@@ -4,7 +4,7 @@ import random
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.look import page as pages_as_trees
@@ -167,7 +167,13 @@ BLOCK = st.one_of(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),  # a smaller example would take minutes to find
+)
+@example([], [words(2)], 6)
 @given(st.lists(BLOCK, max_size=4), st.lists(BLOCK, min_size=1, max_size=8), st.integers(1, 7))
 def test_corrections_never_lose_or_double_anything(first, second, items):
     """Whatever is moved, the words of a memo, its headings, quotes, glosses and notes stay one each."""

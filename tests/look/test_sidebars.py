@@ -73,6 +73,15 @@ def test_a_sidebar_is_measured_in_the_text(items, kind):
     assert placed.first(element).x > placed.first(elements(tree, "lead")[0]).right
 
 
+def test_a_sidebar_longer_than_the_text_stands_in_the_text():
+    """Where no text goes on beside it nothing of a long sidebar is lost."""
+    tree = paper(sidebar(*[ITEM] * 9), lead(paragraph("글이다.")), style=STYLE)
+    measured = fitted(tree)
+    assert all(item in measured.frames for item in elements(tree, "li"))
+    (front,), (element,) = elements(tree, "front"), elements(tree, "recommendations")
+    assert measured.first(element).x == measured.first(front).x
+
+
 def test_a_memo_without_sidebar_has_nothing_to_fold():
     """No recommendations, no correction."""
     tree = paper(lead(paragraph("글이다.")), style=STYLE)
