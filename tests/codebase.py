@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -97,8 +97,18 @@ def room(name: str) -> str:
 
 
 def doors(head: str) -> set[tuple[str, str]]:
-    """What a table of ARCHITECTURE.md allows: each name with each of its modules."""
+    """What a table of ARCHITECTURE.md allows: each name with each of its modules or folders."""
     return {(name, file) for row in table(ARCHITECTURE, head) for name in row[0] for file in row[1]}
+
+
+def passed(found: Iterable[tuple[str, str]], told: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The doors that are used: a module by its folder, where the folder is the door."""
+    folders = {(name, door) for name, door in told if door.endswith("/")}
+    used = set()
+    for name, file in found:
+        through = {(one, door) for one, door in folders if one == name and file.startswith(door)}
+        used |= through or {(name, file)}
+    return used
 
 
 @cache

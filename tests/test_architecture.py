@@ -14,11 +14,15 @@ from tests.codebase import (
     imports,
     module_names,
     own_files,
+    passed,
     room,
 )
 
-#: Where the bootstrap ends and the command line begins: the one import of a later room.
-HANDING_OVER = ("briefing.bootstrap.steps", "briefing.cli")
+#: Imports of a later room: where the bootstrap hands over, and where a whole build is killed.
+FORWARD = {
+    ("briefing.bootstrap.steps", "briefing.cli"),
+    ("briefing.run.reliability.kills", "briefing.cli"),
+}
 #: What no part of this program does, wherever.
 NEVER = {
     "compile()", "eval()", "exec()", "__import__()", "pickle", "marshal", "shelve",
@@ -47,7 +51,18 @@ def test_rooms_import_only_what_stands_before_them():
             allowed = {"", *order[: order.index(room(name)) + 1]}
             ours = (one for one in imports(path) if one.split(".")[0] == "briefing")
             wrong |= {(name, one) for one in ours if room(one) not in allowed}
-    assert wrong == {HANDING_OVER}
+    assert wrong == FORWARD
+
+
+def test_no_build_imports_what_stands_beside_the_line():
+    """Only their own commands know what tries to break the program and what measures it."""
+    beside = ("briefing.run.reliability", "briefing.run.bench")
+    known = {
+        name
+        for name, path in module_names().items()
+        if not name.startswith(beside) and any(one.startswith(beside) for one in imports(path))
+    }
+    assert known == {"briefing.cli.reliability", "briefing.cli.bench"}
 
 
 def test_importing_the_package_loads_nothing():
@@ -80,7 +95,8 @@ def test_each_package_has_its_doors():
     for file, path in MODULES.items():
         packages = {name.split(".")[0] for name in imports(path)} - {"briefing"}
         found |= {(name, file) for name in packages - sys.stdlib_module_names}
-    assert found == doors("package")
+    told = doors("package")
+    assert passed(found, told) == told
 
 
 def test_what_reaches_outside_has_its_doors():
@@ -92,7 +108,7 @@ def test_what_reaches_outside_has_its_doors():
         for file, path in MODULES.items()
         for name in {*calls(path), *imports(path)} & names
     }
-    assert found == told
+    assert passed(found, told) == told
 
 
 def test_nothing_runs_what_it_reads():

@@ -53,15 +53,21 @@ FAMILIES = {
     "themes": Said("themes: templates, styles, values, files", "테마: 템플릿, 스타일, 값, 파일"),
     "connections": Said("what themes and pictures call or open outside", "밖으로 나가는 접속"),
     "fonts": Said("damaged and hostile fonts", "손상된 글꼴"),
-    "hiding": Said("styles and templates that hide, change or add words", "글을 숨기거나 바꾸는 테마"),
+    "hiding": Said(
+        "styles and templates that hide, change or add words", "글을 숨기거나 바꾸는 테마"
+    ),
     "bombs": Said("files that would take all time or memory", "시간과 메모리를 고갈시키는 파일"),
     "fuzz": Said("random damage to readers, in one process", "읽기 함수에 대한 무작위 훼손"),
     "writes": Said("faults of the disk, and targets that cannot be written", "쓰기 오류"),
-    "kills": Said("a build killed or interrupted at random moments", "임의 시점의 강제 종료와 중단"),
+    "kills": Said(
+        "a build killed or interrupted at random moments", "임의 시점의 강제 종료와 중단"
+    ),
     "workers": Said("workers that crash, hang or lie", "작업 프로세스의 비정상 종료"),
     "determinism": Said("the same bytes, whatever the surroundings", "환경과 무관한 같은 결과"),
     "sealed": Said("bits turned over in delivered files", "완성 파일의 비트 훼손"),
-    "text": Said("strings of the shipped memos in the text layer", "실제 메모의 글이 모두 실렸는지"),
+    "text": Said(
+        "strings of the shipped memos in the text layer", "실제 메모의 글이 모두 실렸는지"
+    ),
     "commands": Said("command lines, consoles and projects", "명령줄, 콘솔, 프로젝트"),
     "advisories": Said("known advisories of what is installed", "설치된 패키지의 알려진 취약점"),
 }

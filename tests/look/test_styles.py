@@ -88,3 +88,34 @@ def test_counter_styles_are_shared_by_all_sheets(root):
     made, problems = workshop.proved(root, "counting")
     assert problems == ()
     assert "◆" in {ink.text for ink in made.painting.inks}
+
+
+def declared(name, **how):
+    """The declarations of a shipped theme's tokens, and its tokens."""
+    found = theme.load(workshop.ROOT / "templates", name, Collected())
+    return styles.properties(found, **how).splitlines(), found.tokens.values()
+
+
+def test_tokens_become_custom_properties():
+    """Each token is one declaration, with the value of the theme that sets it last."""
+    lines, tokens = declared("institute")
+    assert "--page-size: A4;" in lines  # of base
+    assert "--accent: #17456b;" in lines  # of institute
+    assert "--accent: #333a44;" in declared("base")[0]
+    assert len(lines) == len(tokens)
+
+
+def test_a_dark_screen_gets_only_what_differs():
+    """Colours with a dark value are declared for a dark screen, lengths and families are not."""
+    lines, tokens = declared("institute", dark=True)
+    assert "--accent: #8fc0ea;" in lines
+    assert len(lines) == sum(bool(token.dark) for token in tokens) > 0
+    assert not any(line.startswith(("--page-size", "--serif")) for line in lines)
+
+
+def test_families_may_be_renamed():
+    """The web file names its subsets otherwise; nothing but families is renamed."""
+    lines, tokens = declared("institute", family=lambda value: f"renamed {value}")
+    assert '--serif: renamed "Noto Serif KR";' in lines
+    renamed = sum("renamed" in line for line in lines)
+    assert renamed == sum(token.type == "family" for token in tokens)

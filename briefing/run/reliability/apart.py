@@ -35,7 +35,9 @@ class Said:
 
 def started(words: tuple[str, ...], how: Surroundings) -> subprocess.Popen:
     """A command that runs by itself; nothing of this process's locale reaches it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))
+    }
     return subprocess.Popen(
         [sys.executable, os.path.join(ROOT, "build.py"), "--no-bootstrap", *words],
         env=kept | {"LANG": "C.UTF-8"} | dict(how.variables),

@@ -19,31 +19,53 @@ TIGHT = Limits(memory=700_000_000, cpu=2, wall=4.0, file=20_000_000)
 GRACE, GROWTH = 2.0, 60_000_000
 _LOOP = "{{% for a in range(99999) %}}{{% for b in range(99999) %}}{0}{{% endfor %}}{{% endfor %}}"
 TEMPLATES = {
-    "loops in loops": _LOOP.format(""), "output without end": _LOOP.format("가나다라마바사"), "a long word": "{{ 'a' * 500000000 }}",
-    "a longer word": "{% set x = 'a' * 99999999 %}{{ x ~ x ~ x ~ x ~ x ~ x ~ x ~ x ~ x }}", "a macro of itself": "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
-    "a part of itself": "{% include 'parts/lead.html' %}", "a list of lists": "{% set x = [0] * 400000000 %}{{ x | length }}", "a power": "{{ 9 ** 9 ** 9 ** 9 }}",
-    "a wide number": "{{ '%0999999999d' % 1 }}", "many numbers": "{{ range(99999) | list | batch(1) | map('list') | list | tojson | length }}" + _LOOP.format("x"),
-    "centred": "{{ 'a' | center(900000000) }}", "indented": "{{ ('a\\n' * 99999) | indent(99999) }}", "sorted": _LOOP.format("{{ range(9999) | sort | join }}"),
-}  # fmt: skip
+    "loops in loops": _LOOP.format(""),
+    "output without end": _LOOP.format("가나다라마바사"),
+    "a long word": "{{ 'a' * 500000000 }}",
+    "a longer word": "{% set x = 'a' * 99999999 %}{{ x ~ x ~ x ~ x ~ x ~ x ~ x ~ x ~ x }}",
+    "a macro of itself": "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
+    "a part of itself": "{% include 'parts/lead.html' %}",
+    "a list of lists": "{% set x = [0] * 400000000 %}{{ x | length }}",
+    "a power": "{{ 9 ** 9 ** 9 ** 9 }}",
+    "a wide number": "{{ '%0999999999d' % 1 }}",
+    "many numbers": "{{ range(99999) | list | batch(1) | map('list') | list | tojson | length }}"
+    + _LOOP.format("x"),
+    "centred": "{{ 'a' | center(900000000) }}",
+    "indented": "{{ ('a\\n' * 99999) | indent(99999) }}",
+    "sorted": _LOOP.format("{{ range(9999) | sort | join }}"),
+}
 _MANY = "".join(f"<p>{at} 가나다</p>" for at in range(20_000))
 _NEST = "<div>" * 1_500 + "x" + "</div>" * 1_500
 PAGES = {
-    "a wide cell": "<table><tr><td colspan='100000'>a</td></tr><tr><td>b</td></tr></table>", "a tall cell": "<table><tr><td rowspan='65534'>a</td></tr></table>" * 30,
-    "20,000 paragraphs": _MANY, "boxes in boxes": _NEST, "tables in tables": "<table><tr><td>" * 60 + "a" + "</td></tr></table>" * 60,
-    "floats": "<div style='float:left'>가 </div>" * 9_000, "a word of two million letters": "<p>" + "가나다라마바사아자차" * 200_000 + "</p>",
-}  # fmt: skip
+    "a wide cell": "<table><tr><td colspan='100000'>a</td></tr><tr><td>b</td></tr></table>",
+    "a tall cell": "<table><tr><td rowspan='65534'>a</td></tr></table>" * 30,
+    "20,000 paragraphs": _MANY,
+    "boxes in boxes": _NEST,
+    "tables in tables": "<table><tr><td>" * 60 + "a" + "</td></tr></table>" * 60,
+    "floats": "<div style='float:left'>가 </div>" * 9_000,
+    "a word of two million letters": "<p>" + "가나다라마바사아자차" * 200_000 + "</p>",
+}
 _VARS = "".join(f"--a{at}: " + f"var(--a{at - 1}) " * 10 + ";" for at in range(1, 12))
 SHEETS = {
     "variables": f"p {{ --a0: 'x'; {_VARS} content: var(--a11) }} p::before {{ content: var(--a11) }}",
-    "rules in rules": "p {" * 300 + "color: red" + "}" * 300, "selectors": "".join("& &, " * 20 + "a {" for _ in range(12)) + "}" * 12,
-    "a page of one pixel": "@page { size: 1px; margin: 0 }", "a page of two": "@page { size: 2px 2px; margin: 0 } * { font-size: 100px }",
-    "letters of a mile": "p { font-size: 1e9px }", "a grid": "article { display: grid; grid-template-columns: repeat(99999, 1px) }",
-    "columns": "article { columns: 99999 }", "margins": "p { margin: 1e9px }", "counters": "@counter-style x { system: additive; additive-symbols: 1 a; range: infinite } li { list-style: x } p { counter-increment: x 999999999 } p::before { content: counter(x, x) }",
+    "rules in rules": "p {" * 300 + "color: red" + "}" * 300,
+    "selectors": "".join("& &, " * 20 + "a {" for _ in range(12)) + "}" * 12,
+    "a page of one pixel": "@page { size: 1px; margin: 0 }",
+    "a page of two": "@page { size: 2px 2px; margin: 0 } * { font-size: 100px }",
+    "letters of a mile": "p { font-size: 1e9px }",
+    "a grid": "article { display: grid; grid-template-columns: repeat(99999, 1px) }",
+    "columns": "article { columns: 99999 }",
+    "margins": "p { margin: 1e9px }",
+    "counters": "@counter-style x { system: additive; additive-symbols: 1 a; range: infinite } li { list-style: x } p { counter-increment: x 999999999 } p::before { content: counter(x, x) }",
     "one symbol": "@counter-style x { system: additive; additive-symbols: 1 '가' } p::before { counter-reset: x 99999999; content: counter(x, x) }",
-    "pages without end": "p { page-break-before: always; padding-top: 99999999px }", "heights": "p { height: 99999999px }", "borders": "p { border: 1e7px solid }",
-    "shadows": "p { background: linear-gradient(" + ", ".join(["#123"] * 60_000) + ") }", "selectors of selectors": "p" + ":not(:not(p))" * 400 + " { color: #123 }",
-    "a radial ground": "article { background: repeating-radial-gradient(#123, #456 .00001px) }", "line heights": "p { line-height: 1e9 }",
-}  # fmt: skip
+    "pages without end": "p { page-break-before: always; padding-top: 99999999px }",
+    "heights": "p { height: 99999999px }",
+    "borders": "p { border: 1e7px solid }",
+    "shadows": "p { background: linear-gradient(" + ", ".join(["#123"] * 60_000) + ") }",
+    "selectors of selectors": "p" + ":not(:not(p))" * 400 + " { color: #123 }",
+    "a radial ground": "article { background: repeating-radial-gradient(#123, #456 .00001px) }",
+    "line heights": "p { line-height: 1e9 }",
+}
 
 
 def _tries(lab: Lab) -> Iterator[Tried]:
@@ -77,8 +99,10 @@ def _cases() -> Iterator[Case]:
     for name, words in SHEETS.items():
         yield Case(f"style: {name}", {tiny.SHEET: words}, job=PDF)
     rows = ", ".join(["[가, 나]"] * 5_000)
-    table = tiny.SHORT.replace("- paragraph: {ko: 짧은 글이다., en: A short text.}",
-                               f"- table: {{columns: [가, 나], rows: [{rows}]}}")  # fmt: skip
+    table = tiny.SHORT.replace(
+        "- paragraph: {ko: 짧은 글이다., en: A short text.}",
+        f"- table: {{columns: [가, 나], rows: [{rows}]}}",
+    )
     yield Case("memo: 5,000 rows", {tiny.MEMO: table}, job=KOREAN_PDF)
     long = tiny.SHORT.replace("짧은 글이다.", "가나다라 " * 40_000)
     yield Case("memo: 200,000 letters", {tiny.MEMO: long}, job=KOREAN_PDF)

@@ -12,7 +12,16 @@ from briefing.run.reliability.case import PDF, Case, delivered, refused
 from briefing.run.reliability.lab import Lab
 from briefing.run.reliability.trial import Family, Tried
 
-ENCODINGS = ("euc_kr", "cp949", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "shift_jis", "latin-1")
+ENCODINGS = (
+    "euc_kr",
+    "cp949",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "shift_jis",
+    "latin-1",
+)
 TEXTS = ("확장억제를 논한다", "한미일 협력의 길", "제1차 회의 결과 보고")
 PRIVATE = "\ue000\ue0a0\uf8ff\uf53a\uf112\ue288\U000f0000\U000f02b1\U000ffffd\U00100000\U0010fffd\U0010abcd"
 TURNED = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\U000e0001\U000e0041\U000e007f"
@@ -42,7 +51,10 @@ def _encodings() -> Iterator[Case]:
             data = memo.encode(codec, "replace" if codec in ("latin-1", "shift_jis") else "strict")
             if b"?" in data:  # no Korean in these: letters of their own
                 data = tiny.with_words("@", "a").encode()
-                own = {"latin-1": f"caf\u00e9 {TEXTS.index(words)}", "shift_jis": f"\u65e5\u672c {TEXTS.index(words)}"}
+                own = {
+                    "latin-1": f"caf\u00e9 {TEXTS.index(words)}",
+                    "shift_jis": f"\u65e5\u672c {TEXTS.index(words)}",
+                }
                 data = data.replace(b"@", own[codec].encode(codec))
             codes = ("not-utf-8", "forbidden-character", "unknown-encoding", "not-in-encoding")
             yield refused(f"{codec}: {words}", {tiny.MEMO: data}, *codes, "*")
@@ -76,9 +88,22 @@ def _forbidden() -> Iterator[Case]:
         spelled = f"\\U{ord(char):08x}"
         escaped = tiny.SHORT.replace("짧은 글이다.", f'"짧{spelled}은"')
         yield refused(f"U+{ord(char):04X} escaped", {tiny.MEMO: escaped}, "forbidden-character")
-    for spelled in ("\\ud800", "\\udfff", "\\ud83d\\ude00", "\\0", "\\a", "\\e", "\\N", "\\L", "\\P", "\\x9f"):
+    for spelled in (
+        "\\ud800",
+        "\\udfff",
+        "\\ud83d\\ude00",
+        "\\0",
+        "\\a",
+        "\\e",
+        "\\N",
+        "\\L",
+        "\\P",
+        "\\x9f",
+    ):
         escaped = tiny.SHORT.replace("짧은 글이다.", f'"짧{spelled}은"')
-        yield refused(f"escape {spelled}", {tiny.MEMO: escaped}, "forbidden-character", "unknown-escape")
+        yield refused(
+            f"escape {spelled}", {tiny.MEMO: escaped}, "forbidden-character", "unknown-escape"
+        )
     for key in ("ti\u0000tle", "title\u202e", "ti\u200btle", "a\ufefftitle", "ｔｉｔｌｅ", "tıtle"):
         memo = tiny.SHORT.replace("title:", f"{key}:", 1)
         yield refused(f"key {key!r}", {tiny.MEMO: memo})
@@ -90,7 +115,9 @@ def _private() -> Iterator[Case]:
         memo = tiny.SHORT.replace("짧은", f"짧{char}은")
         yield refused(f"U+{ord(char):04X}", {tiny.MEMO: memo}, "private-use-character")
         mapped = Settings(private=((char, "△"),))
-        yield delivered(f"U+{ord(char):04X} mapped", {tiny.MEMO: memo + "# mapped"}, "짧△은", settings=mapped)
+        yield delivered(
+            f"U+{ord(char):04X} mapped", {tiny.MEMO: memo + "# mapped"}, "짧△은", settings=mapped
+        )
 
 
 def _turned() -> Iterator[Case]:
@@ -103,22 +130,35 @@ def _turned() -> Iterator[Case]:
         how = {"warned": "invisible-character", "either": True}
         yield delivered(f"U+{ord(char):04X}", {tiny.MEMO: memo}, **how)
         strict = Settings(strict=True)
-        yield refused(f"U+{ord(char):04X} strict", {tiny.MEMO: memo}, "invisible-character", settings=strict)
+        yield refused(
+            f"U+{ord(char):04X} strict", {tiny.MEMO: memo}, "invisible-character", settings=strict
+        )
     for char in "\u2705\U0001f600\u0f00\u1200\u13a0":
         memo = tiny.SHORT.replace("짧은", f"짧{char}은")
         yield refused(f"no glyph U+{ord(char):04X}", {tiny.MEMO: memo}, "missing-glyph")
-        yield refused(f"no glyph U+{ord(char):04X} in print", {tiny.MEMO: memo}, "missing-glyph", job=PDF)
+        yield refused(
+            f"no glyph U+{ord(char):04X} in print", {tiny.MEMO: memo}, "missing-glyph", job=PDF
+        )
         titled = tiny.SHORT.replace("하나", f"하{char}나")
-        yield refused(f"no glyph U+{ord(char):04X} in a title", {tiny.MEMO: titled}, "missing-glyph")
+        yield refused(
+            f"no glyph U+{ord(char):04X} in a title", {tiny.MEMO: titled}, "missing-glyph"
+        )
 
 
 def _pieces(lab: Lab) -> Iterator[Tried]:
     """C13: letters in pieces give the same file as whole ones."""
-    memos = (tiny.SHORT, tiny.with_words("각주와 뷁 그리고 값"), tiny.written(tiny.rich("값을 매긴다")))
+    memos = (
+        tiny.SHORT,
+        tiny.with_words("각주와 뷁 그리고 값"),
+        tiny.written(tiny.rich("값을 매긴다")),
+    )
     for at, memo in enumerate(lab.chosen(memos)):
         apart = unicodedata.normalize("NFD", memo)
         for job in (PDF, Case("x", {}).job):
-            made = [Case("whole", {tiny.MEMO: memo}, job=job), Case("apart", {tiny.MEMO: apart}, job=job)]
+            made = [
+                Case("whole", {tiny.MEMO: memo}, job=job),
+                Case("apart", {tiny.MEMO: apart}, job=job),
+            ]
             found = [sealing.parts(outcome.data) for _, outcome in lab.outcomes(made)]
             fault = "" if found[0] == found[1] else "whole and decomposed letters give other bytes"
             yield Tried(f"decomposed {at} {job.format}", fault)

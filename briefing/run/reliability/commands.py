@@ -15,15 +15,67 @@ from briefing.run.reliability.trial import Family, Tried
 
 #: Words of a command line that cannot be obeyed (exit code 2).
 MISTAKES = (
-    ("--nothing",), ("--edition",), ("--edition", "nothing"), ("--theme", "nothing"), ("--theme", "../base"), ("--theme", "/etc"), ("--format", "docx"),
-    ("--jobs", "0"), ("--jobs", "-1"), ("--jobs", "99999999999999999999"), ("--jobs", "two"), ("--jobs", "٢"), ("nothing",), ("../../etc",), ("/etc/passwd",),
-    ("--profile", "x"), ("build", "--output"), ("check", "--format", "xml"), ("new",), ("new", "../x"), ("new", "CON"), ("new", "a/b"), ("new", "a" * 300),
-    ("schema", "x"), ("theme", "x"), ("verify",), ("translate", "x"), ("--root",), ("--root", "/nonexistent"), ("--encoding", "no-such"), ("--encoding", "hex"),
-    ("--pua-map", "/nonexistent"), ("--pua-map", "/dev/null/x"), ("--allow-everything",), ("a\u202eb",), ("tiny", "tiny", "nothing"), ("\udcff",), ("",  "x y"),
-    ("reliability", "nothing"), ("reliability", "--seed", "x"), ("--edition=ko", "--edition=../ko"), ("--theme=tiny,nothing",), ("check", "nothing"),
-)  # fmt: skip
+    ("--nothing",),
+    ("--edition",),
+    ("--edition", "nothing"),
+    ("--theme", "nothing"),
+    ("--theme", "../base"),
+    ("--theme", "/etc"),
+    ("--format", "docx"),
+    ("--jobs", "0"),
+    ("--jobs", "-1"),
+    ("--jobs", "99999999999999999999"),
+    ("--jobs", "two"),
+    ("--jobs", "٢"),
+    ("nothing",),
+    ("../../etc",),
+    ("/etc/passwd",),
+    ("--profile", "x"),
+    ("build", "--output"),
+    ("check", "--format", "xml"),
+    ("new",),
+    ("new", "../x"),
+    ("new", "CON"),
+    ("new", "a/b"),
+    ("new", "a" * 300),
+    ("schema", "x"),
+    ("theme", "x"),
+    ("verify",),
+    ("translate", "x"),
+    ("--root",),
+    ("--root", "/nonexistent"),
+    ("--encoding", "no-such"),
+    ("--encoding", "hex"),
+    ("--pua-map", "/nonexistent"),
+    ("--pua-map", "/dev/null/x"),
+    ("--allow-everything",),
+    ("a\u202eb",),
+    ("tiny", "tiny", "nothing"),
+    ("\udcff",),
+    ("", "x y"),
+    ("reliability", "nothing"),
+    ("reliability", "--seed", "x"),
+    ("--edition=ko", "--edition=../ko"),
+    ("--theme=tiny,nothing",),
+    ("check", "nothing"),
+)
 #: Names of memos that no system takes everywhere.
-NAMES = ("con", "a b", "a.b", "-a", ".a", "a:b", "a\u202eb", "_a", "a\nb", "가" * 81, "a;b", "nul", "a\\b", "a\u200bb")
+NAMES = (
+    "con",
+    "a b",
+    "a.b",
+    "-a",
+    ".a",
+    "a:b",
+    "a\u202eb",
+    "_a",
+    "a\nb",
+    "가" * 81,
+    "a;b",
+    "nul",
+    "a\\b",
+    "a\u200bb",
+)
 CONSOLES = ("ascii", "cp949", "latin-1", "utf-16")
 
 
@@ -33,7 +85,10 @@ def _tries(lab: Lab) -> Iterator[Tried]:
         (root / name).mkdir(exist_ok=True)
     lines = [(" ".join(words)[:50] or "-", words) for words in MISTAKES]
     for start in range(0, len(chosen := lab.chosen(lines)), lab.count):
-        running = [(name, apart.started(_with_root(words, root), Surroundings())) for name, words in chosen[start : start + lab.count]]
+        running = [
+            (name, apart.started(_with_root(words, root), Surroundings()))
+            for name, words in chosen[start : start + lab.count]
+        ]
         for name, process in running:
             yield Tried(f"line: {name!r}", _mistake(apart.ended(process)))
     yield from _consoles(lab, root)
@@ -42,7 +97,7 @@ def _tries(lab: Lab) -> Iterator[Tried]:
     yield from _projects(lab)
 
 
-COMMANDS = Family("commands", 70, _tries)
+COMMANDS = Family("commands", 60, _tries)
 
 
 def _with_root(words: tuple[str, ...], root: Path) -> tuple[str, ...]:
@@ -61,9 +116,17 @@ def _consoles(lab: Lab, root: Path) -> Iterator[Tried]:
     tiny.put(root, {tiny.MEMO: tiny.SHORT.replace("title:", "제목:")})
     for encoding in lab.chosen(CONSOLES):
         for language in ("C", "ko_KR.UTF-8"):
-            how = Surroundings({"PYTHONIOENCODING": encoding, "LC_ALL": language, "LANGUAGE": language[:2]})
+            how = Surroundings(
+                {"PYTHONIOENCODING": encoding, "LC_ALL": language, "LANGUAGE": language[:2]}
+            )
             said = apart.run("check", "tiny", "--theme", "tiny", "--root", str(root), how=how)
-            fault = "" if said.code == 1 and b"Traceback" not in said.error and len(said.out + said.error) > 100 else f"exit code {said.code}"
+            fault = (
+                ""
+                if said.code == 1
+                and b"Traceback" not in said.error
+                and len(said.out + said.error) > 100
+                else f"exit code {said.code}"
+            )
             yield Tried(f"console of {encoding} in {language}", fault)
 
 
@@ -83,7 +146,12 @@ def _names(lab: Lab) -> Iterator[Tried]:
     said = apart.run("check", "--theme", "tiny", "--format", "json", "--root", str(root))
     told = json.loads(said.out) if said.code == 1 else []
     count = sum(one["code"] == "memo-name" for one in told)
-    yield Tried("names of memos", "" if count == len(names) + 1 else f"{count} of {len(names) + 1} told: {said.error[-200:]!r}")
+    yield Tried(
+        "names of memos",
+        ""
+        if count == len(names) + 1
+        else f"{count} of {len(names) + 1} told: {said.error[-200:]!r}",
+    )
 
 
 def _changed(lab: Lab) -> Iterator[Tried]:
@@ -108,8 +176,13 @@ def _changed(lab: Lab) -> Iterator[Tried]:
 
     ((_, outcome),) = lab.forked(work, [Job("tiny", "ko", "tiny", "html")])
     codes = {problem.code for problem in outcome.problems}
-    fault = "" if "changed-meanwhile" in codes else f"told as {sorted(codes)}"
-    yield Tried("a memo that changes meanwhile", fault or ("" if "짧은" in outcome.data.decode() else "two versions are mixed"))
+    fault = outcome.bug.replace("\n", " ")
+    if not fault and "changed-meanwhile" not in codes:
+        fault = f"told as {sorted(codes)}"
+    yield Tried(
+        "a memo that changes meanwhile",
+        fault or ("" if "짧은" in outcome.data.decode() else "two versions are mixed"),
+    )
 
 
 def _projects(lab: Lab) -> Iterator[Tried]:
@@ -123,11 +196,28 @@ def _projects(lab: Lab) -> Iterator[Tried]:
         return root
 
     for name, codes, paths in (
-        ("content", {2}, ("content",)), ("templates", {2}, ("templates",)), ("fonts", {4}, ("fonts",)), ("editions", {1}, (tiny.EDITIONS,)),
-        ("memos", {1}, ("content/tiny",)), ("memo", {1, 2}, (tiny.MEMO,)), ("base", {1, 2}, ("templates/base",)), ("sheet", {0, 1}, ("templates/base/print.css",)),
-        ("page", {1}, ("templates/base/page.html",)), ("text", {1}, ("templates/base/text.html",)), ("words", {0, 1}, ("templates/base/en.po",)),
-    ):  # fmt: skip
-        said = apart.run("tiny", "--theme", "tiny", "--edition", "ko", "--root", str(without(name, *paths)))
+        ("content", {2}, ("content",)),
+        ("templates", {2}, ("templates",)),
+        ("fonts", {4}, ("fonts",)),
+        ("editions", {1}, (tiny.EDITIONS,)),
+        ("memos", {1, 2}, ("content/tiny",)),
+        ("memo", {1, 2}, (tiny.MEMO,)),
+        ("base", {1, 2}, ("templates/base",)),
+        ("sheet", {0, 1}, ("templates/base/print.css",)),
+        ("page", {1}, ("templates/base/page.html",)),
+        ("text", {1}, ("templates/base/text.html",)),
+        ("words", {0, 1}, ("templates/base/en.po",)),
+    ):
+        said = apart.run(
+            "tiny", "--theme", "tiny", "--edition", "ko", "--root", str(without(name, *paths))
+        )
         error = said.error.decode("utf-8", "replace")
-        fault = f"exit code {said.code}: {error[-160:]}" if said.code not in codes or "Traceback" in error else ""
-        yield Tried(f"a project without {name}", fault or ("" if said.code == 0 or error.strip() else "no word why"))
+        fault = (
+            f"exit code {said.code}: {error[-160:]}"
+            if said.code not in codes or "Traceback" in error
+            else ""
+        )
+        yield Tried(
+            f"a project without {name}",
+            fault or ("" if said.code == 0 or error.strip() else "no word why"),
+        )

@@ -15,37 +15,71 @@ from briefing.run.reliability.trial import Family, Tried
 CANARY = b"the canary of a file outside"
 #: Places of an address in a style sheet.
 SHEETS = (
-    "@import '{0}';", "@import url({0});", "@font-face {{ font-family: X; src: url({0}) }} p {{ font-family: X }}",
-    "p {{ background: url({0}) }}", "p {{ background-image: url('{0}'), url(\"{0}\") }}", "p {{ list-style-image: url({0}) }}",
-    "p::before {{ content: url({0}) }}", "@page {{ background: url({0}) }}", "@page {{ @top-left {{ content: url({0}) }} }}",
-    "p {{ border-image: url({0}) 1 }}", "p {{ --x: url({0}); background: var(--x) }}", "@color-profile --x {{ src: url({0}) }}",
-    "p {{ mask-image: url({0}) }}", "p {{ clip-path: url({0}#a) }}", "p {{ filter: url({0}#a) }}", "p {{ content: url({0}) }}",
-    "p {{ background: u\\72l({0}) }}", "@namespace url({0});", "p {{ cursor: url({0}), auto }}",
-)  # fmt: skip
+    "@import '{0}';",
+    "@import url({0});",
+    "@font-face {{ font-family: X; src: url({0}) }} p {{ font-family: X }}",
+    "p {{ background: url({0}) }}",
+    "p {{ background-image: url('{0}'), url(\"{0}\") }}",
+    "p {{ list-style-image: url({0}) }}",
+    "p::before {{ content: url({0}) }}",
+    "@page {{ background: url({0}) }}",
+    "@page {{ @top-left {{ content: url({0}) }} }}",
+    "p {{ border-image: url({0}) 1 }}",
+    "p {{ --x: url({0}); background: var(--x) }}",
+    "@color-profile --x {{ src: url({0}) }}",
+    "p {{ mask-image: url({0}) }}",
+    "p {{ clip-path: url({0}#a) }}",
+    "p {{ filter: url({0}#a) }}",
+    "p {{ content: url({0}) }}",
+    "p {{ background: u\\72l({0}) }}",
+    "@namespace url({0});",
+    "p {{ cursor: url({0}), auto }}",
+)
 #: Places of an address in a page.
 PAGES = (
-    "<img src='{0}' alt='a'>", "<link rel=stylesheet href='{0}'>", "<link rel=attachment href='{0}'>", "<a rel=attachment href='{0}'>a</a>",
-    "<object data='{0}'></object>", "<embed src='{0}'>", "<svg width='9' height='9'><image href='{0}' width='9' height='9'/></svg>",
-    "<svg width='9' height='9'><use href='{0}#a'/></svg>", "<style>p {{ background: url({0}) }}</style>", "<p style='background: url({0})'>a</p>",
-    "<picture><source srcset='{0}'><img src='{0}' alt='a'></picture>", "<video poster='{0}'></video>", "<base href='{0}'>", "<link rel=icon href='{0}'>",
+    "<img src='{0}' alt='a'>",
+    "<link rel=stylesheet href='{0}'>",
+    "<link rel=attachment href='{0}'>",
+    "<a rel=attachment href='{0}'>a</a>",
+    "<object data='{0}'></object>",
+    "<embed src='{0}'>",
+    "<svg width='9' height='9'><image href='{0}' width='9' height='9'/></svg>",
+    "<svg width='9' height='9'><use href='{0}#a'/></svg>",
+    "<style>p {{ background: url({0}) }}</style>",
+    "<p style='background: url({0})'>a</p>",
+    "<picture><source srcset='{0}'><img src='{0}' alt='a'></picture>",
+    "<video poster='{0}'></video>",
+    "<base href='{0}'>",
+    "<link rel=icon href='{0}'>",
     "<svg width='9' height='9'><style>@import '{0}'; rect {{ fill: url({0}) }}</style><rect width='9' height='9'/></svg>",
-)  # fmt: skip
+)
 #: Places of an address in a drawing.
 DRAWN = (
-    "<image href='{0}' width='9' height='9'/>", "<image xlink:href='{0}' width='9' height='9'/>", "<use href='{0}#a'/>",
-    "<style>@import '{0}';</style><rect/>", "<rect fill='url({0}#a)' width='9' height='9'/>", "<feImage href='{0}'/>",
-    "<script href='{0}'/>", "<text style='font-family:a;src:url({0})'>a</text>",
-)  # fmt: skip
+    "<image href='{0}' width='9' height='9'/>",
+    "<image xlink:href='{0}' width='9' height='9'/>",
+    "<use href='{0}#a'/>",
+    "<style>@import '{0}';</style><rect/>",
+    "<rect fill='url({0}#a)' width='9' height='9'/>",
+    "<feImage href='{0}'/>",
+    "<script href='{0}'/>",
+    "<text style='font-family:a;src:url({0})'>a</text>",
+)
 
 
 def _tries(lab: Lab) -> Iterator[Tried]:
     listener, outside = Listener(), lab.folder / "foreign" / "a.png"
     tiny.put(outside.parent, {"a.png": samples.PNG + CANARY})
     addresses = (
-        f"http://{listener.address}/a.png", f"//{listener.address}/a.png", f"ftp://{listener.address}/a.png",
-        f"https://{listener.address}/a.png", f"file://{outside}", str(outside), f"file://{listener.address}/a.png",
-        "asset:memo/../../../../../../etc/passwd", "http://169.254.169.254/latest/meta-data/",
-    )  # fmt: skip
+        f"http://{listener.address}/a.png",
+        f"//{listener.address}/a.png",
+        f"ftp://{listener.address}/a.png",
+        f"https://{listener.address}/a.png",
+        f"file://{outside}",
+        str(outside),
+        f"file://{listener.address}/a.png",
+        "asset:memo/../../../../../../etc/passwd",
+        "http://169.254.169.254/latest/meta-data/",
+    )
     made = list(_cases(lab, addresses, outside))
     for tried in lab.judged(made):
         calls = listener.calls()
@@ -82,6 +116,11 @@ def _cases(lab: Lab, addresses: tuple[str, ...], outside: Path) -> Iterator[Case
                 files = {"templates/tiny/before.html": words}
                 yield Case(f"page {name}", files, job=PDF if at % 2 else HTML, **how)
             else:
-                drawing = samples.SVG_OPEN.replace("<svg ", '<svg xmlns:xlink="http://www.w3.org/1999/xlink" ')
-                files = {tiny.MEMO: memo("figures/a.svg"), "content/tiny/figures/a.svg": drawing + words + "</svg>"}
+                drawing = samples.SVG_OPEN.replace(
+                    "<svg ", '<svg xmlns:xlink="http://www.w3.org/1999/xlink" '
+                )
+                files = {
+                    tiny.MEMO: memo("figures/a.svg"),
+                    "content/tiny/figures/a.svg": drawing + words + "</svg>",
+                }
                 yield Case(f"drawing {name}", files, job=PDF, **how)

@@ -14,15 +14,45 @@ from briefing.run.reliability.trial import Family, Tried
 HEAD = "title: {ko: 가, en: A}\ndate: 2022-06\n"
 BODY = "sections:\n  - id: only\n    title: {ko: 하나, en: One}\n    body:\n"
 LINE = HEAD + BODY + "      - paragraph: %s\n"
-SYNTAX = ("unquoted-start", "unquoted-colon", "unclosed", "broken-brackets", "no-colon",
-          "misplaced-line", "empty-key", "no-space-after-colon", "unknown-escape", "tag", "alias",
-          "anchor", "comment-cuts-text", "wrong-type", "not-a-block", "unknown-key", "complex-key",
-          "missing-key", "empty-value", "directive", "tab", "unclosed-mark")  # fmt: skip
+SYNTAX = (
+    "unquoted-start",
+    "unquoted-colon",
+    "unclosed",
+    "broken-brackets",
+    "no-colon",
+    "misplaced-line",
+    "empty-key",
+    "no-space-after-colon",
+    "unknown-escape",
+    "tag",
+    "alias",
+    "anchor",
+    "comment-cuts-text",
+    "wrong-type",
+    "not-a-block",
+    "unknown-key",
+    "complex-key",
+    "missing-key",
+    "empty-value",
+    "directive",
+    "tab",
+    "unclosed-mark",
+)
 
 
 def _tries(lab: Lab) -> Iterator[Tried]:
-    made = (*_bombs(), *_deep(), *_large(), *_repeated(), *_comments(), *_bare(), *_tabs(),
-            *_documents(), *_pairs(), *_typed())  # fmt: skip
+    made = (
+        *_bombs(),
+        *_deep(),
+        *_large(),
+        *_repeated(),
+        *_comments(),
+        *_bare(),
+        *_tabs(),
+        *_documents(),
+        *_pairs(),
+        *_typed(),
+    )
     yield from lab.judged(made)
 
 
@@ -45,11 +75,15 @@ def _bombs() -> Iterator[Case]:
     large = "a: &a " + "가" * 100_000 + "\nb: [" + ", ".join(["*a"] * 1000) + "]\n"
     yield _memo("a large text a thousand times", large, "alias", "anchor")
     for name, text in {
-        "an alias of itself": "a: &a [*a]\n", "an anchor alone": HEAD + "kind: &k 가\n",
-        "an unknown alias": HEAD + "kind: *nowhere\n", "an alias as key": HEAD + "*a : b\n",
-        "a merge alone": HEAD + "<<: {kind: 가}\n", "a merge of a list": "<<: [{a: b}, {c: d}]\n",
-        "an anchor on a key": "&a title: 가\n", "the same anchor twice": "a: &a 1\nb: &a 2\nc: *a\n",
-    }.items():  # fmt: skip
+        "an alias of itself": "a: &a [*a]\n",
+        "an anchor alone": HEAD + "kind: &k 가\n",
+        "an unknown alias": HEAD + "kind: *nowhere\n",
+        "an alias as key": HEAD + "*a : b\n",
+        "a merge alone": HEAD + "<<: {kind: 가}\n",
+        "a merge of a list": "<<: [{a: b}, {c: d}]\n",
+        "an anchor on a key": "&a title: 가\n",
+        "the same anchor twice": "a: &a 1\nb: &a 2\nc: *a\n",
+    }.items():
         yield _memo(name, text, "alias", "anchor", "merge-key")
 
 
@@ -81,7 +115,9 @@ def _large() -> Iterator[Case]:
     nested = "가"
     for _ in range(9):
         nested = items % nested
-    yield _memo("nine lists in each other", HEAD + BODY + f"      - bullets: [{nested}]\n", "deep-list")
+    yield _memo(
+        "nine lists in each other", HEAD + BODY + f"      - bullets: [{nested}]\n", "deep-list"
+    )
     marks = "".join("*가 **나 " for _ in range(9)) + "".join("다** 라*" for _ in range(9))
     yield _memo("eighteen marks in each other", LINE % f'"{marks}"', "deep-marks", "unclosed-mark")
     rows = ", ".join(["[가]"] * 5_001)
@@ -90,7 +126,9 @@ def _large() -> Iterator[Case]:
     boxes = "{paragraph: 가}"
     for _ in range(9):
         boxes = "{callout: {body: [%s]}}" % boxes
-    yield _memo("nine boxes in each other", HEAD + BODY + f"      - {boxes}\n", "deep-list", "too-deep")
+    yield _memo(
+        "nine boxes in each other", HEAD + BODY + f"      - {boxes}\n", "deep-list", "too-deep"
+    )
     yield delivered("a word of 20,000 letters", {tiny.MEMO: LINE % ("가" * 20_000)}, "가" * 20_000)
     yield delivered("20,000 words", {tiny.MEMO: LINE % ("가 " * 20_000).strip()}, "가 가")
 
@@ -99,10 +137,15 @@ def _repeated() -> Iterator[Case]:
     """C04: keys given twice, spelled differently."""
     nfd = unicodedata.normalize("NFD", "제목")
     spellings = {
-        "plain": ("제목", "제목"), "single": ("제목", "'제목'"), "double": ("제목", '"제목"'),
-        "escaped": ("ab", '"\\x61b"'), "composed": ("제목", nfd), "both quoted": ("'ab'", '"ab"'),
-        "explicit": ("ab", "? ab\n{pad}"), "blank": ("ab", "ab "),
-    }  # fmt: skip
+        "plain": ("제목", "제목"),
+        "single": ("제목", "'제목'"),
+        "double": ("제목", '"제목"'),
+        "escaped": ("ab", '"\\x61b"'),
+        "composed": ("제목", nfd),
+        "both quoted": ("'ab'", '"ab"'),
+        "explicit": ("ab", "? ab\n{pad}"),
+        "blank": ("ab", "ab "),
+    }
     for depth in range(3):
         pad = "  " * depth
         before = "".join("  " * at + f"k{at}:\n" for at in range(depth))
@@ -123,17 +166,64 @@ def _comments() -> Iterator[Case]:
 def _bare() -> Iterator[Case]:
     """C09: values that need quotation marks."""
     values = (
-        "@가", "%가", "`가`", "*가", "*가* 나", "&가", "!가", "| 가", "> 가", '"가" 나', "[가] 나", "{가} 나",
-        "가: 나", "제목: 부제: 둘", "[가, 나", "{가: 나", "'가", '"가', "- 가", "? 가", ": 가", "]", "}", ", 가",
-        '"\\q"', '"\\u12"', "'가' '나'", "[가]]", "{a: b}}", "!!str 가", "!x 가", '"가\n나', "|9x",
-    )  # fmt: skip
+        "@가",
+        "%가",
+        "`가`",
+        "*가",
+        "*가* 나",
+        "&가",
+        "!가",
+        "| 가",
+        "> 가",
+        '"가" 나',
+        "[가] 나",
+        "{가} 나",
+        "가: 나",
+        "제목: 부제: 둘",
+        "[가, 나",
+        "{가: 나",
+        "'가",
+        '"가',
+        "- 가",
+        "? 가",
+        ": 가",
+        "]",
+        "}",
+        ", 가",
+        '"\\q"',
+        '"\\u12"',
+        "'가' '나'",
+        "[가]]",
+        "{a: b}}",
+        "!!str 가",
+        "!x 가",
+        '"가\n나',
+        "|9x",
+    )
     for value in values:
         yield _memo(f"bare {value}", LINE % value, *SYNTAX)
     for at, text in enumerate(
-        ("title 가\n", "title:가\n", "title：가\n", "  title: 가\nkind: 나\n", "a: b\n  c: d\n",
-         "- a\nb: c\n", "a: b: c\n", "<<<<<<< HEAD\na: b\n=======\nc: d\n>>>>>>> x\n", "...\na: b\n---\n",
-         "a:\n  - b\n c\n", "a: 'b\nc: d\n", "\x7b", "a: >\nb\n", "a: |\n\tb\n", "\\", "!", "?", "&")
-    ):  # fmt: skip
+        (
+            "title 가\n",
+            "title:가\n",
+            "title：가\n",
+            "  title: 가\nkind: 나\n",
+            "a: b\n  c: d\n",
+            "- a\nb: c\n",
+            "a: b: c\n",
+            "<<<<<<< HEAD\na: b\n=======\nc: d\n>>>>>>> x\n",
+            "...\na: b\n---\n",
+            "a:\n  - b\n c\n",
+            "a: 'b\nc: d\n",
+            "\x7b",
+            "a: >\nb\n",
+            "a: |\n\tb\n",
+            "\\",
+            "!",
+            "?",
+            "&",
+        )
+    ):
         codes = (*SYNTAX, "scalar-root", "second-document", "empty-file", "forbidden-character")
         yield _memo(f"broken text {at}", text, *codes)
 
@@ -150,25 +240,45 @@ def _tabs() -> Iterator[Case]:
 def _documents() -> Iterator[Case]:
     """C26: no document, several, scalars, and types that run."""
     for name, text in {
-        "nothing": "", "a space": " ", "a comment": "# 가\n", "three dashes": "---\n",
-        "a word": "가\n", "a list": "- 가\n", "a number": "12\n", "null": "~\n",
-        "two documents": tiny.SHORT + "---\n" + tiny.SHORT, "a directive": "%YAML 1.1\n---\na: b\n",
+        "nothing": "",
+        "a space": " ",
+        "a comment": "# 가\n",
+        "three dashes": "---\n",
+        "a word": "가\n",
+        "a list": "- 가\n",
+        "a number": "12\n",
+        "null": "~\n",
+        "two documents": tiny.SHORT + "---\n" + tiny.SHORT,
+        "a directive": "%YAML 1.1\n---\na: b\n",
         "a tag directive": "%TAG ! tag:x,2000:\n---\na: !y b\n",
-    }.items():  # fmt: skip
+    }.items():
         codes = ("empty-file", "scalar-root", "second-document", "directive", "wrong-type")
         yield _memo(name, text, *codes, "tag", "missing-key")
     for tag in (
-        "!!python/object/apply:os.system ['true']", "!!python/name:os.system ''", "!!binary aGk=",
-        "!!set {a, b}", "!!omap [a: b]", "!!timestamp 2022-06-09", "!!python/object/new:str [a]",
-        "!!float 1", "!<tag:yaml.org,2002:python/module:os> ''", "!!python/tuple [a]", "!!null ''",
-        "!!int 3", "!!bool yes", "!!merge '<<'", "!!pairs [a: b]",
-    ):  # fmt: skip
+        "!!python/object/apply:os.system ['true']",
+        "!!python/name:os.system ''",
+        "!!binary aGk=",
+        "!!set {a, b}",
+        "!!omap [a: b]",
+        "!!timestamp 2022-06-09",
+        "!!python/object/new:str [a]",
+        "!!float 1",
+        "!<tag:yaml.org,2002:python/module:os> ''",
+        "!!python/tuple [a]",
+        "!!null ''",
+        "!!int 3",
+        "!!bool yes",
+        "!!merge '<<'",
+        "!!pairs [a: b]",
+    ):
         yield _memo(f"tag {tag[:30]}", LINE % tag, "tag", *SYNTAX)
 
 
 def _pairs() -> Iterator[Case]:
     """C28: Korean without its gloss, and the other way round."""
-    yield delivered("Korean alone", {tiny.MEMO: LINE % "{ko: 짧은 글}"}, "짧은 글", warned="no-gloss")
+    yield delivered(
+        "Korean alone", {tiny.MEMO: LINE % "{ko: 짧은 글}"}, "짧은 글", warned="no-gloss"
+    )
     yield _memo("English alone", LINE % "{en: a text}", "missing-key")
     yield _memo("empty Korean", LINE % "{ko: '', en: a}", "empty-value")
     yield _memo("empty gloss", LINE % "{ko: 가, en: ''}", "empty-value")
@@ -177,11 +287,7 @@ def _pairs() -> Iterator[Case]:
 
 
 #: Words that YAML 1.1 takes for something else (C05).
-TOKENS = (
-    "no yes on off y n N Y True FALSE null Null ~ 1_000 12:30 1:30:00 010 0x1F 0o17 0b11 1e3 .inf "
-    "-.inf .nan 1.10 007 2024-01-02 2001-12-14t21:59:43.10-05:00 +1 -0 1,000 0.10 1. .5 = << 60 1e400 "
-    "685_230.15 190:20:30 0777 NaN inf TRUE On OFF 3.0"
-).split()  # fmt: skip
+TOKENS = ["no", "yes", "on", "off", "y", "n", "N", "Y", "True", "FALSE", "null", "Null", "~", "1_000", "12:30", "1:30:00", "010", "0x1F", "0o17", "0b11", "1e3", ".inf", "-.inf", ".nan", "1.10", "007", "2024-01-02", "2001-12-14t21:59:43.10-05:00", "+1", "-0", "1,000", "0.10", "1.", ".5", "=", "<<", "60", "1e400", "685_230.15", "190:20:30", "0777", "NaN", "inf", "TRUE", "On", "OFF", "3.0"]
 
 
 def _typed() -> Iterator[Case]:

@@ -110,17 +110,32 @@ def _lying() -> None:
 
 #: What goes wrong, and the exit codes that may tell it.
 FAULTS = {
-    "segfault": (_segfault, {5}), "kill -9": (_killed, {5}), "abort": (_aborted, {5}), "exit without a word": (_left, {5}), "sys.exit": (_exited, {5}),
-    "deaf hang": (_deaf, {5}), "endless loop": (_spinning, {5}), "all memory": (_hoarding, {5}), "endless recursion": (_nested, {5}),
-    "Ctrl-C inside": (_interrupting, {5}), "an exception without words": (_unspeakable, {5}), "our mistake": (_mistaken, {70}), "a refusal": (_refusing, {1}),
-    "too large an answer": (_too_much, {5}), "a full disk": (_filling, {5, 70}), "all files closed": (_closing, {5}), "a false answer": (_lying, {5}),
-}  # fmt: skip
+    "segfault": (_segfault, {5}),
+    "kill -9": (_killed, {5}),
+    "abort": (_aborted, {5}),
+    "exit without a word": (_left, {5}),
+    "sys.exit": (_exited, {5}),
+    "deaf hang": (_deaf, {5}),
+    "endless loop": (_spinning, {5}),
+    "all memory": (_hoarding, {5}),
+    "endless recursion": (_nested, {5}),
+    "Ctrl-C inside": (_interrupting, {5}),
+    "an exception without words": (_unspeakable, {5}),
+    "our mistake": (_mistaken, {70}),
+    "a refusal": (_refusing, {1}),
+    "too large an answer": (_too_much, {5}),
+    "a full disk": (_filling, {5, 70}),
+    "all files closed": (_closing, {5}),
+    "a false answer": (_lying, {5}),
+}
 
 
 def _tries(lab: Lab) -> Iterator[Tried]:
     chance, each = lab.random("crashes"), 1 if lab.slice else EACH
     bad = [(name, turn) for name in FAULTS for turn in range(each)]
-    jobs: list[tuple[str, int]] = [("good", turn) for turn in range(40 if lab.slice else JOBS)] + bad
+    jobs: list[tuple[str, int]] = [
+        ("good", turn) for turn in range(40 if lab.slice else JOBS)
+    ] + bad
     chance.shuffle(jobs)
     slow = sum(name in ("deaf hang", "all files closed", "endless loop") for name, _ in jobs)
     started = time.monotonic()

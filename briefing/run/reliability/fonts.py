@@ -29,7 +29,11 @@ def _tries(lab: Lab) -> Iterator[Tried]:
 
     for one, outcome in lab.forked(work, lab.chosen(made)):
         name, data = one
-        said = outcome.data.decode() or outcome.bug.replace("\n", " ") or ", ".join(problem.code for problem in outcome.problems)
+        said = (
+            outcome.data.decode()
+            or outcome.bug.replace("\n", " ")
+            or ", ".join(problem.code for problem in outcome.problems)
+        )
         fault = "" if outcome.data else f"the worker was lost: {said}"
         if not fault and name.startswith("hostile") and said == "sound":
             fault = "it was taken"
@@ -57,7 +61,12 @@ def _checked(folder: Path, data: bytes, model: fonts.Face) -> bytes:
 
 def _listed(data: bytes, model: fonts.Face) -> bytes:
     values = {name: getattr(model, name) for name in fonts.FIELDS}
-    values |= {"file": FACE, "licence": LICENCE, "size": len(data), "sha256": sha256(data).hexdigest()}
+    values |= {
+        "file": FACE,
+        "licence": LICENCE,
+        "size": len(data),
+        "sha256": sha256(data).hexdigest(),
+    }
     lines = [f"{name} = {value!r}".replace("'", '"') for name, value in values.items()]
     return ("[[face]]\n" + "\n".join(lines) + "\n").encode()
 
@@ -65,16 +74,31 @@ def _listed(data: bytes, model: fonts.Face) -> bytes:
 def _hostile(good: bytes) -> Iterator[tuple[str, bytes]]:
     """H07: what is no plain static font."""
     count = struct.unpack_from(">H", good, 4)[0]
-    drawn = good.replace(b"GSUB", b"SVG ", 1) if b"GSUB" in good[:500] else good.replace(b"name", b"SVG ", 1)
+    drawn = (
+        good.replace(b"GSUB", b"SVG ", 1)
+        if b"GSUB" in good[:500]
+        else good.replace(b"name", b"SVG ", 1)
+    )
     for name, data in {
-        "nothing": b"", "a letter": b"a", "a head alone": good[:12], "zeros": bytes(2000), "a page": b"<html><script>alert(1)</script>",
-        "half": good[: len(good) // 2], "a tenth": good[: len(good) // 10], "tables without end": good[:4] + b"\xff\xff" + good[6:],
-        "no tables": good[:4] + bytes(8), "a table beyond the end": good[:12] + good[12:20] + b"\xff\xff\xff\xff" + good[24:],
-        "drawings inside": drawn, "a variable font": good.replace(b"GPOS", b"fvar", 1), "a collection": b"ttcf\0\1\0\0\0\0\0\1\0\0\0\x0c" + good,
-        "WOFF": b"wOFF" + good[4:200], "WOFF2": b"wOF2" + good[:4] + struct.pack(">IHH", 2**31, count, 0) + bytes(40),
-        "without a map": good.replace(b"cmap", b"xmap", 1), "without outlines": good.replace(b"CFF ", b"xFF ", 1).replace(b"glyf", b"xlyf", 1),
+        "nothing": b"",
+        "a letter": b"a",
+        "a head alone": good[:12],
+        "zeros": bytes(2000),
+        "a page": b"<html><script>alert(1)</script>",
+        "half": good[: len(good) // 2],
+        "a tenth": good[: len(good) // 10],
+        "tables without end": good[:4] + b"\xff\xff" + good[6:],
+        "no tables": good[:4] + bytes(8),
+        "a table beyond the end": good[:12] + good[12:20] + b"\xff\xff\xff\xff" + good[24:],
+        "drawings inside": drawn,
+        "a variable font": good.replace(b"GPOS", b"fvar", 1),
+        "a collection": b"ttcf\0\1\0\0\0\0\0\1\0\0\0\x0c" + good,
+        "WOFF": b"wOFF" + good[4:200],
+        "WOFF2": b"wOF2" + good[:4] + struct.pack(">IHH", 2**31, count, 0) + bytes(40),
+        "without a map": good.replace(b"cmap", b"xmap", 1),
+        "without outlines": good.replace(b"CFF ", b"xFF ", 1).replace(b"glyf", b"xlyf", 1),
         "Type 1": b"%!PS-AdobeFont-1.0: x\n" + bytes(100),
-    }.items():  # fmt: skip
+    }.items():
         if data != good:
             yield f"hostile: {name}", data
 

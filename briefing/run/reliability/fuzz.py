@@ -23,17 +23,115 @@ CASES = 20_000
 #: Seconds that one of these small texts may take.
 SLOW = 5.0
 PIECES = (
-    ": ", "- ", "\n", "\n  ", "#", " # ", "&a", "*a", "!!", "|", ">", "%", "@", "`", "'", '"', "{", "}", "[", "]", ",", "?", "\t", "---\n", "...\n",
-    "\\", "\\n", "\\u", "\\x", "<<: ", "~", "null", "**", "*", "_", "](", "[^", "[^n]", "](#", "](https://", "{가|", "|", "\\[", "msgid ", "msgstr ",
-    'msgid ""\nmsgstr ""\n', "#, fuzzy\n", "#~ ", "#| ", "msgctxt ", "msgid_plural ", "msgstr[0] ", "\0", "\x85", "\u2028", "\ufeff", "\u202e", "\ue000", "\u200b",
-    "\U0001f600", "가", "각", "\u1100\u1161", "é", "e\u0301", "\r\n", "\r", "ko: ", "en: ", "title: ", "sections:\n", "id: ", "paragraph: ", "chart:", "9" * 40,
-    "1e999", "-", "=", "==", "~~", "<", ">", "&amp;", "]]>", "%(n)s", "{n}", "  ", "    ", "\xa0", "U+E000 ", "</svg>", "<g>", "xlink:href='x'", "url(",
-)  # fmt: skip
+    ": ",
+    "- ",
+    "\n",
+    "\n  ",
+    "#",
+    " # ",
+    "&a",
+    "*a",
+    "!!",
+    "|",
+    ">",
+    "%",
+    "@",
+    "`",
+    "'",
+    '"',
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "?",
+    "\t",
+    "---\n",
+    "...\n",
+    "\\",
+    "\\n",
+    "\\u",
+    "\\x",
+    "<<: ",
+    "~",
+    "null",
+    "**",
+    "*",
+    "_",
+    "](",
+    "[^",
+    "[^n]",
+    "](#",
+    "](https://",
+    "{가|",
+    "|",
+    "\\[",
+    "msgid ",
+    "msgstr ",
+    'msgid ""\nmsgstr ""\n',
+    "#, fuzzy\n",
+    "#~ ",
+    "#| ",
+    "msgctxt ",
+    "msgid_plural ",
+    "msgstr[0] ",
+    "\0",
+    "\x85",
+    "\u2028",
+    "\ufeff",
+    "\u202e",
+    "\ue000",
+    "\u200b",
+    "\U0001f600",
+    "가",
+    "각",
+    "\u1100\u1161",
+    "é",
+    "e\u0301",
+    "\r\n",
+    "\r",
+    "ko: ",
+    "en: ",
+    "title: ",
+    "sections:\n",
+    "id: ",
+    "paragraph: ",
+    "chart:",
+    "9" * 40,
+    "1e999",
+    "-",
+    "=",
+    "==",
+    "~~",
+    "<",
+    ">",
+    "&amp;",
+    "]]>",
+    "%(n)s",
+    "{n}",
+    "  ",
+    "    ",
+    "\xa0",
+    "U+E000 ",
+    "</svg>",
+    "<g>",
+    "xlink:href='x'",
+    "url(",
+)
 
 
 def _tries(lab: Lab) -> Iterator[Tried]:
     chance = lab.random("fuzz")
-    shares = ((_memo, 30), (_words, 25), (_catalog, 20), (_bytes, 8), (_drawing, 5), (_picture, 5), (_value, 4), (_list, 3))
+    shares = (
+        (_memo, 30),
+        (_words, 25),
+        (_catalog, 20),
+        (_bytes, 8),
+        (_drawing, 5),
+        (_picture, 5),
+        (_value, 4),
+        (_list, 3),
+    )
     count = lab.slice * 20 or CASES * (10 if lab.full else 1)
     for reader, share in shares:
         for turn in range(count * share // 100):
@@ -104,7 +202,9 @@ def _memo(chance: Random) -> None:
 
 def _words(chance: Random) -> None:
     """Marks of a text; what is understood can be typed again to the same."""
-    parts = chance.choices((*PIECES, *PAYLOADS[:40], "가", "나 ", "a "), k=chance.choice((1, 2, 4, 9, 30)))
+    parts = chance.choices(
+        (*PIECES, *PAYLOADS[:40], "가", "나 ", "a "), k=chance.choice((1, 2, 4, 9, 30))
+    )
     text = "".join(parts).replace("\n", " ")
     found: list[object] = []
     inlines = marks.parse(text, lambda *place, **args: found.append(place))
@@ -114,7 +214,9 @@ def _words(chance: Random) -> None:
             raise AssertionError("typed again, it means something else")
 
 
-_CATALOG = catalogs.catalog("짧은 글이다.", "A short text.", more=catalogs.entry("가", "a", "#, fuzzy\n"))
+_CATALOG = catalogs.catalog(
+    "짧은 글이다.", "A short text.", more=catalogs.entry("가", "a", "#, fuzzy\n")
+)
 
 
 def _catalog(chance: Random) -> None:
@@ -167,7 +269,9 @@ def _picture(chance: Random) -> None:
 def _value(chance: Random) -> None:
     """A value of a token that is let through cannot end its declaration."""
     token = tokens.Token("a", chance.choice(tuple(tokens.FORMS)), "", "")
-    value = damaged(chance.choice(("#123456", "9pt", "1mm 2mm", '"Serif", serif', "A4", "1.5")), chance)
+    value = damaged(
+        chance.choice(("#123456", "9pt", "1mm 2mm", '"Serif", serif', "A4", "1.5")), chance
+    )
     source = Source("theme.yaml", f"tokens:\n  a: {value}\n")
     report = Collected()
     node = reading.read(source, report)

@@ -54,7 +54,9 @@ INTERRUPTIONS = Family("kills", 2 * KILLS, _tries)
 class _Trial:
     """One project, built again and again."""
 
-    def __init__(self, root: Path, temporary: Path, whole: dict[str, Files], seconds: float) -> None:
+    def __init__(
+        self, root: Path, temporary: Path, whole: dict[str, Files], seconds: float
+    ) -> None:
         self.root, self.temporary, self.whole, self.seconds = root, temporary, whole, seconds
 
     def fault(self, number: signal.Signals, after: float) -> str:
@@ -77,7 +79,9 @@ class _Trial:
             return ""
         return self._asked(number, status, late, before, found, self.whole[name])
 
-    def _asked(self, number, status: int, late: float, before: Files, found: Files, new: Files) -> str:
+    def _asked(
+        self, number, status: int, late: float, before: Files, found: Files, new: Files
+    ) -> str:
         """A signal that asks leaves nothing behind, and all old or all new."""
         if status not in (0, CODES[number], -number):
             return f"exit code {status}"
@@ -135,7 +139,9 @@ def _begun(root: Path, temporary: Path) -> int:
         os.setpgid(0, 0)
         os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_DFL if number != signal.SIGINT else signal.default_int_handler)
+            signal.signal(
+                number, signal.SIG_DFL if number != signal.SIGINT else signal.default_int_handler
+            )
         quiet = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(quiet, stream)

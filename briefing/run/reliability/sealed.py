@@ -56,9 +56,16 @@ def _seen(data: bytes, name: str) -> str:
 
 def _cuts(data: bytes, name: str) -> Iterator[Tried]:
     for what, changed in {
-        "nothing": b"", "half": data[: len(data) // 2], "a tail": data + b" ", "twice": data + data, "its seal alone": data[-200:],
-        "zeros": bytes(len(data)), "a byte less": data[:-1], "turned round": data[::-1], "another kind": b"%PDF-1.7\n" + data,
-    }.items():  # fmt: skip
+        "nothing": b"",
+        "half": data[: len(data) // 2],
+        "a tail": data + b" ",
+        "twice": data + data,
+        "its seal alone": data[-200:],
+        "zeros": bytes(len(data)),
+        "a byte less": data[:-1],
+        "turned round": data[::-1],
+        "another kind": b"%PDF-1.7\n" + data,
+    }.items():
         yield Tried(f"{name}: {what}", _seen(changed, name))
 
 
@@ -70,12 +77,17 @@ def _manifests(path: Path, chance, count: int) -> Iterator[Tried]:
     yield Tried(f"{path.name} is current", "" if is_current(path, inputs) else "it is not")
     for turn in range(count):
         at = chance.randrange(len(good))
-        beside.write_bytes(good[:at] + bytes([good[at] ^ 1 << chance.randrange(8)]) + good[at + 1 :])
+        beside.write_bytes(
+            good[:at] + bytes([good[at] ^ 1 << chance.randrange(8)]) + good[at + 1 :]
+        )
         wrong = is_current(path, inputs) and sha256(path.read_bytes()).hexdigest() != right
         yield Tried(f"{beside.name} byte {at} ({turn})", "a wrong file is current" if wrong else "")
     beside.write_bytes(good)
     for turn in range(count):
         at = chance.randrange(len(data))
         path.write_bytes(data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :])
-        yield Tried(f"{path.name} byte {at} ({turn})", "a wrong file is current" if is_current(path, inputs) else "")
+        yield Tried(
+            f"{path.name} byte {at} ({turn})",
+            "a wrong file is current" if is_current(path, inputs) else "",
+        )
     path.write_bytes(data)

@@ -6,6 +6,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.bootstrap.running import run
@@ -13,6 +14,7 @@ from briefing.edition import edition as editions
 from briefing.look import gates, theme
 from briefing.look.omissions import omitted
 from briefing.memo import walk
+from briefing.memo.document import Emphasis, Inlines, Link, Run, Strong
 from briefing.problems import Collected
 from briefing.run.job import DEFAULT_THEME, Job
 from briefing.run.making import said
@@ -24,6 +26,8 @@ from briefing.run.worker import USUAL
 #: How much longer than itself the stretch may be in which a string's words stand: notes, heads of
 #: pages and glosses come between.
 ROOM = 6_000
+#: Kana and ideographs: between any two of them a page may end.
+_BROKEN_ANYWHERE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _DROPPED = re.compile("[\u00ad\u200b\u2010\u2060\ufffe-]+")
 
 
@@ -35,7 +39,9 @@ def _tries(lab: Lab) -> Iterator[Tried]:
     project = Project(lab.root)
     report = Collected()
     specs, glossary = project.editions(report), project.glossary(report)
-    jobs = [Job(memo, spec, DEFAULT_THEME, "pdf") for memo in project.memos(report) for spec in specs]
+    jobs = [
+        Job(memo, spec, DEFAULT_THEME, "pdf") for memo in project.memos(report) for spec in specs
+    ]
     from briefing.run.making import Maker
 
     maker = Maker(lab.root, lab.maker.fonts, lab.cache)
@@ -64,10 +70,28 @@ def _strings(job: Job, made: editions.Edition, chosen: theme.Theme, text: str) -
             inlines = one.gloss if gloss else one.words
             if not inlines or gates.UNPRINTED.match(one.id) or one.id in left_out:
                 continue
-            words = walk.visible(inlines, glosses=True).split()
-            missing = _missing([squeezed(word) for word in words], text)
+            words = walk.visible(_spaced(inlines), glosses=True).split()
+            missing = _missing([piece for word in words for piece in _pieces(word)], text)
             what = f"{job.file} {one.id}{' gloss' if gloss else ''}"
             yield Tried(what, f"not in the text layer: {missing!r}" if missing else "")
+
+
+def _spaced(inlines: Inlines) -> Inlines:
+    """The same inlines with a space where a link without words gets its number."""
+    out = []
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Strong | Link):
+            inline = replace(inline, children=_spaced(inline.children) or (Run(" "),))
+        out.append(inline)
+    return tuple(out)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """What of a word must stand together: all of it, but where lines and pages break anywhere."""
+    if _BROKEN_ANYWHERE.search(word):
+        yield from squeezed(word)
+    else:
+        yield squeezed(word)
 
 
 def squeezed(text: str) -> str:
@@ -118,5 +142,3 @@ def _poppler(path: Path) -> str:
     target = path.with_suffix(".txt")
     run(["pdftotext", "-raw", str(path), str(target)])
     return target.read_text("utf-8", "replace")
-
-

@@ -8,8 +8,14 @@ from pathlib import Path
 
 from briefing import files
 
-MEMO, EDITIONS, GLOSSARY = "content/tiny/memo.yaml", "content/editions.yaml", "content/glossary.yaml"
-THEME, SHEET, SCREEN_SHEET = (f"templates/tiny/{n}" for n in ("theme.yaml", "print.css", "screen.css"))
+MEMO, EDITIONS, GLOSSARY = (
+    "content/tiny/memo.yaml",
+    "content/editions.yaml",
+    "content/glossary.yaml",
+)
+THEME, SHEET, SCREEN_SHEET = (
+    f"templates/tiny/{n}" for n in ("theme.yaml", "print.css", "screen.css")
+)
 CATALOG = "content/tiny/en.po"
 PICTURE = "content/tiny/figures/a.png"
 

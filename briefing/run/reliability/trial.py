@@ -83,6 +83,10 @@ def scored(family: Family, lab: Lab, heard: Callable[[Score], None] = lambda sco
         from briefing.run.child import trace
 
         score.tried += 1
-        score.missed.append(Tried(family.name, "the suite failed: " + " <- ".join(trace(error).split("\n")[::-1][:4])))
+        score.missed.append(
+            Tried(
+                family.name, "the suite failed: " + " <- ".join(trace(error).split("\n")[::-1][:4])
+            )
+        )
     score.seconds = time.monotonic() - started
     return score

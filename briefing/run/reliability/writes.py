@@ -15,8 +15,32 @@ from briefing.run.reliability.lab import Lab
 from briefing.run.reliability.trial import Family, Tried
 
 #: Everything that a write asks of the system.
-CALLS = ("open", "write", "fsync", "close", "link", "chmod", "replace", "unlink", "stat", "lstat", "mkdir", "access", "scandir", "listdir")
-KINDS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EPERM, errno.ENAMETOOLONG, errno.EXDEV)
+CALLS = (
+    "open",
+    "write",
+    "fsync",
+    "close",
+    "link",
+    "chmod",
+    "replace",
+    "unlink",
+    "stat",
+    "lstat",
+    "mkdir",
+    "access",
+    "scandir",
+    "listdir",
+)
+KINDS = (
+    errno.ENOSPC,
+    errno.EIO,
+    errno.EDQUOT,
+    errno.EACCES,
+    errno.EROFS,
+    errno.EPERM,
+    errno.ENAMETOOLONG,
+    errno.EXDEV,
+)
 #: What must go through for nothing to be lost; the rest only tidies up, or has another way.
 HARMLESS = {"unlink", "link", "mkdir", "scandir", "listdir", "close"}
 #: What a disk that stays full refuses.
@@ -133,7 +157,16 @@ def _verdict(error, kept: dict, old: dict, new: dict, failed: str) -> str:
 def _swept(folder: Path, found: dict, failed: str) -> str:
     """Temporary files are left only where they cannot be removed, and the next run does."""
     left = [name for name in found if TEMPORARY.fullmatch(name)]
-    if left and failed not in ("unlink", "open", "close", "write", "fsync", "chmod", "link", "replace"):
+    if left and failed not in (
+        "unlink",
+        "open",
+        "close",
+        "write",
+        "fsync",
+        "chmod",
+        "link",
+        "replace",
+    ):
         return f"{len(left)} temporary files are left"
     with lock(folder):
         pass
@@ -146,10 +179,13 @@ def _targets(folder: Path) -> Iterator[Tried]:
     folder.mkdir()
     (folder / "outside").write_bytes(b"mine")
     made: dict[str, Callable[[Path], object]] = {
-        "a folder": os.mkdir, "a pipe": os.mkfifo, "a link out": lambda path: path.symlink_to(folder / "outside"),
-        "a dead link": lambda path: path.symlink_to("nowhere"), "a link to itself": lambda path: path.symlink_to(path.name),
+        "a folder": os.mkdir,
+        "a pipe": os.mkfifo,
+        "a link out": lambda path: path.symlink_to(folder / "outside"),
+        "a dead link": lambda path: path.symlink_to("nowhere"),
+        "a link to itself": lambda path: path.symlink_to(path.name),
         "a link to a device": lambda path: path.symlink_to("/dev/full"),
-    }  # fmt: skip
+    }
     for at, (name, make) in enumerate(made.items()):
         path = folder / str(at) / "memo.pdf"
         path.parent.mkdir()
@@ -191,7 +227,9 @@ def _race(folder: Path, turn: int) -> str:
                 for at in range(3):
                     data = who * (10_000 + turn + at)
                     with lock(folder):
-                        write_together({folder / "memo.pdf": data, folder / "memo.html": data}, folder)
+                        write_together(
+                            {folder / "memo.pdf": data, folder / "memo.html": data}, folder
+                        )
                 code = 0
             finally:
                 os._exit(code)
@@ -203,5 +241,3 @@ def _race(folder: Path, turn: int) -> str:
     if set(found) != {"memo.pdf", "memo.html"} or len(set(found.values())) != 1:
         return "the pair is mixed, or something is left"
     return "" if len(set(found["memo.pdf"])) == 1 else "two writers in one file"
-
-
