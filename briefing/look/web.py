@@ -142,9 +142,7 @@ def _outside(tree: page.Tree) -> Iterator[str]:
     """What a template wrote that would load, run or be blocked."""
     for element in tree.iter():
         tag = str(element.tag).rpartition("}")[2]
-        if tag in _FOREIGN or (tag == "script" and element.get("type") != "application/ld+json"):
-            yield f"<{tag}>"
-        elif tag == "style" or (tag == "meta" and element.get("http-equiv")):
+        if tag in _FOREIGN or (tag == "script" and element.get("type") != "application/ld+json") or tag == "style" or (tag == "meta" and element.get("http-equiv")):
             yield f"<{tag}>"
         elif tag == "link" and not _is_fact(element):
             yield f"<link rel={element.get('rel', '')}>"

@@ -47,7 +47,9 @@ PAGES = {
 }
 _VARS = "".join(f"--a{at}: " + f"var(--a{at - 1}) " * 10 + ";" for at in range(1, 12))
 SHEETS = {
-    "variables": f"p {{ --a0: 'x'; {_VARS} content: var(--a11) }} p::before {{ content: var(--a11) }}",
+    "variables": (
+        f"p {{ --a0: 'x'; {_VARS} content: var(--a11) }} p::before {{ content: var(--a11) }}"
+    ),
     "rules in rules": "p {" * 300 + "color: red" + "}" * 300,
     "selectors": "".join("& &, " * 20 + "a {" for _ in range(12)) + "}" * 12,
     "a page of one pixel": "@page { size: 1px; margin: 0 }",
@@ -56,8 +58,15 @@ SHEETS = {
     "a grid": "article { display: grid; grid-template-columns: repeat(99999, 1px) }",
     "columns": "article { columns: 99999 }",
     "margins": "p { margin: 1e9px }",
-    "counters": "@counter-style x { system: additive; additive-symbols: 1 a; range: infinite } li { list-style: x } p { counter-increment: x 999999999 } p::before { content: counter(x, x) }",
-    "one symbol": "@counter-style x { system: additive; additive-symbols: 1 '가' } p::before { counter-reset: x 99999999; content: counter(x, x) }",
+    "counters": (
+        "@counter-style x { system: additive; additive-symbols: 1 a; range: infinite } li "
+        "{ list-style: x } p { counter-increment: x 999999999 } p::before { content: "
+        "counter(x, x) }"
+    ),
+    "one symbol": (
+        "@counter-style x { system: additive; additive-symbols: 1 '가' } p::before { "
+        "counter-reset: x 99999999; content: counter(x, x) }"
+    ),
     "pages without end": "p { page-break-before: always; padding-top: 99999999px }",
     "heights": "p { height: 99999999px }",
     "borders": "p { border: 1e7px solid }",
@@ -115,7 +124,7 @@ def _cases() -> Iterator[Case]:
 
 
 def _fault(outcome: Outcome, seconds: float) -> str:
-    """A bomb may be refused, stopped or survived; it may not last, crash us or be delivered half."""
+    """A bomb may be refused, stopped or survived; it may not last or crash us."""
     errors = [one.code for one in outcome.problems if one.severity == ERROR]
     if outcome.bug:
         return "our own code failed: " + " <- ".join(outcome.bug.split("\n")[::-1][:3])

@@ -58,7 +58,7 @@ CATALOGS = Family("catalogs", 150, _tries)
 
 
 def _placeholders() -> Iterator[Case]:
-    """T01, T02: nothing is ever filled in, so that whatever looks like a form is words or refused."""
+    """T01, T02: nothing is ever filled in: what looks like a form is words, or refused."""
     for korean, english in (
         ("가 {n} 나", "a b"),
         ("가 나", "a {n} b"),

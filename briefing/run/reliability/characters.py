@@ -23,8 +23,14 @@ ENCODINGS = (
     "latin-1",
 )
 TEXTS = ("확장억제를 논한다", "한미일 협력의 길", "제1차 회의 결과 보고")
-PRIVATE = "\ue000\ue0a0\uf8ff\uf53a\uf112\ue288\U000f0000\U000f02b1\U000ffffd\U00100000\U0010fffd\U0010abcd"
-TURNED = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\U000e0001\U000e0041\U000e007f"
+PRIVATE = (
+    "\ue000\ue0a0\uf8ff\uf53a\uf112\ue288\U000f0000\U000f02b1\U000ffffd\U00100000\U0010fffd"
+    "\U0010abcd"
+)
+TURNED = (
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\U000e0001"
+    "\U000e0041\U000e007f"
+)
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\u3164\uffa0\u115f\u034f\u180e\u2061\u206a\ufff9"
 FORBIDDEN = (
     *(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"),

@@ -131,7 +131,7 @@ def _consoles(lab: Lab, root: Path) -> Iterator[Tried]:
 
 
 def _names(lab: Lab) -> Iterator[Tried]:
-    """Folders of memos with names that no file can have everywhere; others are made all the same."""
+    """Folders of memos with names that no file can have everywhere."""
     names = list(NAMES)
     root = lab.project("named")
     for name in names:

@@ -51,7 +51,10 @@ PAGES = (
     "<video poster='{0}'></video>",
     "<base href='{0}'>",
     "<link rel=icon href='{0}'>",
-    "<svg width='9' height='9'><style>@import '{0}'; rect {{ fill: url({0}) }}</style><rect width='9' height='9'/></svg>",
+    (
+        "<svg width='9' height='9'><style>@import '{0}'; rect {{ fill: url({0}) }}</style>"
+        "<rect width='9' height='9'/></svg>"
+    ),
 )
 #: Places of an address in a drawing.
 DRAWN = (

@@ -121,11 +121,11 @@ def _large() -> Iterator[Case]:
     marks = "".join("*가 **나 " for _ in range(9)) + "".join("다** 라*" for _ in range(9))
     yield _memo("eighteen marks in each other", LINE % f'"{marks}"', "deep-marks", "unclosed-mark")
     rows = ", ".join(["[가]"] * 5_001)
-    table = HEAD + BODY + "      - table: {columns: [가], rows: [%s]}\n" % rows
+    table = HEAD + BODY + f"      - table: {{columns: [가], rows: [{rows}]}}\n"
     yield _memo("5,001 rows", table, "long-table")
     boxes = "{paragraph: 가}"
     for _ in range(9):
-        boxes = "{callout: {body: [%s]}}" % boxes
+        boxes = f"{{callout: {{body: [{boxes}]}}}}"
     yield _memo(
         "nine boxes in each other", HEAD + BODY + f"      - {boxes}\n", "deep-list", "too-deep"
     )

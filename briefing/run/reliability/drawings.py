@@ -1,4 +1,4 @@
-"""SVG files: what runs, loads, hides or explodes is refused by name; what is a drawing is let in."""
+"""SVG files: what runs, loads or explodes is refused by name; what is a drawing is let in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ INSIDE = (
     "<script>alert(1)</script>",
     "<script href='http://127.0.0.1/x.js'/>",
     "<foreignObject><p/></foreignObject>",
-    "<foreignObject width='9' height='9'><body xmlns='http://www.w3.org/1999/xhtml'>a</body></foreignObject>",
+    (
+        "<foreignObject width='9' height='9'><body xmlns='http://www.w3.org/1999/xhtml'>"
+        "a</body></foreignObject>"
+    ),
     "<image href='http://127.0.0.1/a.png'/>",
     "<image xlink:href='file:///etc/passwd'/>",
     "<image href='a.png'/>",
@@ -98,7 +101,10 @@ WHOLE = (
     "<!DOCTYPE svg [<!ENTITY a 'b'>]>" + samples.SVG,
     "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" + OPEN + "<text>&a;</text>" + CLOSE,
     "<!DOCTYPE svg SYSTEM 'http://127.0.0.1/a.dtd'>" + samples.SVG,
-    "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;'>]>"
+    (
+        "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'><!ENTITY c "
+        "'&b;&b;&b;&b;&b;'>]>"
+    )
     + OPEN
     + "<text>&c;</text>"
     + CLOSE,
@@ -178,12 +184,15 @@ def _exploding() -> Iterator[Case]:
     for levels in (4, 5, 8, 20):
         parts = ["<g id='a0'><circle r='1'/></g>"]
         for at in range(1, levels):
-            parts.append(f"<g id='a{at}'>{'<use href=%r/>' % f'#a{at - 1}' * 10}</g>")
+            parts.append(f"<g id='a{at}'>" + f"<use href='#a{at - 1}'/>" * 10 + "</g>")
         drawing = OPEN + "".join(parts) + f"<use href='#a{levels - 1}'/>" + CLOSE
         yield _case(f"{levels} levels of repeated parts", drawing, codes=codes)
     for name, inside in {
         "patterns in patterns": "".join(
-            f"<pattern id='p{at}' width='.01' height='.01'><rect width='9' height='9' fill='url(#p{at - 1})'/></pattern>"
+            (
+                f"<pattern id='p{at}' width='.01' height='.01'><rect width='9' height='9' "
+                f"fill='url(#p{at - 1})'/></pattern>"
+            )
             for at in range(12)
         )
         + "<rect width='24' height='24' fill='url(#p11)'/>",
@@ -192,15 +201,28 @@ def _exploding() -> Iterator[Case]:
             for at in range(30)
         )
         + "<rect width='9' height='9' mask='url(#m29)'/>",
-        "a mask of itself": "<mask id='m'><rect width='9' height='9' mask='url(#m)'/></mask><rect mask='url(#m)' width='9' height='9'/>",
-        "a pattern of itself": "<pattern id='p' width='1' height='1'><rect width='9' height='9' fill='url(#p)'/></pattern><rect fill='url(#p)' width='9' height='9'/>",
+        "a mask of itself": (
+            "<mask id='m'><rect width='9' height='9' mask='url(#m)'/></mask><rect "
+            "mask='url(#m)' width='9' height='9'/>"
+        ),
+        "a pattern of itself": (
+            "<pattern id='p' width='1' height='1'><rect width='9' height='9' "
+            "fill='url(#p)'/></pattern><rect fill='url(#p)' width='9' height='9'/>"
+        ),
         "markers everywhere": "<marker id='k'><path d='M0 0"
         + "h1" * 50
         + "' marker-mid='url(#k)'/></marker><path d='M0 0"
         + "h1" * 50
         + "' marker-mid='url(#k)'/>",
-        "gradients of each other": "<linearGradient id='a' href='#b'/><linearGradient id='b' href='#a'/><rect fill='url(#a)' width='9' height='9'/>",
-        "clips of each other": "<clipPath id='a' clip-path='url(#b)'><rect/></clipPath><clipPath id='b' clip-path='url(#a)'><rect/></clipPath><rect clip-path='url(#a)' width='9' height='9'/>",
+        "gradients of each other": (
+            "<linearGradient id='a' href='#b'/><linearGradient id='b' href='#a'/><rect "
+            "fill='url(#a)' width='9' height='9'/>"
+        ),
+        "clips of each other": (
+            "<clipPath id='a' clip-path='url(#b)'><rect/></clipPath><clipPath id='b' "
+            "clip-path='url(#a)'><rect/></clipPath><rect clip-path='url(#a)' width='9' "
+            "height='9'/>"
+        ),
         "dashes without end": "<path d='M0 0h99999' stroke='#000' stroke-dasharray='.00001'/>",
         "a path of 900 KB": "<path d='M0 0" + "l1 1" * 220_000 + "'/>",
     }.items():

@@ -92,15 +92,24 @@ TEMPLATES = {
     ),
     "one word lost": (
         "blocks/paragraph.html",
-        "<p data-unit='{{ block.text.id }}'>{{ plain(block.text.words) | replace('둘째 ', '') }}</p>",
+        (
+            "<p data-unit='{{ block.text.id }}'>{{ plain(block.text.words) | replace('둘째 "
+            "', '') }}</p>"
+        ),
     ),
     "one word changed": (
         "blocks/paragraph.html",
-        "<p data-unit='{{ block.text.id }}'>{{ plain(block.text.words) | replace('있다', '없다') }}</p>",
+        (
+            "<p data-unit='{{ block.text.id }}'>{{ plain(block.text.words) | "
+            "replace('있다', '없다') }}</p>"
+        ),
     ),
     "one letter changed": (
         "blocks/paragraph.html",
-        "<p data-unit='{{ block.text.id }}'>{{ plain(block.text.words) | replace('둘', '셋') }}</p>",
+        (
+            "<p data-unit='{{ block.text.id }}'>{{ plain(block.text.words) | replace('둘', "
+            "'셋') }}</p>"
+        ),
     ),
     "a full stop lost": (
         "blocks/paragraph.html",
@@ -138,7 +147,10 @@ TEMPLATES = {
     ),
     "the first block alone": (
         "parts/section.html",
-        "<h2 data-unit='{{ section.title.id }}'>{{ plain(section.title.words) }}</h2>{% set block = section.body[0] %}{% include template(block) %}",
+        (
+            "<h2 data-unit='{{ section.title.id }}'>{{ plain(section.title.words) }}</h2>"
+            "{% set block = section.body[0] %}{% include template(block) %}"
+        ),
     ),
 }
 

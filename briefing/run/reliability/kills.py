@@ -1,4 +1,4 @@
-"""A build that is killed or interrupted at random moments: old or new, never half (O04, O05, O07)."""
+"""A build killed or interrupted at random moments: old or new, never half (O04, O05, O07)."""
 
 from __future__ import annotations
 

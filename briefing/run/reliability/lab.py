@@ -91,7 +91,7 @@ class Lab:
         memos = (tiny.rich(), tiny.rich("words", "words"), samples.linked())
         memos = (tiny.SHORT, *map(tiny.written, memos))
         made = [Case(f"known {at}", {tiny.MEMO: memo}) for at, memo in enumerate(memos)]
-        for one, outcome in self.outcomes(made):
+        for _, outcome in self.outcomes(made):
             if outcome.exit_code:
                 raise BriefingError(outcome.problems or (), outcome.exit_code)
             parts |= harmless.parts(harmless.page.parse(outcome.data.decode("utf-8")))

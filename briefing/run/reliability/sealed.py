@@ -70,7 +70,7 @@ def _cuts(data: bytes, name: str) -> Iterator[Tried]:
 
 
 def _manifests(path: Path, chance, count: int) -> Iterator[Tried]:
-    """A build that takes a file for current never leaves a wrong one: whatever its manifest says."""
+    """A build never takes a wrong file for current, whatever its manifest says."""
     beside = path.with_name(f"{path.name}.json")
     good, right = beside.read_bytes(), sha256(path.read_bytes()).hexdigest()
     inputs, data = json.loads(good).get("inputs", ""), path.read_bytes()

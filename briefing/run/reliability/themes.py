@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -200,17 +201,18 @@ def _escapes() -> Iterator[Case]:
         if at % 4 == 0:
             absent_too = absent[:-1]
             yield Case(f"hidden {words}", {TEMPLATE: hidden}, either=True, absent=absent_too)
-    for at, text in enumerate(STATEMENTS):
+    for text in STATEMENTS:
         yield Case(f"statement {text[:50]}", {TEMPLATE: text}, either=True, absent=absent)
 
 
 def _values() -> Iterator[Case]:
     """H09: a value is of its type as a whole, or refused."""
-    import json
-
     for name, values in VALUES.items():
         for value in values:
-            tokens = f"tokens:\n  {json.dumps(name)}: {json.dumps(value.replace(chr(92) + 'n', chr(10)))}\n"
+            tokens = (
+                f"tokens:\n  {json.dumps(name)}: "
+                f"{json.dumps(value.replace(chr(92) + 'n', chr(10)))}\n"
+            )
             codes = ("token-value", "unknown-token", "empty-value", "wrong-type", "empty-key")
             codes += ("wrong-form",)
             files = {tiny.THEME: tiny.PROJECT[tiny.THEME] + tokens}
