@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.look.switches import SWITCHES
 from briefing.problems import Collected
-from briefing.run.build import JOBS_LIMIT, Build, processors
-from briefing.run.job import PROFILES, SCREEN, Settings
+from briefing.run.build import JOBS_LIMIT, Build, Result, processors
+from briefing.run.job import PROFILES, SCREEN, Job, Settings
 from briefing.wording import cli as said
 from briefing.wording import run as wording
 
@@ -63,18 +64,23 @@ def run(args: argparse.Namespace) -> int:
         progress.clear()
     for problem in report.problems:
         result.collected(problem)
+    progress.current(result.current, args.language)
+    _tell(args, jobs, result)
+    return result.exit_code
+
+
+def _tell(args: argparse.Namespace, jobs: Sequence[Job], result: Result) -> None:
+    """Say what was wrong, and which files were not written for it."""
     if not (args.quiet and not result.exit_code):
         speaking.problems(result.collected.problems, args.language)
     written = {path.name for path in result.written}
     written |= {path.name for path in result.current}
-    progress.current(result.current, args.language)
     missing = [job.file for job in jobs if job.file not in written]
     if missing:
         text = said.NOT_DELIVERED.to(args.language)
         print(text.format(files=", ".join(missing)), file=sys.stderr)
     if result.bugs:
         speaking.bug("\n\n".join(result.bugs), args.root, args.language)
-    return result.exit_code
 
 
 def _profile(value: str, line: Line) -> str:

@@ -34,6 +34,7 @@ def add_arguments(subparsers) -> None:
     add = parser.add_argument
     add("families", nargs="*", metavar="FAMILY", help=said.WHICH.to(language))
     add("--seed", default="1", metavar="N", help=said.SEED.to(language))
+    add("--slice", metavar="N", help=said.SLICE.to(language))
     add("--full", action="store_true", help=said.FULL.to(language))
     add("--json", action="store_true", help=said.AS_JSON.to(language))
 
@@ -43,9 +44,10 @@ def run(args: argparse.Namespace) -> int:
     line: Line = args.line
     known = {family.name: family for family in scoreboard.FAMILIES}
     asked = line.chosen(said.NAMES.to("en"), args.families, tuple(known)) or tuple(known)
-    seed = _seed(args.seed, line)
+    seed = _number("--seed", args.seed, line)
+    part = _number("--slice", args.slice, line) if args.slice else 0
     with _folder() as folder:
-        lab = Lab(Path(ROOT), folder, seed, args.full)
+        lab = Lab(Path(ROOT), folder, seed, args.full, part)
         scores = [_tried(known[name], lab, args.language) for name in asked]
     if args.json:
         print(json.dumps(scoreboard.as_data(scores, seed), ensure_ascii=False, indent=2))
@@ -61,9 +63,9 @@ def _folder():
         yield Path(os.path.realpath(name))
 
 
-def _seed(value: str, line: Line) -> int:
+def _number(name: str, value: str, line: Line) -> int:
     if not value.isascii() or not value.isdecimal() or int(value[:12]) >= SEED_LIMIT:
-        args = {"value": value[:40], "name": "--seed", "known": f"0 … {SEED_LIMIT - 1}"}
+        args = {"value": value[:40], "name": name, "known": f"0 … {SEED_LIMIT - 1}"}
         raise line.refusal(wording.NOT_A_CHOICE, value, suggestion="", **args)
     return int(value)
 

@@ -94,24 +94,27 @@ def render(
     """
     environment = _environment(theme, root, report)
     environment.globals |= _functions(edition, theme, words)
-    values = {
+    values = _values(edition, theme, family) | {"medium": medium, **context}
+    try:
+        return environment.get_template("page.html").render(values)
+    except Exception as error:  # a template may fail in any way; it is the author's to mend
+        _report(error, theme, root, report)
+        return None
+
+
+def _values(edition: Edition, theme: Theme, family: Callable[[str], str]) -> dict[str, object]:
+    """What templates may read; docs/themes.md explains each."""
+    return {
         "edition": edition,
         "spec": edition.spec,
         "memo": edition.memo,
-        "medium": medium,
         "theme": theme.name,
         "tokens": {
             name: family(token.value) if token.type == "family" else token.value
             for name, token in theme.tokens.items()
         },
         "options": {name: option.value for name, option in theme.options.items()},
-        **context,
     }
-    try:
-        return environment.get_template("page.html").render(values)
-    except Exception as error:  # a template may fail in any way; it is the author's to mend
-        _report(error, theme, root, report)
-        return None
 
 
 def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxedEnvironment:
@@ -153,11 +156,6 @@ def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callab
         kind = document.kind(block)
         return f"blocks/{'omitted' if kind in theme.omits else kind}.html"
 
-    def share(value: Decimal, low: Decimal, high: Decimal, of: float) -> str:
-        """Where a value lies between two others, in units of `of`, for drawing."""
-        part = float((value - low) / (high - low)) if high != low else 0.0
-        return f"{part * of:.2f}".rstrip("0").rstrip(".")
-
     return {
         "_": word,
         "date": date,
@@ -167,10 +165,16 @@ def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callab
         "plain": walk.visible,
         "kind": document.kind,
         "template": template,
-        "share": share,
+        "share": _share,
         "pixels": pixels,
         "language_name": language.name,
     }
+
+
+def _share(value: Decimal, low: Decimal, high: Decimal, of: float) -> str:
+    """Where a value lies between two others, in units of `of`, for drawing."""
+    part = float((value - low) / (high - low)) if high != low else 0.0
+    return f"{part * of:.2f}".rstrip("0").rstrip(".")
 
 
 def _report(error: Exception, theme: Theme, root: Path, report: Report) -> None:

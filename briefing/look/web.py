@@ -35,7 +35,9 @@ _LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>',
 #: What `<link>` may say: facts about the page, never something to load.
 _FACTS = frozenset({"alternate", "canonical", "license", "author", "help", "next", "prev"})
 _LOADING = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction"})
-_FOREIGN = frozenset({"iframe", "object", "embed", "base", "form", "video", "audio", "portal"})
+_FOREIGN = frozenset(
+    {"iframe", "object", "embed", "base", "form", "video", "audio", "portal", "style"}
+)
 
 
 def families(fonts: FontSet) -> Callable[[str], str]:
@@ -142,7 +144,8 @@ def _outside(tree: page.Tree) -> Iterator[str]:
     """What a template wrote that would load, run or be blocked."""
     for element in tree.iter():
         tag = str(element.tag).rpartition("}")[2]
-        if tag in _FOREIGN or (tag == "script" and element.get("type") != "application/ld+json") or tag == "style" or (tag == "meta" and element.get("http-equiv")):
+        runs = tag == "script" and element.get("type") != "application/ld+json"
+        if tag in _FOREIGN or runs or (tag == "meta" and element.get("http-equiv")):
             yield f"<{tag}>"
         elif tag == "link" and not _is_fact(element):
             yield f"<link rel={element.get('rel', '')}>"

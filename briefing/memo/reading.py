@@ -26,8 +26,6 @@ from briefing.memo.syntax import Failure, explain
 from briefing.problems import Problem, Report, Source, Span, Wording
 from briefing.wording import memo_reading as wording
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "read"]
-
 DEPTH_LIMIT = 32
 NODE_LIMIT = 200_000
 SCALAR_LIMIT = 200_000

@@ -37,6 +37,9 @@ Families:
 )
 WHICH = Said("families to try; all without it", "시험할 갈래. 쓰지 않으면 모두")
 SEED = Said("where chance begins (1)", "난수의 시작값(1)")
+SLICE = Said(
+    "try only about N of each family, for a first look", "갈래마다 N가지쯤만 빠르게 시험"
+)
 FULL = Said("try more, for longer", "더 많이, 더 오래 시험")
 NAMES = Said("family", "갈래")
 

@@ -75,11 +75,15 @@ def _encodings() -> Iterator[Case]:
                       settings=Settings(encoding=name))  # fmt: skip
     whole, cut = tiny.SHORT.encode(), "짧은".encode()[:-1]
     for name, data in {
-        "a mark before": MARK.encode() + whole, "two marks": (MARK * 2).encode() + whole,
-        "cut inside a letter": whole + cut, "an overlong slash": whole + b"# \xc0\xaf\n",
-        "half a pair": whole + b"# \xed\xa0\x80\n", "beyond Unicode": whole + b"# \xf4\x90\x80\x80\n",
-        "a second line": whole + "# 가나다라 \n".encode("cp949"), "random": bytes(range(256)),
-    }.items():  # fmt: skip
+        "a mark before": MARK.encode() + whole,
+        "two marks": (MARK * 2).encode() + whole,
+        "cut inside a letter": whole + cut,
+        "an overlong slash": whole + b"# \xc0\xaf\n",
+        "half a pair": whole + b"# \xed\xa0\x80\n",
+        "beyond Unicode": whole + b"# \xf4\x90\x80\x80\n",
+        "a second line": whole + "# 가나다라 \n".encode("cp949"),
+        "random": bytes(range(256)),
+    }.items():
         if name == "a mark before":
             yield delivered(name, {tiny.MEMO: data}, "짧은 글이다.")
         else:

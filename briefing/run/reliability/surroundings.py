@@ -19,7 +19,10 @@ from briefing.run.reliability.trial import Family, Tried
 
 CELLS = 24
 WORDS = ("tiny", "--theme", "tiny", "--edition", "ko-en", "--force")
-_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>{0}</fontconfig>'
+_FONTS = (
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
+    "<fontconfig>{0}</fontconfig>"
+)
 
 
 def _tries(lab: Lab) -> Iterator[Tried]:
