@@ -32,7 +32,7 @@ def mend(flow: Flow, page: int, moved: bool = False) -> bool:
 
     Where things have `moved` since they were measured no page is forced: it would stay forced.
     """
-    rules = (fill_page, keep_headings, keep_notes, fill_last_page)
+    rules = (fill_page, keep_headings, keep_notes, keep_pairs, fill_last_page)
     return any(rule(flow, page) for rule in rules[: 1 if moved else None])
 
 
@@ -180,6 +180,24 @@ def keep_notes(flow: Flow, page: int) -> bool:
             continue
         began = [b for b in flow.blocks[flow.blocks.index(holder) :] if flow.begins(b, page)]
         if (began and _break_before(flow, began[-1])) or _loosen(holder):
+            return True
+    return False
+
+
+def keep_pairs(flow: Flow, page: int) -> bool:
+    """Side by side, both languages of a passage begin on one page.
+
+    Where a page has room for the first lines of one of them only, the engine parts the row all
+    the same; then both begin the next page.
+    """
+    body = flow.tree.find("body")
+    if body is None or not is_kind(body, "parallel"):
+        return False
+    for block in flow.blocks:
+        if not is_kind(block, "passage") or not flow.begins(block, page):
+            continue
+        lines = (flow.measured.lines.get(one) for one in block)
+        if len({found[0].page for found in lines if found}) > 1 and _break_before(flow, block):
             return True
     return False
 

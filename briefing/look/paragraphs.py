@@ -21,8 +21,8 @@ from briefing.look.page import Tree
 Layout = Callable[[Tree], Document]
 
 #: Widest space that is not worth a second try, and none that may stand, in em; a space of the
-#: body face takes about 0.26 em before justification adds to it.
-WIDE, WIDEST = 0.40, 0.72
+#: body face takes 0.31 em beside Hangul before justification adds to it.
+WIDE, WIDEST = 0.40, 0.68
 #: A last line of fewer characters than this is joined by the word before it (KLREQ: too short).
 SHORT_LAST = 4
 #: Lines that are tried in one go, which takes some seconds: the worst paragraphs come first.
@@ -62,6 +62,7 @@ class Setting:
             gluing.glue(paragraph, words)
 
 
+Lines = dict[Tree, list[Line]]
 Tries = dict[Tree, list[Setting]]
 Scored = dict[Tree, tuple[float, Setting]]
 """For some paragraphs a setting, with its badness."""
@@ -119,9 +120,9 @@ def mend(tree: Tree, measured: Measured, layout: Layout) -> int:
     faulty = {p: (_badness(own, Setting()), Setting()) for p, own in lines.items() if faults(own)}
     tries = {p: tiers(lines[p]) for p in _worst_first(faulty)}
     plain = _affordable({p: plain for p, (plain, _) in tries.items()}, lines)
-    best = _best(tree, plain, layout)
+    best = _best(tree, plain, lines, layout)
     left = {p: tries[p][1] for p in _worst_first(best) if best[p][0] > GOOD_ENOUGH}
-    for paragraph, found in _best(tree, _affordable(left, lines), layout).items():
+    for paragraph, found in _best(tree, _affordable(left, lines), lines, layout).items():
         best[paragraph] = min(best[paragraph], found, key=lambda one: one[0])
     for paragraph, (_, setting) in best.items():
         setting.apply(paragraph)
@@ -132,7 +133,7 @@ def _worst_first(scored: Scored) -> list[Tree]:
     return sorted(scored, key=lambda paragraph: -scored[paragraph][0])
 
 
-def _affordable(tries: Tries, lines: dict[Tree, list[Line]]) -> Tries:
+def _affordable(tries: Tries, lines: Lines) -> Tries:
     """As many tries as may be laid out in one go; paragraphs beyond that get their last alone."""
     left, found = LINES, {}
     for paragraph, settings in tries.items():
@@ -141,7 +142,7 @@ def _affordable(tries: Tries, lines: dict[Tree, list[Line]]) -> Tries:
     return found
 
 
-def _best(tree: Tree, tries: Tries, layout: Layout) -> Scored:
+def _best(tree: Tree, tries: Tries, lines: Lines, layout: Layout) -> Scored:
     """For each paragraph the least bad of its settings, with its badness."""
     if not tries:
         return {}
@@ -151,7 +152,16 @@ def _best(tree: Tree, tries: Tries, layout: Layout) -> Scored:
     for paragraph, clones in copies.items():
         scored = [(_badness(tried.lines[c], s), s) for s, c in clones if c in tried.lines]
         best[paragraph] = min(scored, key=lambda one: one[0], default=(0.0, Setting()))
+        setting, clone = clones[0]
+        if setting == Setting() and _texts(tried.lines.get(clone, [])) != _texts(lines[paragraph]):
+            # Something beside it narrows it on the page: what can be done is done untried.
+            short = "short" in faults(lines[paragraph])
+            best[paragraph] = 0.0, Setting(glued=_ends(lines[paragraph]) if short else ())
     return best
+
+
+def _texts(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines]
 
 
 def paragraphs(tree: Tree, measured: Measured) -> Iterator[Tree]:

@@ -135,6 +135,16 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
     return environment
 
 
+#: What templates may call whatever the edition.
+_ALWAYS: dict[str, Callable] = {
+    "particle": korean.particle,
+    "plain": walk.visible,
+    "kind": document.kind,
+    "pixels": pixels,
+    "language_name": language.name,
+}
+
+
 def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callable]:
     """What templates may call; docs/themes.md explains each."""
 
@@ -156,19 +166,8 @@ def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callab
         kind = document.kind(block)
         return f"blocks/{'omitted' if kind in theme.omits else kind}.html"
 
-    return {
-        "_": word,
-        "date": date,
-        "number": number,
-        "quantity": quantity,
-        "particle": korean.particle,
-        "plain": walk.visible,
-        "kind": document.kind,
-        "template": template,
-        "share": _share,
-        "pixels": pixels,
-        "language_name": language.name,
-    }
+    said = {"_": word, "date": date, "number": number, "quantity": quantity}
+    return said | {"template": template, "share": _share} | _ALWAYS
 
 
 def _share(value: Decimal, low: Decimal, high: Decimal, of: float) -> str:

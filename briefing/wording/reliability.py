@@ -37,9 +37,7 @@ Families:
 )
 WHICH = Said("families to try; all without it", "시험할 갈래. 쓰지 않으면 모두")
 SEED = Said("where chance begins (1)", "난수의 시작값(1)")
-SLICE = Said(
-    "try only about N of each family, for a first look", "갈래마다 N가지쯤만 빠르게 시험"
-)
+SLICE = Said("try only about N of each family, for a first look", "갈래마다 N가지쯤만 빠르게 시험")
 FULL = Said("try more, for longer", "더 많이, 더 오래 시험")
 NAMES = Said("family", "갈래")
 
@@ -75,7 +73,10 @@ FAMILIES = {
     "advisories": Said("known advisories of what is installed", "설치된 패키지의 알려진 취약점"),
 }
 
-HEAD = Said("tried   held  missed  target  seconds", "시도   유지    어긋남  목표       초")
+HEAD = Said(
+    "tried   held  missed  target  seconds",
+    "시도   유지    어긋남  목표       초",
+)
 AS_JSON = Said("for programs", "프로그램용으로 출력")
 INPUTS = Said("distinct bad inputs: {count}", "서로 다른 나쁜 입력: {count}")
 MISSED = Said("missed: {family}: {name}: {fault}", "어긋남: {family}: {name}: {fault}")

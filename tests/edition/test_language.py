@@ -113,3 +113,48 @@ def test_languages_have_names_and_directions():
     assert language.name("ko", "ja") == "韓国語"
     assert language.name("zh-Hant", "ko") == "중국어 (번체)"
     assert (language.direction("ko"), language.direction("ar")) == ("ltr", "rtl")
+
+
+def test_the_first_of_a_month_is_counted_in_french():
+    """It is `1er`, in no other language and for no other day."""
+    assert language.date(IssueDate(2022, 5, 1), "fr") == "1er mai 2022"
+    assert language.date(IssueDate(2022, 5, 11), "fr") == "11 mai 2022"
+    assert language.date(IssueDate(2022, 5, 1), "de") == "1. Mai 2022"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fr", "de"),
+    [
+        ("3.32", "3,32", "3,32"),
+        ("1,234.50", "1\u202f234,50", "1.234,50"),
+        ("−0.5%", "−0,5\u00a0%", "−0,5\u00a0%"),
+        ("2022", "2022", "2022"),
+        ("68.50%", "68,50\u00a0%", "68,50\u00a0%"),
+        ("12:30", "12:30", "12:30"),
+        ("2022. 5. 21.", "2022. 5. 21.", "2022. 5. 21."),
+        ("1,23", "1,23", "1,23"),
+        ("1.2.3", "1.2.3", "1.2.3"),
+        ("-", "-", "-"),
+        ("", "", ""),
+    ],
+)
+def test_a_bare_figure_takes_the_signs_of_a_language(typed, fr, de):
+    """Only the marks change, never a digit; years, times and dates are left alone."""
+    assert (language.figure(typed, "fr"), language.figure(typed, "de")) == (fr, de)
+    for tag in ("ko", "en", "ja"):
+        assert language.figure(typed, tag) == typed
+
+
+@pytest.mark.parametrize(
+    ("unit", "en", "fr"),
+    [
+        ("%", "16.70%", "16,70\u00a0%"),
+        ("points", "16.70\u00a0points", "16,70\u00a0points"),
+        ("점", "16.70점", "16,70점"),
+        ("", "16.70", "16,70"),
+    ],
+)
+def test_a_number_stands_with_its_unit_as_the_language_does(unit, en, fr):
+    """A fixed space before a Latin word, and before a per cent sign where it is so written."""
+    assert language.quantity(Decimal("16.70"), unit, "en") == en
+    assert language.quantity(Decimal("16.70"), unit, "fr") == fr

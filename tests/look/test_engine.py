@@ -1,4 +1,4 @@
-"""What the print engine says becomes located problems; characters without a glyph are told apart."""
+"""What the print engine says becomes problems; characters without a glyph are told apart."""
 
 import logging
 

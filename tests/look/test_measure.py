@@ -1,5 +1,7 @@
 """What is measured of a document is what stands on its pages."""
 
+from itertools import pairwise
+
 import pytest
 
 from briefing.look.measure import Line
@@ -7,7 +9,11 @@ from tests.look.laying_out import elements, laid_out, note, paper
 
 #: A page of 400 × 300 px with a text area of 250 × 200 px at (50, 50); lines of 30 px.
 PAGE = """
-@page { size: 400px 300px; margin: 50px 100px 50px 50px; @footnote { margin: 0; padding: 0; border: 0 } }
+@page {
+  size: 400px 300px;
+  margin: 50px 100px 50px 50px;
+  @footnote { margin: 0; padding: 0; border: 0 }
+}
 article { font: 20px/30px "Noto Serif KR" } p { margin: 0; text-align: left }
 .footnote { font: 10px/12px "Noto Serif KR"; margin: 0 }
 """
@@ -37,7 +43,7 @@ def test_a_line_tells_its_words_without_joiners_and_calls():
 
 
 def test_notes_lift_the_foot_of_the_text_but_not_of_the_margin():
-    """Above two notes of one line each the text ends 24 px higher; beside them the margin goes on."""
+    """Two notes of one line each take 24 px from the text, and nothing from the margin."""
     tree = paper(f"<p>가{note('하나')} 나{note('둘')}</p>", style=PAGE)
     measured = laid_out(tree)
     assert measured.bottoms == [250 - 2 * 12]
@@ -68,7 +74,8 @@ def test_what_is_not_laid_out_has_no_frame():
 
 def test_what_stands_beside_the_text_is_measured_too():
     """The lines of an absolutely placed box are those that it shows."""
-    tree = paper("<div style='position: absolute; top: 90px; left: 10px'><p>가</p></div>", style=PAGE)
+    beside = "<div style='position: absolute; top: 90px; left: 10px'><p>가</p></div>"
+    tree = paper(beside, style=PAGE)
     measured = laid_out(tree)
     (paragraph,) = elements(tree, "p")
     assert (measured.first(paragraph).x, measured.first(paragraph).y) == (60, 140)
@@ -103,6 +110,6 @@ def test_baselines_are_one_leading_apart(kind):
     tree = paper(f"<div class='lead'><p>{words * 12}</p></div>", style="@page { size: A4 }")
     lines: list[Line] = laid_out(tree).lines[elements(tree, "p")[0]]
     leading = 15.9 * 96 / 72  # the token `leading`, in px
-    steps = [b.baseline - a.baseline for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
     assert len(lines) > 4
     assert steps == pytest.approx([leading] * len(steps), abs=0.02)

@@ -176,7 +176,7 @@ BLOCK = st.one_of(
 @example([], [words(2)], 6)
 @given(st.lists(BLOCK, max_size=4), st.lists(BLOCK, min_size=1, max_size=8), st.integers(1, 7))
 def test_corrections_never_lose_or_double_anything(first, second, items):
-    """Whatever is moved, the words of a memo, its headings, quotes, glosses and notes stay one each."""
+    """Whatever is moved, every heading, paragraph, quote, gloss and note stays, and is shown."""
     recommendations = sidebar(*["넓은 동맹의 틀을 다시 마련한다."] * items)
     tree = paper(recommendations, lead(*first), section(*second), style=STYLE)
 

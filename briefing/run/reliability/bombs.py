@@ -14,7 +14,7 @@ from briefing.run.reliability.trial import Family, Tried
 from briefing.run.worker import Limits
 
 #: Tight, so that thirty bombs take a minute; the limits of a build differ only in size.
-TIGHT = Limits(memory=700_000_000, cpu=2, wall=4.0, file=20_000_000)
+TIGHT = Limits(memory=700_000_000, cpu=1, wall=4.0, file=20_000_000)
 #: How long after its limit a bomb may be gone, and how much the parent may grow, in bytes.
 GRACE, GROWTH = 2.0, 60_000_000
 _LOOP = "{{% for a in range(99999) %}}{{% for b in range(99999) %}}{0}{{% endfor %}}{{% endfor %}}"

@@ -76,6 +76,20 @@ NAMES = (
     "a\\b",
     "a\u200bb",
 )
+#: What a project may lack, the exit codes that may tell it, and where it stands.
+PARTS = (
+    ("content", {2}, ("content",)),
+    ("templates", {2}, ("templates",)),
+    ("fonts", {4}, ("fonts",)),
+    ("editions", {1}, (tiny.EDITIONS,)),
+    ("memos", {1, 2}, ("content/tiny",)),
+    ("memo", {1, 2}, (tiny.MEMO,)),
+    ("base", {1, 2}, ("templates/base",)),
+    ("sheet", {0, 1}, ("templates/base/print.css",)),
+    ("page", {1}, ("templates/base/page.html",)),
+    ("text", {1}, ("templates/base/text.html",)),
+    ("words", {0, 1}, ("templates/base/en.po",)),
+)
 CONSOLES = ("ascii", "cp949", "latin-1", "utf-16")
 
 
@@ -195,19 +209,7 @@ def _projects(lab: Lab) -> Iterator[Tried]:
             target.unlink() if target.is_file() or target.is_symlink() else shutil.rmtree(target)
         return root
 
-    for name, codes, paths in (
-        ("content", {2}, ("content",)),
-        ("templates", {2}, ("templates",)),
-        ("fonts", {4}, ("fonts",)),
-        ("editions", {1}, (tiny.EDITIONS,)),
-        ("memos", {1, 2}, ("content/tiny",)),
-        ("memo", {1, 2}, (tiny.MEMO,)),
-        ("base", {1, 2}, ("templates/base",)),
-        ("sheet", {0, 1}, ("templates/base/print.css",)),
-        ("page", {1}, ("templates/base/page.html",)),
-        ("text", {1}, ("templates/base/text.html",)),
-        ("words", {0, 1}, ("templates/base/en.po",)),
-    ):
+    for name, codes, paths in lab.chosen(PARTS):
         said = apart.run(
             "tiny", "--theme", "tiny", "--edition", "ko", "--root", str(without(name, *paths))
         )
