@@ -12,8 +12,8 @@ ABOUT = Said(
     "crashes. Prints how much was tried, how much held, and every miss by name. Exit code 1 if "
     "there is one.",
     "docs/reliability.md의 약속을 깨 보려고 합니다. 악의적인 파일, 디스크 오류, 강제 종료, 비정상 "
-    "종료를 시험하고, 시도한 수와 지켜진 수, 어긋난 것의 이름을 출력합니다. 어긋난 것이 있으면 종료 "
-    "코드는 1입니다.",
+    "종료를 시험하고, 시도한 수와 지켜진 수, 어긋난 것의 이름을 출력합니다. 어긋난 것이 있으면 "
+    "종료 코드는 1입니다.",
 )
 EXAMPLES = Said(
     """\

@@ -45,7 +45,8 @@ def _tries(lab: Lab) -> Iterator[Tried]:
     from briefing.run.making import Maker
 
     maker = Maker(lab.root, lab.maker.fonts, lab.cache)
-    for job, outcome in lab.forked(maker, lab.chosen(jobs), USUAL):
+    jobs = jobs[:1] if lab.slice else jobs
+    for job, outcome in lab.forked(maker, jobs, USUAL):
         if not outcome.data:
             codes = sorted({problem.code for problem in outcome.errors})
             yield Tried(job.file, f"not delivered: {', '.join(codes)}")
