@@ -10,7 +10,8 @@ from briefing.memo.document import Emphasis, Inline, Inlines, Link, NoteCall, Ru
 #: Characters that would begin or end a mark: in words, in the words of a link, in a term.
 _SPECIAL = re.compile(r"[\\*{}`]|\[(?=\^)|\](?=\()|!(?=\[)|~(?=~)|=(?==)|_(?=_)")
 _IN_LINK = re.compile(r"[\\*{}`\[\]]|^\^|~(?=~)|=(?==)|_(?=_)")
-_IN_TERM = re.compile(r"[\\{}|]")
+#: `{%` and `{#` begin no term, but look like a template.
+_IN_TERM = re.compile(r"[\\{}|]|^[%#]")
 _ESCAPE = r"\\\g<0>"
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 

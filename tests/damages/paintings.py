@@ -92,7 +92,7 @@ breaks("7.21.8-1", "7.21.5-1")(lambda pdf: _glyph(pdf, 0))
 
 @breaks("7.21.5-1")
 def _wide(pdf: Pdf) -> None:
-    widths = _font(pdf, Name.CIDFontType0).DescendantFonts[0].W[1]
+    widths = _font(pdf).DescendantFonts[0].W[1]
     widths[0] = float(widths[0]) + 2
 
 

@@ -17,7 +17,7 @@ from tests import sample
 
 pytestmark = pytest.mark.skipif(not worker.CAN_FORK, reason="hostile files need limited processes")
 
-SLICE = "3"
+SLICE = "2"
 KNOWN = harmless.Known(frozenset({("html", ""), ("head", ""), ("body", ""), ("p", ""), ("a", "")}))
 PAGE = "<html><head><style></style></head><body>{0}<!-- default-src 'none' --></body></html>"
 

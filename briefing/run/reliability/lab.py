@@ -88,7 +88,9 @@ class Lab:
     def known(self) -> harmless.Known:
         """What the pages of harmless memos are made of."""
         parts: frozenset = frozenset()
+        long = "한 줄에 다 들어가지 않을 만큼 긴 글 ", "words that do not fit into one line "
         memos = (tiny.rich(), tiny.rich("words", "words"), samples.linked())
+        memos += (tiny.rich(long[0] * 4, long[1] * 4),)
         memos = (tiny.SHORT, *map(tiny.written, memos))
         made = [Case(f"known {at}", {tiny.MEMO: memo}) for at, memo in enumerate(memos)]
         for _, outcome in self.outcomes(made):
