@@ -7,11 +7,17 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing.bootstrap import preload_native
 from briefing.look import fonts
 
 ROOT = Path(__file__).parents[1]
+
+# The machine may be busy, so that no example has a deadline; the examples are the same each time,
+# so that a run that fails can be run again.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 # Before any test imports the print engine: what it lays out is set in our fonts, on any machine.
 fonts.pin(fonts.load(ROOT / "fonts"), ROOT / ".cache")
