@@ -60,6 +60,8 @@ def parts(tree: page.Tree) -> frozenset[tuple[str, str]]:
     """Every element of a page with every attribute that it has."""
     found = set()
     for element in tree.iter():
+        if not isinstance(element.tag, str):  # a comment
+            continue
         tag = str(element.tag).rpartition("}")[2]
         found.add((tag, ""))
         found.update((tag, str(name).rpartition("}")[2]) for name in element.attrib)
