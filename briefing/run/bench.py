@@ -49,7 +49,7 @@ class Figures:
     layouts: int = 0
     """How often the fit laid pages out."""
     memory: int = 0
-    """The largest process."""
+    """The most that a process of the build took."""
     chromium: float = 0.0
     typst: float = 0.0
     left_out: list[str] = field(default_factory=list)
@@ -78,12 +78,12 @@ def measured(root: Path, memo: str, edition: str, theme: str, runs: int) -> Figu
     figures.cold = _median(runs, lambda: _cold(root, job))
     maker = prepared(root, DEFAULT, (job, Job(memo, edition, theme, HTML)))
     _warm(maker, job, figures, runs)
+    figures.memory = _peak()  # before other engines are started
     page = maker(Job(memo, edition, theme, HTML)).data
     loaded = Project(root).load_memo(memo, Collected())
     with tempfile.TemporaryDirectory() as folder:
         _chromium(page, Path(folder), figures, runs)
         _typst(loaded, root, Path(folder), figures, runs)
-    figures.memory = _peak()
     return figures
 
 

@@ -1,6 +1,7 @@
 """Every gloss stands beside its own paragraph, or directly below it; none is in another's way."""
 
 import random
+from functools import cache
 
 import pytest
 
@@ -42,6 +43,13 @@ def memo(seed):
     return paper(sidebar(*items), first, section(*body), style=STYLE)
 
 
+@cache
+def settled(seed):
+    """Such a memo with all corrections made, and what it looks like."""
+    tree = memo(seed)
+    return tree, fitted(tree)
+
+
 def beside_and_below(tree, measured):
     """The passages of a tree: with a gloss in the margin, and with one below."""
     margin = [(p.paragraph, p.gloss) for p in glosses.passages(tree)]
@@ -53,8 +61,7 @@ def beside_and_below(tree, measured):
 @pytest.mark.parametrize("seed", range(15))
 def test_glosses_of_any_memo_find_their_places(seed):
     """No two glosses overlap, nor a gloss and the sidebar; each is whole and by its paragraph."""
-    tree = memo(seed)
-    measured = fitted(tree)
+    tree, measured = settled(seed)
     margin, below = beside_and_below(tree, measured)
     taken = [f for e in elements(tree, "recommendations") for f in measured.frames[e]]
     for paragraph, gloss in margin:
@@ -75,8 +82,7 @@ def test_glosses_of_any_memo_find_their_places(seed):
 
 def test_a_memo_has_glosses_of_both_kinds():
     """Of the memos above some glosses stand in the margin and some below."""
-    tree = memo(0)
-    margin, below = beside_and_below(tree, fitted(tree))
+    margin, below = beside_and_below(*settled(0))
     assert len(margin) > 2
     assert below
 

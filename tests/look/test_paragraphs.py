@@ -85,7 +85,7 @@ def test_wide_lines_are_mended():
 
 
 def test_ragged_is_the_last_resort():
-    """A paragraph is set ragged only where every other setting leaves a space that may not stand."""
+    """Ragged is only what every other setting would leave a space in that may not stand."""
     hopeless = "가나다라마바사아자차카타파하가나다라마바 " * 6
     tree = columns([hopeless, prose(random.Random(2), 40)], [85, 120])
     paragraphs.mend(tree, laid_out(tree), layout)
@@ -157,7 +157,7 @@ def test_glue_holds_the_words_that_it_means():
     assert page.text_of(p) == "할 수 있다. 그래서 우리도 할 수 있다."
     (held,) = elements(tree, "span")
     assert page.text_of(held) == "수 있다."
-    assert not (held.tail or "")
+    assert not held.tail
 
 
 def test_a_setting_keeps_the_style_that_a_paragraph_has():

@@ -148,8 +148,8 @@ def _begun(root: Path, temporary: Path) -> int:
         from briefing.cli import main
 
         code = main(["tiny", "--theme", "tiny", "--edition", "ko", "--root", str(root)])
-    except KeyboardInterrupt:
-        code = 130
+    except KeyboardInterrupt as ended:  # before its own handlers stand
+        code = getattr(ended, "exit_code", 130)
     finally:
         os._exit(code)
 
