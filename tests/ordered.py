@@ -12,9 +12,11 @@ import pikepdf
 import weasyprint
 from hypothesis import strategies as st
 
-from briefing.look import archive, profiles, sealing, tags
-from briefing.look.archive import Attachment
-from briefing.look.inks import Cmyk, Rgb
+from briefing.look.seal import sealing
+from briefing.look.standards import archive, profiles
+from briefing.look.standards.archive import Attachment
+from briefing.look.standards.inks import Cmyk, Rgb
+from briefing.look.tagging import tags
 from tests import printing
 
 MEMO = "title: 한국어 제목\n".encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from briefing.look import tags
+from briefing.look.tagging import tags
 
 _FONTS = Path(__file__).parent.parent / "fonts"
 _FACES = {

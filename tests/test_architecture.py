@@ -132,7 +132,8 @@ def test_templates_escape_everything():
 
 def test_the_hooks_are_written_down():
     """What is replaced inside the print engine is what the table of hooks says."""
-    from briefing.look import justify, tags
+    from briefing.look.layout import justify
+    from briefing.look.tagging import tags
 
     def full(owner: object) -> str:
         return f"{owner.__module__}.{owner.__name__}" if isinstance(owner, type) else owner.__name__

@@ -8,7 +8,7 @@ from typing import get_args
 from briefing.edition import ledger
 from briefing.edition.spec import Spec, read_specs
 from briefing.files.reading import FILE_LIMIT
-from briefing.look import drawings, images, pictures
+from briefing.look.assets import drawings, images, pictures
 from briefing.look.switches import SWITCHES
 from briefing.memo import marks, reading, schema
 from briefing.memo.document import KINDS, Inline, Memo, Placed, Text

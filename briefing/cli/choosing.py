@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing import files
 from briefing.cli.line import USAGE, Line
-from briefing.look.theme import list_themes
+from briefing.look.themes.theme import list_themes
 from briefing.memo.private import Private, read_map
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Collected, Span

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.cli import choosing, speaking
 from briefing.cli.line import USAGE, Line
 from briefing.files import write_together
-from briefing.look import scaffold, theme
+from briefing.look.themes import scaffold, theme
 from briefing.memo import walk
 from briefing.memo.document import Text
 from briefing.problems import BriefingError, Collected, as_json, cells

@@ -10,8 +10,8 @@ from briefing import files
 from briefing.bootstrap import NativeMissingError, preload_native
 from briefing.cli import speaking
 from briefing.cli.line import Line
-from briefing.look import sealing
-from briefing.look.verify import LIMIT, verify
+from briefing.look.seal import sealing
+from briefing.look.seal.verify import LIMIT, verify
 from briefing.problems import ERROR, BriefingError, Problem, as_json
 from briefing.run import versions
 from briefing.wording import profiles as said

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.edition.edition import Edition
-from briefing.look import page, places
+from briefing.look import page
 from briefing.look.fonts import FontSet
-from briefing.look.omissions import omitted
-from briefing.look.theme import Theme
+from briefing.look.themes import places
+from briefing.look.themes.omissions import omitted
+from briefing.look.themes.theme import Theme
 from briefing.memo import walk
 from briefing.memo.document import (
     SOURCE_LANGUAGE,

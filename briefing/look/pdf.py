@@ -16,8 +16,12 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
 
-from briefing.look import engine, fit, justify, page, profiles, styles, tags
-from briefing.look.theme import Theme
+from briefing.look import engine, page
+from briefing.look.layout import fit, justify
+from briefing.look.standards import profiles
+from briefing.look.tagging import tags
+from briefing.look.themes import styles
+from briefing.look.themes.theme import Theme
 from briefing.problems import Report, Source, Span
 from briefing.wording import look as wording
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from weasyprint.document import Document
 
 from briefing.edition.edition import Edition
-from briefing.look import gates, page, places, visibility
-from briefing.look.omissions import omitted
+from briefing.look import gates, page, visibility
 from briefing.look.pdf import Printer
-from briefing.look.theme import Theme
+from briefing.look.themes import places
+from briefing.look.themes.omissions import omitted
+from briefing.look.themes.theme import Theme
 from briefing.look.visibility import WHY, Hidden, Seen
 from briefing.memo import walk
 from briefing.problems import Report, Span

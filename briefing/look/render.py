@@ -25,8 +25,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefing import files
 from briefing.edition import korean, language
 from briefing.edition.edition import Edition
-from briefing.look.theme import Theme
-from briefing.look.tokens import pixels
+from briefing.look.themes.theme import Theme
+from briefing.look.themes.tokens import pixels
 from briefing.memo import document, walk
 from briefing.memo.document import IssueDate, Text
 from briefing.problems import Report, Source, Span

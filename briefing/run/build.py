@@ -143,7 +143,8 @@ def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1)
         worker.Interrupted: A signal ended it.
     """
     from briefing.edition import parity  # noqa: F401  (loaded once, for all workers)
-    from briefing.look import fonts, web  # noqa: F401
+    from briefing.look import fonts
+    from briefing.look.html import web  # noqa: F401
     from briefing.run.making import Maker
 
     jobs, result = tuple(jobs), Result()
@@ -178,7 +179,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
     if any(job.format == "pdf" for job in jobs):
         _load_engine()
     if any(job.format == "html" for job in jobs):
-        from briefing.look import web  # noqa: F401  (loaded once, for all workers)
+        from briefing.look.html import web  # noqa: F401  (loaded once, for all workers)
     return Maker(root, found, cache, settings, versions_of_all())
 
 
@@ -188,7 +189,8 @@ def _load_engine() -> None:
 
     try:
         with loading.without_search():
-            from briefing.look import assets, press  # noqa: F401
+            from briefing.look import press  # noqa: F401
+            from briefing.look.assets import fetcher  # noqa: F401
     except OSError as error:
         why = str(error).partition("\n")[0]
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), 4) from None

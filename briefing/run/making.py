@@ -15,11 +15,14 @@ from pathlib import Path
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import gates, metadata, page, places, render, sealing, theme, words
+from briefing.look import gates, page, render
+from briefing.look.assets.pictures import Pictures
 from briefing.look.fonts import FontSet
-from briefing.look.pictures import Pictures
+from briefing.look.html import metadata
+from briefing.look.seal import sealing
 from briefing.look.switches import SWITCHES
-from briefing.look.theme import Theme, text_width
+from briefing.look.themes import places, theme, words
+from briefing.look.themes.theme import Theme, text_width
 from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
 from briefing.memo.glossary import Glossary
@@ -163,7 +166,7 @@ class Maker:
         self, job: Job, edition: Edition, chosen: Theme, specs: tuple[Spec, ...], report: Report
     ) -> str | None:
         """The page as HTML."""
-        from briefing.look import web
+        from briefing.look.html import web
 
         say = words.load(chosen, self.root, report)
         medium = MEDIA[job.format]
@@ -176,9 +179,9 @@ class Maker:
 
     def _printed(self, job: Job, draft: Draft, facts: dict, report: Report) -> bytes:
         """The PDF of a page, after the gates that only a print can pass."""
-        from briefing.look import profiles
-        from briefing.look.assets import Fetcher
+        from briefing.look.assets.fetcher import Fetcher
         from briefing.look.press import Press
+        from briefing.look.standards import profiles
 
         refused = draft.pictures.refused
         heard: list[Problem] = []
@@ -201,7 +204,7 @@ class Maker:
 
     def _published(self, job: Job, draft: Draft, facts: dict, report: Report) -> bytes:
         """The web page as one file."""
-        from briefing.look import web
+        from briefing.look.html import web
 
         def load(address: str) -> tuple[bytes, str]:
             picture = draft.pictures.open(address)

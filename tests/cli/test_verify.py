@@ -9,7 +9,7 @@ import pytest
 
 from briefing.cli import verify
 from briefing.cli.line import Command, Line
-from briefing.look import sealing
+from briefing.look.seal import sealing
 from briefing.problems import BriefingError
 from tests import ordered
 

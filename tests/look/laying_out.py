@@ -14,11 +14,13 @@ ROOT = Path(__file__).parents[2]
 FONTS = fonts.load(ROOT / "fonts")
 fonts.pin(FONTS, ROOT / ".cache")  # in processes that a test starts, too
 
-from briefing.look import engine, fit, page, theme  # noqa: E402
-from briefing.look.assets import Fetcher  # noqa: E402
-from briefing.look.measure import Measured, measure  # noqa: E402
+from briefing.look import engine, page  # noqa: E402
+from briefing.look.assets.fetcher import Fetcher  # noqa: E402
+from briefing.look.assets.pictures import Pictures  # noqa: E402
+from briefing.look.layout import fit  # noqa: E402
+from briefing.look.layout.measure import Measured, measure  # noqa: E402
 from briefing.look.pdf import Printer  # noqa: E402
-from briefing.look.pictures import Pictures  # noqa: E402
+from briefing.look.themes import theme  # noqa: E402
 from briefing.problems import Collected, Problem  # noqa: E402
 from briefing.run.job import Job  # noqa: E402
 from briefing.run.making import Maker  # noqa: E402
@@ -27,12 +29,13 @@ from briefing.run.project import Project  # noqa: E402
 MEMO = "trilateral"
 #: A page of the essay's proportions that holds about a dozen lines.
 SMALL = "@page { size: 120mm 100mm; margin: 12mm 52mm 14mm 8mm }"
-WORDS = (
+PROSE = (
     "한국 미국은 일본과 협력을 다시 가동하려는 움직임이 동맹의 신뢰를 넓혔다. 그러나 정책을 "
     "조율하는 제도가 없으면 작은 갈등에도 흔들린다. 두 나라는 이를 알면서 오래 미루어 왔고, "
     "북한의 위협이 커지자 비로소 서로 손을 내밀었다. 공급망과 기술을 함께 지키는 일은 어느 한 "
     "나라의 힘만으로 되지 않는다. 먼저 할 수 있는 것부터 시작해야 한다."
-).split()
+)
+WORDS = PROSE.split()
 
 
 @cache

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from briefing.edition import edition as editions
 from briefing.edition.spec import Spec
-from briefing.look import fonts, gates, page, render, theme
+from briefing.look import fonts, gates, page, render
+from briefing.look.themes import theme
 from briefing.memo import walk
 from briefing.memo.glossary import Glossary
 from briefing.problems import Collected, Source

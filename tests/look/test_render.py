@@ -7,8 +7,9 @@ from functools import cache
 import pytest
 
 from briefing.edition import edition as editions
-from briefing.look import render, theme
+from briefing.look import render
 from briefing.look.check.proof import SPEC
+from briefing.look.themes import theme
 from briefing.memo.glossary import Glossary
 from briefing.problems import Collected
 from docs.generated import ROOT

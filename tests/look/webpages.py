@@ -8,7 +8,9 @@ from pathlib import Path
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import fonts, metadata, render, theme, web, words
+from briefing.look import fonts, render
+from briefing.look.html import metadata, web
+from briefing.look.themes import theme, words
 from briefing.memo import glossary, reading, references, schema
 from briefing.problems import Collected, Source
 

@@ -59,7 +59,8 @@ sys.exit(result.exit_code)"""
 
 
 @pytest.mark.parametrize("stage", [
-    "briefing.memo.schema.read_memo", "briefing.look.web.publish", "briefing.run.build.manifest",
+    "briefing.memo.schema.read_memo", "briefing.look.html.web.publish",
+    "briefing.run.build.manifest",
 ])  # fmt: skip
 def test_our_own_mistakes_are_exit_70(delivered, stage):
     """A bug in any stage is reported without a word of the memo; the old files stay."""

@@ -4,7 +4,8 @@ import pickle
 
 import pytest
 
-from briefing.look import fonts, theme
+from briefing.look import fonts
+from briefing.look.themes import theme
 from briefing.problems import Collected
 from briefing.run.job import Job, Settings
 from briefing.run.making import Maker, Problems

@@ -9,10 +9,10 @@ from briefing.edition.korean import WORD_JOINER
 from briefing.look import gates, visibility
 from briefing.look.check import places
 from briefing.look.check.proof import Proof
-from briefing.look.omissions import omitted, texts_in
 from briefing.look.page import Tree
-from briefing.look.theme import GLOSS, PARTS, ROOT_THEME
-from briefing.look.words import load
+from briefing.look.themes.omissions import omitted, texts_in
+from briefing.look.themes.theme import GLOSS, PARTS, ROOT_THEME
+from briefing.look.themes.words import load
 from briefing.memo import walk
 from briefing.memo.document import KINDS, Memo
 from briefing.memo.references import blocks

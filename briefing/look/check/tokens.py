@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.look import render, styles
+from briefing.look import render
 from briefing.look.check import places
 from briefing.look.check.declarations import Declarations
 from briefing.look.check.proof import Proof
-from briefing.look.theme import ROOT_THEME
+from briefing.look.themes import styles
+from briefing.look.themes.theme import ROOT_THEME
 from briefing.problems import Collected, Report
 from briefing.wording import theme as wording
 

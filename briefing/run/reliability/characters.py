@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from briefing.look import sealing
+from briefing.look.seal import sealing
 from briefing.run.job import Settings
 from briefing.run.reliability import tiny
 from briefing.run.reliability.case import PDF, Case, delivered, refused

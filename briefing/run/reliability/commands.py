@@ -177,7 +177,7 @@ def _changed(lab: Lab) -> Iterator[Tried]:
     root = lab.project("changing")
 
     def work(job: Job) -> Outcome:
-        from briefing.look import web
+        from briefing.look.html import web
 
         publish = web.publish
 

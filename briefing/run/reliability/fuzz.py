@@ -8,8 +8,9 @@ from random import Random
 
 from briefing.edition import catalog
 from briefing.files.decoding import decoded
-from briefing.look import drawings, images, tokens
-from briefing.look.images import UnfitError
+from briefing.look.assets import drawings, images
+from briefing.look.assets.images import UnfitError
+from briefing.look.themes import tokens
 from briefing.memo import glossary, marks, reading, references, schema
 from briefing.memo.glossary import Glossary
 from briefing.memo.private import read_map

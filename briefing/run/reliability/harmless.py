@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from briefing.look import page, pdffile
+from briefing.look import page
 from briefing.look.gates import drawn
+from briefing.look.seal import pdffile
 
 #: Addresses that a link may have.
 LINK = re.compile(r"(?:https?://[^@/?#]+(?:[/?#]|$)|mailto:|tel:|#|$)")

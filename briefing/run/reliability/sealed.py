@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.look.verify import verify
+from briefing.look.seal.verify import verify
 from briefing.run.build import Build
 from briefing.run.current import is_current
 from briefing.run.job import Job, Settings

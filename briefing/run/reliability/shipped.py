@@ -11,8 +11,9 @@ from pathlib import Path
 
 from briefing.bootstrap.running import run
 from briefing.edition import edition as editions
-from briefing.look import gates, theme
-from briefing.look.omissions import omitted
+from briefing.look import gates
+from briefing.look.themes import theme
+from briefing.look.themes.omissions import omitted
 from briefing.memo import walk
 from briefing.memo.document import Emphasis, Inlines, Link, Run, Strong
 from briefing.problems import Collected

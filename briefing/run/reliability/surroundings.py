@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.look import pdffile
+from briefing.look.seal import pdffile
 from briefing.run.reliability import apart, samples, tiny
 from briefing.run.reliability.apart import Surroundings
 from briefing.run.reliability.lab import Lab

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from briefing.look import theme
 from briefing.look.check.rules import RULES
+from briefing.look.themes import theme
 from tests.look.check import workshop
 
 BROKEN = sorted(path.name for path in workshop.BROKEN.iterdir() if path.is_dir())

@@ -1,0 +1,188 @@
+"""Turn a rendered page into one HTML file that needs nothing else.
+
+Styles, fonts and pictures are put into the file, and its content security policy lets a browser
+load nothing from anywhere and run nothing. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import html as markup
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import tinycss2
+
+from briefing.edition.edition import Edition
+from briefing.look import page
+from briefing.look.fonts import FontSet
+from briefing.look.html import faces, wholes
+from briefing.look.html.webfonts import WebFace, web_faces
+from briefing.look.themes import styles
+from briefing.look.themes.theme import Theme
+from briefing.problems import Report, Source, Span
+from briefing.wording import look as look_wording
+from briefing.wording import web as wording
+
+Load = Callable[[str], tuple[bytes, str]]
+"""Content, free of metadata, and media type of an `asset:` address."""
+
+#: Custom property with every family of the file: what comes after the stack of a theme.
+EVERY_FACE = "every-face"
+_ASSET = re.compile(r'(?<==")asset:[^"]+(?=")')
+_CSS_ASSET = re.compile(r"""url\(\s*["']?(asset:[^"')]+)["']?\s*\)""")
+_LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+#: What `<link>` may say: facts about the page, never something to load.
+_FACTS = frozenset({"alternate", "canonical", "license", "author", "help", "next", "prev"})
+_LOADING = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction"})
+_FOREIGN = frozenset(
+    {"iframe", "object", "embed", "base", "form", "video", "audio", "portal", "style"}
+)
+
+
+def families(fonts: FontSet) -> Callable[[str], str]:
+    """A renamer for `render` and `styles`: the web file's families for those of the fonts."""
+    web = {face.family: face.web for face in fonts.faces}
+    return lambda value: re.sub(r'"([^"]+)"', lambda m: f'"{web.get(m[1], m[1])}"', value)
+
+
+def publish(
+    html: str,
+    edition: Edition,
+    theme: Theme,
+    fonts: FontSet,
+    root: Path,
+    cache: Path,
+    report: Report,
+    load: Load,
+) -> bytes:
+    """The file of a page that was rendered for the web with `families`; `root` is the project's.
+
+    Whatever would reach outside is reported and stays harmless: the policy blocks it.
+
+    Raises:
+        BriefingError: A font of a theme is damaged, or `load` refuses a picture.
+    """
+    place = Span(f"{edition.name}.{edition.spec.name}.{theme.name}.html", 1, 1)
+    tree = page.parse(html)
+    for what in _outside(tree):
+        report(wording.OUTSIDE_REFERENCE.at(place, what=what[:60]))
+    css = _css(theme, fonts, root, report, load)
+    used = faces.usage(tree, (css,), fonts)
+    _check_glyphs(tree, fonts, place, report)
+    css += "\n".join(map(_rule, web_faces(fonts, used, cache)))
+    html = _ASSET.sub(lambda match: _data(*load(markup.unescape(match[0]))), html)
+    return _with_head(wholes.keep(html), css).encode()
+
+
+def policy(css: str, facts: str = "") -> str:
+    """The content security policy of a page with this one style sheet and these linked data.
+
+    Linked data are never run, but stand in a `<script>`: so they are named, and nothing else is.
+    """
+    script = f"script-src {_hash(facts)}; " if facts else ""
+    return (
+        f"default-src 'none'; {script}style-src {_hash(css)}; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def _with_head(html: str, css: str) -> str:
+    """The page with its policy, first of all but its encoding, and its styles."""
+    facts = _LINKED_DATA.search(html)
+    said = policy(css, facts[1] if facts else "")
+    meta = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{said}">\n'
+    html = html.strip().replace('<meta charset="utf-8">\n', meta, 1)
+    return html.replace("</head>", f"<style>{css}</style>\n</head>", 1) + "\n"
+
+
+def _css(theme: Theme, fonts: FontSet, root: Path, report: Report, load: Load) -> str:
+    """Tokens and style sheets as one, without the fonts."""
+    family = families(fonts)
+    every = ", ".join(f'"{name}"' for name in dict.fromkeys(face.web for face in fonts.faces))
+    dark = styles.properties(theme, True, family)
+    parts = [
+        f":root {{\n{styles.properties(theme, False, family)}\n--{EVERY_FACE}: {every};\n}}",
+        f"@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}",
+    ]
+    for sheet in styles.sheets(theme, "web", root, report):
+        _check_sheet(sheet, report)
+        parts.append(_CSS_ASSET.sub(lambda match: f'url("{_data(*load(match[1]))}")', sheet.text))
+    # A browser reads any line end as LF before it checks the hash, and a `</` might end the sheet.
+    return "\n".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("</", "<\\/") + "\n"
+
+
+def _check_sheet(sheet: Source, report: Report) -> None:
+    """Report what a style sheet would load, at its place."""
+    for token in _tokens(tinycss2.parse_stylesheet(sheet.text)):
+        what = ""
+        if token.type == "at-rule" and token.lower_at_keyword in ("import", "namespace"):
+            what = f"@{token.lower_at_keyword}"
+        elif token.type == "url" and not token.value.startswith(("asset:", "data:", "#")):
+            what = token.value
+        elif token.type == "function" and token.lower_name in ("url", "src", "image-set"):
+            said = "".join(part.value for part in token.arguments if part.type == "string")
+            what = "" if said.startswith(("asset:", "data:", "#")) else said or token.lower_name
+        if what:
+            span = Span(sheet.file, token.source_line, token.source_column, len(what))
+            report(sheet.problem_at(wording.OUTSIDE_REFERENCE, span, what=what[:60]))
+
+
+def _tokens(nodes: Iterable) -> Iterator:
+    """Every token of a style sheet, outer before inner."""
+    for node in nodes:
+        yield node
+        for name in ("prelude", "content", "arguments"):
+            yield from _tokens(getattr(node, name, None) or ())
+
+
+def _outside(tree: page.Tree) -> Iterator[str]:
+    """What a template wrote that would load, run or be blocked."""
+    for element in tree.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        runs = tag == "script" and element.get("type") != "application/ld+json"
+        if tag in _FOREIGN or runs or (tag == "meta" and element.get("http-equiv")):
+            yield f"<{tag}>"
+        elif tag == "link" and not _is_fact(element):
+            yield f"<link rel={element.get('rel', '')}>"
+        for name, value in element.attrib.items():
+            name = str(name).rpartition("}")[2]
+            loads = name in _LOADING or (name == "href" and tag in ("image", "use"))
+            if name == "style" or name.startswith("on"):
+                yield f"{name}="
+            elif loads and not value.startswith(("asset:", "data:", "#")):
+                yield value
+
+
+def _is_fact(link: page.Tree) -> bool:
+    """Whether a link says something about the page without loading anything."""
+    rel = link.get("rel", "").lower()
+    is_icon = rel == "icon" and link.get("href", "").startswith("data:")
+    return is_icon or rel.startswith("schema.") or set(rel.split()) <= _FACTS
+
+
+def _check_glyphs(tree: page.Tree, fonts: FontSet, place: Span, report: Report) -> None:
+    """Report the characters of the body that no font has: templates have words of their own."""
+    text = "".join(tree.find("body").itertext())
+    for char in sorted(fonts.missing(text)):
+        said = {"char": char, "code": f"{ord(char):04X}", "count": text.count(char)}
+        report(look_wording.MISSING_GLYPH.at(place, **said))
+
+
+def _rule(face: WebFace) -> str:
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f"font-style: {face.style}; font-display: block; unicode-range: {face.unicode_range}; "
+        f'src: url("{_data(face.woff2, "font/woff2")}") format("woff2") }}'
+    )
+
+
+def _data(content: bytes, mime: str) -> str:
+    """Content as an address of itself (RFC 2397)."""
+    return f"data:{mime};base64,{b64encode(content).decode()}"

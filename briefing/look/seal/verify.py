@@ -1,0 +1,98 @@
+"""Turn a delivered PDF or web page into problems where it is no longer what was delivered.
+
+The file is judged by its own manifest, so nothing else is needed, least of all the print engine.
+Where the project is at hand, its sources and fonts are compared too. The manifest may be anybody's:
+only digests are compared, and no file outside the project is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from briefing import files
+from briefing.look.seal import sealing
+from briefing.look.seal.sealing import Seal
+from briefing.problems import BriefingError, Problem, Span
+from briefing.wording import profiles as wording
+
+#: A delivered file may be this large, and so may a font.
+LIMIT = 200_000_000
+_SHOWN = 8
+"""How many digits of a digest a problem shows."""
+_FONTS = "fonts/"
+
+
+def verify(
+    data: bytes,
+    name: str,
+    root: Path | None = None,
+    versions: Mapping[str, str] | None = None,
+) -> tuple[Problem, ...]:
+    """What is wrong with a delivered file; nothing if it is as it was delivered.
+
+    `name` is what it is called in problems. With the `root` of its project, sources and fonts are
+    compared; with the `versions` at hand, those that it was made with: others are a warning.
+    """
+    place = Span(name, 1, 1)
+    seal = sealing.opened(data)
+    if seal is None:
+        return (wording.NO_SEAL.at(place),)
+    problems = []
+    if sealing.digest(data) != seal.digest:
+        problems.append(_changed(data, seal, place))
+    if root is not None:
+        problems += _outdated(seal, name, root)
+    if versions is not None:
+        problems += _other_versions(seal, place, versions)
+    return tuple(problems)
+
+
+def _changed(data: bytes, seal: Seal, place: Span) -> Problem:
+    """The problem that says which parts of a file are not what they were."""
+    then, now = _texts(seal.manifest.get("parts")), sealing.parts(data)
+    names = [name for name in wording.PARTS if then.get(name) != now.get(name)]
+    if "text" in names and "markup" in names:
+        names.remove("markup")  # words stand in the markup
+    said = [wording.PARTS[name] for name in names] or [wording.ELSEWHERE]
+    english, korean = ("; ".join(one.to(language) for one in said) for language in ("en", "ko"))
+    return wording.FILE_CHANGED.at(place, parts=english, parts_ko=korean)
+
+
+def _outdated(seal: Seal, name: str, root: Path) -> Iterator[Problem]:
+    """Sources and fonts of a project that are not those of the file."""
+    fonts = seal.manifest.get("fonts")
+    listed = _texts(seal.manifest.get("sources")) | {
+        _FONTS + file: said["sha256"]
+        for file, said in (fonts.items() if isinstance(fonts, dict) else ())
+        if isinstance(said, dict) and isinstance(said.get("sha256"), str)
+    }
+    for path, expected in sorted(listed.items()):
+        try:
+            found = sha256(files.read_bytes(root / path, root, LIMIT)).hexdigest()
+        except (BriefingError, ValueError):
+            yield wording.SOURCE_GONE.at(Span(path, 1, 1), file=name)
+            continue
+        if found != expected:
+            args = {"expected": expected[:_SHOWN], "found": found[:_SHOWN]}
+            yield wording.SOURCE_CHANGED.at(Span(path, 1, 1), file=name, **args)
+
+
+def _other_versions(seal: Seal, place: Span, here: Mapping[str, str]) -> Iterator[Problem]:
+    """One warning for all that the file was made with in another version."""
+    then = _texts(seal.manifest.get("versions"))
+    differing = [
+        f"{one} {then[one]} (here {here.get(one) or '–'})"
+        for one in sorted(then)
+        if then[one] != here.get(one)
+    ]
+    if differing:
+        yield wording.OTHER_VERSIONS.at(place, file=place.file, versions=", ".join(differing))
+
+
+def _texts(said: object) -> dict[str, str]:
+    """The texts by name in a part of a manifest, whatever the part is."""
+    if not isinstance(said, dict):
+        return {}
+    return {name: value for name, value in said.items() if isinstance(value, str)}

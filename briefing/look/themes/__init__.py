@@ -1,0 +1,1 @@
+"""A theme: folder → chain to `base`, tokens, options, CSS and its own words."""

@@ -1,0 +1,69 @@
+"""Turn the catalogs of a theme's chain into its own words: 권고 → Recommendations.
+
+The msgids are Korean, as everything here is; the nearest theme that translates a word has its way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from briefing import files
+from briefing.edition.catalog import Catalog, read_catalog
+from briefing.edition.fidelity import check_words
+from briefing.look.themes import places
+from briefing.look.themes.theme import Theme
+from briefing.memo.document import SOURCE_LANGUAGE
+from briefing.problems import Report, Span
+from briefing.wording import look as wording
+
+Words = Callable[[str, str], str]
+"""`words(msgid, language)`: a theme's own word in a language."""
+
+
+def load(theme: Theme, root: Path, report: Report) -> Words:
+    """What says a theme's words; a word without a translation is reported once and stays Korean."""
+    catalogs: dict[str, list[Catalog]] = {}
+    said: dict[tuple[str, str], str] = {}
+
+    def words(msgid: str, language: str) -> str:
+        if language == SOURCE_LANGUAGE:
+            return msgid
+        if language not in catalogs:
+            catalogs[language] = list(_catalogs(theme, language, root, report))
+        if (msgid, language) not in said:
+            found = (catalog.words(msgid) for catalog in catalogs[language])
+            word = next((one for one in found if one is not None), None)
+            if word is None:
+                _untranslated(msgid, language, theme, root, report)
+            said[msgid, language] = msgid if word is None else word
+        return said[msgid, language]
+
+    return words
+
+
+def _catalogs(theme: Theme, language: str, root: Path, report: Report) -> Iterator[Catalog]:
+    """The catalogs for a language, then for the same without its territory; nearest theme first."""
+    for tag in dict.fromkeys((language, language.partition("-")[0])):
+        for folder in theme.folders:
+            path = folder / f"{tag}.po"
+            if path.is_file():
+                source = files.read_source(path, root, report)
+                catalog = read_catalog(source, report, tag) if source else None
+                if catalog:
+                    for entry in catalog.entries:
+                        if entry.msgstr and not (entry.obsolete or entry.fuzzy):
+                            check_words(entry, report)
+                    yield catalog
+
+
+def _untranslated(msgid: str, language: str, theme: Theme, root: Path, report: Report) -> None:
+    """Report a word at the line of the template that says it."""
+    args = {"word": msgid, "language": language, "theme": theme.name}
+    quoted = f'"{msgid}"'
+    if found := places.in_theme(theme, root, quoted):
+        source, offset = found
+        report(source.problem(wording.UNTRANSLATED_WORD, offset, len(quoted), **args))
+    else:
+        file = files.place(theme.folders[0] / "theme.yaml", root)
+        report(wording.UNTRANSLATED_WORD.at(Span(file, 1, 1), **args))

@@ -1,0 +1,145 @@
+"""A drawing is let in as shapes and words; whatever else it could do is refused by name."""
+
+import time
+from xml.etree import ElementTree
+
+import pytest
+
+from briefing.look.assets.drawings import cleaned, looks_like_svg
+from briefing.look.assets.images import UnfitError
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+SOUND = f"""<?xml version="1.0" encoding="UTF-8"?>
+<!-- Created with a drawing program by 홍길동 -->
+{HEAD} xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="80" height="40"
+  viewBox="0 0 80 40" inkscape:version="1.3" data-author="canary">
+  <metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">canary</rdf:RDF></metadata>
+  <inkscape:grid id="canary"/>
+  <style>.a {{ fill: url(#g); font-family: Pretendard }}</style>
+  <defs><linearGradient id="g"><stop offset="0" stop-color="#17456b"/></linearGradient>
+    <g id="part"><rect class="a" width="9" height="9"/></g></defs>
+  <title>그림</title><use href="#part" x="3"/><use xlink:href="#part" x="30"/>
+  <text x="4" y="20" style="fill: #000; stroke: none">글자</text>
+  <path d="M0 0h8" clip-path="url('#g')" transform="rotate(3)"/>
+</svg>"""
+
+
+def svg(inside="", attributes=""):
+    """A drawing with something in it."""
+    return f"{HEAD} {attributes}>{inside}</svg>".encode()
+
+
+def refusal(data):
+    """What is said about a drawing that is not let in, in English."""
+    with pytest.raises(UnfitError) as refused:
+        cleaned(data)
+    assert refused.value.said.code == "unsafe-svg"
+    facts = {"file": "x", "limit": "", "what": "", "what_ko": ""} | refused.value.facts
+    return refused.value.said.en.format(**facts)
+
+
+def test_a_sound_drawing_keeps_what_it_shows():
+    """Shapes, words, gradients and repeated parts stay; what a program says about itself goes."""
+    clean = cleaned(SOUND.encode())
+    assert clean.type == "image/svg+xml"
+    tags = [element.tag.rpartition("}")[2] for element in ElementTree.fromstring(clean.data).iter()]
+    for kept in ("linearGradient", "rect", "use", "text", "path", "style", "title"):
+        assert kept in tags
+    assert "글자".encode() in clean.data
+    for gone in (b"canary", b"inkscape", "홍길동".encode(), b"metadata"):
+        assert gone not in clean.data
+    assert cleaned(clean.data).data == clean.data
+
+
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf", b"\n \t", b"\xef\xbb\xbf\r\n"])
+def test_a_drawing_is_known_by_its_beginning(start):
+    """A byte order mark or spaces before it make no difference."""
+    assert looks_like_svg(start + b"<svg/>")
+    assert not looks_like_svg(start + b"PNG")
+
+
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        ("<script>alert(1)</script>", "<script>"),
+        ("<foreignObject><p>x</p></foreignObject>", "<foreignObject>"),
+        ('<image href="https://evil.example/x.png"/>', "<image>"),
+        ('<image href="data:image/png;base64,AAAA"/>', "<image>"),
+        ("<animate attributeName='x'/>", "<animate>"),
+        ("<set attributeName='onclick' to='x'/>", "<set>"),
+        ("<filter id='f'><feImage href='#x'/></filter>", "<filter>"),
+        ("<feImage href='file:///etc/passwd'/>", "<feImage>"),
+        ("<iframe xmlns='http://www.w3.org/1999/xhtml' src='x'/>", "<iframe>"),
+        ("<script xmlns=''>x</script>", "<script>"),
+        ("<handler type='x'/>", "<handler>"),
+        ("<g onload='alert(1)'/>", "onload"),
+        ("<g ONCLICK='alert(1)'/>", "ONCLICK"),
+        ("<use href='https://evil.example/x.svg#a'/>", "href="),
+        ("<use xlink:href='file:///etc/passwd'/>", "href="),
+        ("<use xlink:href='other.svg#a'/>", "href="),
+        ("<a href='javascript:alert(1)'/>", "href="),
+        ("<a href=' java&#10;script:alert(1)'/>", "href="),
+        ("<rect fill='url(https://evil.example/a)'/>", "url("),
+        ("<rect fill='URL( &quot;//evil.example/a&quot; )'/>", "URL("),
+        ("<rect style='fill: url(x.svg#a)'/>", "url("),
+        ("<rect style='fill: u\\72l(https://evil.example)'/>", "\\72"),
+        ("<rect fill='u\\72l(https://evil.example)'/>", "\\72"),
+        ("<rect style='width: expression(alert(1))'/>", "expression"),
+        ("<style>@import 'https://evil.example/x.css';</style>", "@import"),
+        ("<style>@font-face { src: url(#x) }</style>", "@font-face"),
+        ("<style>rect { fill: url(https://evil.example) }</style>", "url("),
+        ("<rect filter='url(#f)'/>", "filter"),
+        ("<svg width='1e9' height='1'/>", "width="),
+        ("<svg viewBox='0 0 99999999 1'/>", "viewBox="),
+    ],
+)
+def test_what_could_reach_out_is_refused_by_name(inside, named):
+    """Scripts, other files, moving parts, effects, and every spelling of them."""
+    assert named in refusal(svg(inside))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://evil.example/svg11.dtd">',
+        b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>',
+        b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+    ],
+)
+def test_a_document_type_is_refused_before_it_is_read(head):
+    """Entities can grow without end, or read files."""
+    assert "<!DOCTYPE>" in refusal(head + svg("<text>&b;&x;</text>"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"<svg/>", b"<html></html>", b"<svg", b"<svg xmlns='x'>\xff</svg>", svg("&nbsp;"), b"<a><b>",
+     b"<?xml version='1.0' encoding='utf-7'?><svg/>"],
+)  # fmt: skip
+def test_what_is_no_svg_is_refused(data):
+    """Other XML, broken XML, unknown encodings and entities."""
+    assert "not well-formed" in refusal(data)
+
+
+def bombs():
+    """Drawings that would take forever."""
+    doubled = "".join(
+        f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 40)
+    )
+    yield "uses that double", svg(f'<g id="g0"><rect/></g>{doubled}<use href="#g39"/>')
+    yield "a use of itself", svg('<g id="a"><use href="#a"/></g>')
+    circle = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'
+    yield "a circle of uses", svg(circle)
+    yield "depth", svg("<g>" * 100 + "</g>" * 100)
+    yield "far too deep", svg("<g>" * 50_000 + "</g>" * 50_000)
+    yield "too many shapes", svg("<rect/>" * 5_001)
+    yield "too many unknown parts", svg("<x xmlns='urn:x'/>" * 30_000)
+    yield "too large", svg("<path d='" + "h1" * 600_000 + "'/>")
+
+
+@pytest.mark.parametrize(("name", "data"), list(bombs()))
+def test_bombs_are_refused_at_once(name, data):
+    """A drawing that repeats or nests without end is refused in no time."""
+    started = time.monotonic()
+    refusal(data)
+    assert time.monotonic() - started < 1

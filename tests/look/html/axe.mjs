@@ -1,0 +1,100 @@
+// Opens pages in Chromium and prints what a reader or a checker would object to, as JSON: barriers,
+// messages, requests, text wider than the window, fonts that are not the page's own, words broken
+// inside. Each view is given as `360:dark:file:///…`.
+import { createRequire } from "node:module";
+
+const require = createRequire(new URL("../../tools/package.json", import.meta.url));
+const puppeteer = require("puppeteer-core");
+const axe = require.resolve("axe-core/axe.min.js");
+const [executablePath, userDataDir, ...views] = process.argv.slice(2);
+const QUIET = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+  "--disable-background-networking", "--disable-component-update",
+];
+
+const browser = await puppeteer.launch({ executablePath, userDataDir, headless: true, args: QUIET });
+const found = [];
+for (const view of views) {
+  const [width, scheme, ...page] = view.split(":");
+  found.push(await look(page.join(":"), Number(width), scheme));
+}
+await browser.close();
+console.log(JSON.stringify(found));
+
+async function look(page, width, scheme) {
+  const tab = await browser.newPage();
+  const messages = [];
+  const requests = [];
+  tab.on("console", (message) => messages.push(message.text()));
+  tab.on("pageerror", (error) => messages.push(String(error)));
+  tab.on("request", (request) => {
+    if (!request.url().startsWith("data:") && request.url() !== page) requests.push(request.url());
+  });
+  await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await tab.setViewport({ width, height: 900 });
+  await tab.goto(page);
+  await tab.evaluate(() => document.fonts.ready.then(() => true));
+  const wide = await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  const blank = await tab.evaluate(() => (
+    [...document.images].filter((image) => !image.naturalWidth).map((image) => `blank: ${image.alt}`)
+  ));
+  const light = scheme === "light"; // what follows is the same in the dark
+  const broken = light ? await tab.evaluate(brokenWords) : [];
+  const fonts = light && width > 1000 ? await foreignFonts(tab) : [];
+  const heard = [...messages, ...blank];
+  await tab.setBypassCSP(true); // the page lets no script in, and the checker is one
+  await tab.reload();
+  await tab.addScriptTag({ path: axe });
+  const barriers = await tab.evaluate(async () => (await axe.run()).violations.map(
+    (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 5).join(", ")}`,
+  ));
+  await tab.close();
+  return { barriers, messages: heard, requests, wide, fonts, broken };
+}
+
+// Fonts of the machine that draw any text of the page.
+async function foreignFonts(tab) {
+  const devtools = await tab.createCDPSession();
+  await devtools.send("DOM.enable");
+  await devtools.send("CSS.enable");
+  const { root } = await devtools.send("DOM.getDocument");
+  const body = await devtools.send("DOM.querySelector", { nodeId: root.nodeId, selector: "body" });
+  const all = await devtools.send("DOM.querySelectorAll", { nodeId: body.nodeId, selector: "*" });
+  const names = new Set();
+  for (const nodeId of [body.nodeId, ...all.nodeIds]) {
+    const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+    for (const font of fonts) if (!font.isCustomFont) names.add(font.familyName);
+  }
+  return [...names];
+}
+
+// Korean words that go on in the next line; a long bracket may begin there.
+function brokenWords() {
+  const BLOCKS = "p, li, h1, h2, h3, td, th, figcaption, .second, .beside, .heading-second";
+  const range = document.createRange();
+  const broken = [];
+  for (const block of document.querySelectorAll(BLOCKS)) {
+    let before = null;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest(BLOCKS) !== block || !node.parentElement.checkVisibility()) continue;
+      if (node.parentElement.closest("svg, .call, .anchor")) continue;
+      for (let at = 0; at < node.length; at++) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getClientRects()[0];
+        const char = node.data[at];
+        if (!box || !box.width) {
+          if (!char.trim()) before = null;
+          continue;
+        }
+        const lower = before && box.top > before.bottom - 2;
+        if (lower && before.char.trim() && char.trim() && /[가-힣·]/.test(before.char + char) && char !== "(") {
+          broken.push(`${before.text}|${node.data.slice(at, at + 6)}`);
+        }
+        before = { char, bottom: box.bottom, text: node.data.slice(Math.max(0, at - 6), at + 1) };
+      }
+    }
+  }
+  return broken;
+}

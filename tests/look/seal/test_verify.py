@@ -1,0 +1,214 @@
+"""A delivered file shows every change, and says what it was made of."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.look.seal import pdffile, sealing
+from briefing.look.seal.verify import verify
+from briefing.problems import ERROR, WARNING
+from tests import ordered
+from tests.ordered import ANYTHING, PAGE, TEXTS
+
+ROOT = Path(__file__).parents[3]
+
+
+def codes(data: bytes, **args) -> list[str]:
+    """What is found in a file, by name."""
+    return [one.code for one in verify(data, "small.pdf", **args)]
+
+
+def parts(data: bytes) -> set[str]:
+    """Which parts of a file are said to have changed."""
+    (problem,) = verify(data, "small.pdf")
+    return set(dict(problem.args)["parts"].split("; "))
+
+
+def flipped(data: bytes, at: int, bit: int = 0) -> bytes:
+    """The file with one bit of one byte turned."""
+    return data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :]
+
+
+# Changes
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_every_flipped_bit_is_found(form: str) -> None:
+    """Two hundred bits at random places, one at a time, are all found."""
+    data = ordered.sealed("archive") if form == "pdf" else ordered.published()
+    chance = random.Random(2022)
+    for _ in range(200):
+        at, bit = chance.randrange(len(data)), chance.randrange(8)
+        found = codes(flipped(data, at, bit))
+        assert found in (["file-changed"], ["no-manifest"]), (at, bit)
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_what_is_cut_or_added_is_found(form: str) -> None:
+    """A file that ends too soon or goes on is not what was delivered."""
+    data = ordered.sealed("screen") if form == "pdf" else ordered.published()
+    assert codes(data + b"\n") == ["file-changed"]
+    assert codes(data[:-1]) == ["file-changed"]
+    assert codes(data[: len(data) // 20]) == ["no-manifest"]
+    assert codes(b"") == ["no-manifest"]
+
+
+def test_a_digest_of_another_file_does_not_help() -> None:
+    """A seal that is moved from one file to another does not fit."""
+    other = sealing.seal(PAGE.replace("제목".encode(), "다른".encode()), ordered.FACTS)
+    moved = ordered.published().replace(
+        sealing.opened(ordered.published()).digest.encode(), sealing.digest(other).encode()
+    )
+    assert codes(moved) == ["file-changed"]
+
+
+def test_two_seals_are_as_bad_as_none() -> None:
+    """Which of two manifests holds cannot be told."""
+    seal = sealing._HTML_SEAL.search(ordered.published())[0]
+    assert codes(ordered.published().replace(b"</head>", seal + b"</head>")) == ["no-manifest"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("파란", "노란", "words"),
+        ("<h1>", "<h2>", "markup or pictures"),
+        ("iVBOR", "iVBOS", "markup or pictures"),
+        ("#17456b", "#17456c", "styles or fonts"),
+        ("작은", "다른", "title, authors or other metadata"),
+        ("institute", "ministry2", "the manifest itself, or what holds the file together"),
+    ],
+)
+def test_says_what_was_changed_in_a_page(old: str, new: str, said: str) -> None:
+    """The part that was changed is named, and only that one."""
+    assert parts(ordered.published().replace(old.encode(), new.encode(), 1)) == {said}
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (b"/Length1", "fonts"),
+        (b"/Subtype /Image", "pictures"),
+        (b"/Type /EmbeddedFile", "attached files"),
+        (b"/Type /ObjStm", "structure, links or settings"),
+        (b"/N 3", "colour profiles"),
+    ],
+)
+def test_says_what_was_changed_in_a_pdf(mark: bytes, said: str) -> None:
+    """The kind of object in which a byte was changed is named, and only that one."""
+    data = ordered.sealed("archive")
+    whole = next(whole for dictionary, whole in pdffile.objects(data) if mark in dictionary)
+    assert parts(flipped(data, data.index(whole) + len(whole) - 40)) == {said}
+
+
+def test_says_that_a_title_was_changed() -> None:
+    """The words of the metadata are a part of their own."""
+    changed = ordered.sealed("screen").replace("작은 메모".encode(), "작은 메므".encode())
+    assert parts(changed) == {"title, authors or other metadata"}
+
+
+def test_says_that_a_page_was_changed() -> None:
+    """What is painted is a part of its own."""
+    data = ordered.sealed("screen")
+    streams = [whole for _, whole in pdffile.objects(data) if whole.endswith(b"endstream")]
+    painted = next(one for one in streams if b" Tf" in pdffile.content(one))
+    changed = flipped(data, data.index(painted) + len(painted) - 30)
+    assert parts(changed) == {"text and drawings on its pages"}
+
+
+@given(st.binary(max_size=300) | st.builds(lambda tail: b"%PDF-1.7\n" + tail, st.binary()))
+@settings(max_examples=100, deadline=None)
+def test_no_file_breaks_the_check(data: bytes) -> None:
+    """Whatever is looked at, the answer is a problem."""
+    assert codes(data) == ["no-manifest"]
+
+
+@given(st.recursive(TEXTS | st.integers(), lambda inner: st.lists(inner) | ANYTHING, max_leaves=6))
+@settings(max_examples=50, deadline=None)
+def test_no_manifest_breaks_the_check(value: object) -> None:
+    """A manifest may hold anything where sources, fonts and versions are expected."""
+    facts = dict.fromkeys(("sources", "fonts", "versions", "parts"), value)
+    sealed = sealing.seal(PAGE, {key: facts[key] for key in ("sources", "fonts", "versions")})
+    for problem in verify(sealed, "x", root=ROOT / "tests" / "sample", versions={}):
+        assert problem.code in ("source-gone", "other-versions")
+
+
+# The project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> tuple[Path, bytes]:
+    """A project and a page that was made of it."""
+    files = {"content/small/memo.yaml": ordered.MEMO, "fonts/a.ttf": b"font"}
+    for path, data in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    font = {"sha256": hashlib.sha256(b"font").hexdigest(), "package": "a", "version": "1"}
+    return tmp_path, sealing.seal(PAGE, ordered.FACTS | {"fonts": {"a.ttf": font}})
+
+
+def test_a_project_that_did_not_change_agrees(project: tuple[Path, bytes]) -> None:
+    """Sources, fonts and versions are those that the file names."""
+    root, data = project
+    assert verify(data, "small.html", root, {"weasyprint": "70.0", "other": "1"}) == ()
+
+
+def test_a_changed_source_is_named(project: tuple[Path, bytes]) -> None:
+    """Whoever edits the memo or exchanges a font sees which deliveries are out of date."""
+    root, data = project
+    (root / "content/small/memo.yaml").write_text("title: 다른 제목\n", "utf-8")
+    (root / "fonts/a.ttf").write_bytes(b"other")
+    found = verify(data, "small.html", root)
+    assert [(one.code, one.span.file) for one in found] == [
+        ("source-changed", "content/small/memo.yaml"),
+        ("source-changed", "fonts/a.ttf"),
+    ]
+    assert {one.severity for one in found} == {ERROR}
+    assert "small.html" in found[0].message()
+
+
+def test_a_source_that_is_gone_is_named(project: tuple[Path, bytes]) -> None:
+    """What cannot be compared is said, not passed over."""
+    root, data = project
+    (root / "content/small/memo.yaml").unlink()
+    assert codes(data, root=root) == ["source-gone"]
+
+
+def test_other_versions_are_a_warning(project: tuple[Path, bytes]) -> None:
+    """A file stays true when the tools change; a new build may differ."""
+    (found,) = verify(project[1], "small.html", versions={"weasyprint": "71.0"})
+    assert (found.code, found.severity) == ("other-versions", WARNING)
+    assert "weasyprint 70.0 (here 71.0)" in found.message()
+
+
+@pytest.mark.parametrize("path", ["../secret", "/etc/hostname", "content/../../secret", "a\0b", ""])
+def test_a_manifest_opens_nothing_outside(project: tuple[Path, bytes], path: str) -> None:
+    """A foreign manifest cannot have files outside the project compared."""
+    root = project[0] / "content"
+    (project[0] / "secret").write_bytes(b"secret")
+    digest = hashlib.sha256(b"secret").hexdigest()
+    sealed = sealing.seal(PAGE, {"sources": {path: digest}})
+    assert codes(sealed, root=root) == ["source-gone"]
+
+
+def test_needs_no_print_engine(tmp_path: Path) -> None:
+    """A file is verified where neither the engine nor any other package is installed."""
+    script = (
+        "import sys; from pathlib import Path; from briefing.look.seal.verify import verify;"
+        "found = verify(Path(sys.argv[1]).read_bytes(), 'x');"
+        "heavy = {'weasyprint', 'pydyf', 'fontTools', 'PIL', 'yaml', 'jinja2'} & set(sys.modules);"
+        "sys.exit(f'{found} {heavy}' if found or heavy else 0)"
+    )
+    path = tmp_path / "small.pdf"
+    path.write_bytes(ordered.sealed("print"))
+    command = [sys.executable, "-c", script, str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()

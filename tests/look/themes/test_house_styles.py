@@ -1,0 +1,112 @@
+"""The same memo in every house style: the same words, and the marks that its readers expect."""
+
+import re
+
+import pytest
+
+from briefing.edition.korean import WORD_JOINER
+from briefing.look import gates
+from briefing.look.check import proof
+from briefing.look.check.proof import SPEC
+from briefing.look.page import text_of
+from briefing.look.themes import theme
+from briefing.look.themes.omissions import omitted
+from briefing.problems import Collected
+from tests.look.check import workshop
+
+STYLES = [name for name in theme.list_themes(workshop.ROOT / "templates") if name != "base"]
+
+
+@pytest.fixture(scope="module")
+def proofs():
+    """The short memo printed in every house style."""
+    return {name: made(name) for name in STYLES}
+
+
+def made(name):
+    """The short memo printed in a house style."""
+    report = Collected()
+    found = proof.make(name, workshop.ROOT, workshop.FONTS, report, workshop.memo())
+    assert not report.problems
+    return found
+
+
+def printed(found):
+    """Everything that is painted, in order, without joiners."""
+    return " ".join(ink.text for ink in found.painting.inks).replace(WORD_JOINER, "")
+
+
+def units(tree, attribute):
+    """The words of each text of a page: of the elements that say which they print."""
+    return {
+        id_: {re.sub(r"\s+", " ", gates._without_asides(one)).strip() for one in several}
+        for id_, several in gates.by_id(tree, attribute).items()
+    }
+
+
+@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.parametrize("attribute", [gates.UNIT, gates.GLOSS])
+def test_restyling_changes_no_word(proofs, name, attribute):
+    """Each text has the same words as in `base`, and none is missing but what is omitted."""
+    found = proofs[name]
+    wanted, have = units(found.reference, attribute), units(found.tree, attribute)
+    left_out = omitted(found.theme, found.edition.memo, attribute == gates.GLOSS)
+    assert wanted.keys() - left_out == have.keys()
+    for id_, words in have.items():
+        clean = {one.replace(WORD_JOINER, "") for one in words}
+        assert clean <= wanted[id_] or wanted[id_] <= clean
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_every_house_style_says_its_words_in_english_and_japanese(name):
+    """Each theme that adds words has catalogs for them; `theme check` proves they are whole."""
+    folder = workshop.ROOT / "templates" / name
+    words = any(re.search(r"\b_\(", path.read_text("utf-8")) for path in folder.rglob("*.html"))
+    own = {path.name for path in folder.glob("*.po")}
+    assert not words or own >= {"en.po", "ja.po"}
+
+
+def test_the_ministry_report_has_its_levels(proofs):
+    """Ⅰ before a section, □ before a paragraph, ○ before an item, ※ before a note, - 1 - below."""
+    text = printed(proofs["ministry"])
+    for mark in ("Ⅰ", "□", "○", "※ 1)", "◇", "①", "- 1 -"):
+        assert mark in text, mark
+
+
+def test_the_ministry_report_ends_as_offices_end(proofs):
+    """The date is official; annexes are listed before the last word, 끝., and numbered."""
+    text = re.sub(r"\s+", " ", printed(proofs["ministry"]))
+    assert "2022. 6." in text
+    assert "2022년 6월" not in text
+    assert "붙임 1. 용어 1부. 2. 자료 1부. 끝." in text
+    assert "붙임 2 자료" in text
+
+
+def test_the_action_memo_asks_for_a_decision(proofs):
+    """Each recommendation has lines to approve or not; the bottom line stands before them."""
+    found = proofs["action-memo"]
+    text = printed(found)
+    assert text.index("결론") < text.index("승인") < text.index("배경")
+    choices = [e for e in found.tree.iter("span") if e.get("class") == "choice"]
+    assert [text_of(one).split()[0] for one in choices] == ["승인", "불승인"]
+    blanks = [e for e in found.tree.iter("span") if e.get("class") == "blank"]
+    assert len(blanks) == 3  # two to decide on, and whom it is for, which the memo does not say
+
+
+def test_the_action_memo_is_classified_on_every_page(proofs):
+    """What no classification means stands above and below, on each page."""
+    found = proofs["action-memo"]
+    heads = [ink for ink in found.painting.inks if ink.part == "@top-center"]
+    feet = [ink for ink in found.painting.inks if ink.part == "@bottom-center"]
+    pages = range(len(found.painting.sheets))
+    assert {ink.page for ink in heads} == set(pages) - {0}  # its first line says it on the first
+    assert {ink.page for ink in feet} == set(pages)
+    assert all("공개" in ink.text.replace(WORD_JOINER, "") for ink in heads)
+
+
+def test_plain_is_black_on_white(proofs):
+    """No ground is painted, and no letter is pale."""
+    found = proofs["plain"]
+    assert {ink.ground for ink in found.painting.inks} == {(1.0, 1.0, 1.0)}
+    assert all(max(ink.colour) <= 0.2 for ink in found.painting.inks)
+    assert SPEC.second == "en"

@@ -1,0 +1,64 @@
+"""A new theme is whole as it is written: it loads, prints and says what can be changed."""
+
+import re
+
+import pytest
+
+from briefing.look.themes import scaffold, theme
+from briefing.problems import Collected
+from tests.look.check import workshop
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A project with the shipped themes."""
+    return workshop.project(tmp_path)
+
+
+def loaded(root, name):
+    """A theme without a fault."""
+    report = Collected()
+    found = theme.load(root / "templates", name, report)
+    assert report.problems == ()
+    return found
+
+
+@pytest.mark.parametrize("parent", ["base", "institute", "plain", "ministry", "action-memo"])
+def test_a_new_theme_is_its_parent_to_begin_with(root, parent):
+    """Of any parent, it has the same values, choices and omissions."""
+    found = loaded(root, parent)
+    workshop.add(root, "mine", scaffold.files("mine", found))
+    mine = loaded(root, "mine")
+    assert mine.tokens == found.tokens
+    assert mine.options == found.options
+    assert mine.omits == found.omits
+    assert mine.names == ("mine", *found.names)
+
+
+def test_every_token_can_be_set_by_taking_its_sign_away(root):
+    """Each commented line is one that may stand, with the parent's value and the meaning."""
+    found = loaded(root, "institute")
+    made = scaffold.files("mine", found)
+    made["theme.yaml"] = re.sub(r"^  # ", "  ", made["theme.yaml"], flags=re.MULTILINE)
+    lines = made["theme.yaml"].splitlines()
+    workshop.add(root, "mine", made)
+    assert loaded(root, "mine").tokens == found.tokens
+    for token in found.tokens.values():
+        assert any(line.startswith(f"  {token.name}:") and token.means in line for line in lines)
+
+
+def test_a_new_theme_passes_the_check(root):
+    """What `theme new` writes is sound without a change."""
+    workshop.add(root, "mine", scaffold.files("mine", loaded(root, "institute")))
+    assert workshop.proved(root, "mine")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "fits"),
+    [("my-house", True), ("house2", True), ("House", False), ("my_house", False), ("집", False),
+     ("", False), ("-a", False), ("a--b", False), ("../a", False), ("blocks", False),
+     ("parts", False), ("charts", False), ("a" * 41, False)],
+)  # fmt: skip
+def test_names_of_themes(name, fits):
+    """Small letters, digits and single hyphens, and no name of a folder of templates."""
+    assert scaffold.fit_name(name) == fits
