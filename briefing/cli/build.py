@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.look.switches import SWITCHES
+from briefing.look.themes import trust
 from briefing.problems import Collected
 from briefing.run.build import JOBS_LIMIT, Build, Result, processors
 from briefing.run.job import PROFILES, SCREEN, Job, Settings
@@ -34,6 +35,8 @@ def add_arguments(subparsers) -> None:
     add("--output", type=Path, metavar="DIR", help=said.OUTPUT.to(language))
     add("--jobs", metavar="N", help=said.JOBS.to(language))
     add("--strict", action="store_true", help=said.STRICT.to(language))
+    text = said.TRUST_THEME.to(language)
+    add("--trust-theme", dest="trusted", metavar="D", action="append", help=text)
     add("--force", action="store_true", help=said.FORCE.to(language))
     add("--quiet", action="store_true", help=said.QUIET.to(language))
     for switch in SWITCHES:
@@ -53,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
     output = Path(os.path.abspath(args.output or args.root / "output"))
     encoding = choosing.encoding(args.encoding, line)
     allow, private = tuple(dict.fromkeys(args.allow or ())), choosing.private(args)
-    settings = Settings(args.strict, allow, args.formats, encoding, private)
+    trusted = _trusted(args.trusted or (), line)
+    settings = Settings(args.strict, allow, args.formats, encoding, private, trusted)
     progress = speaking.Progress(args.quiet)
     build = Build(args.root, output, settings, count, progress=progress.step)
     build.anew = args.force
@@ -81,6 +85,13 @@ def _tell(args: argparse.Namespace, jobs: Sequence[Job], result: Result) -> None
         print(text.format(files=", ".join(missing)), file=sys.stderr)
     if result.bugs:
         speaking.bug("\n\n".join(result.bugs), args.root, args.language)
+
+
+def _trusted(values: Sequence[str], line: Line) -> tuple[str, ...]:
+    for value in values:
+        if not trust.DIGEST.fullmatch(value):
+            raise line.refusal(wording.NOT_A_DIGEST, value, value=value[:80])
+    return tuple(dict.fromkeys(values))
 
 
 def _profile(value: str, line: Line) -> str:

@@ -1,4 +1,4 @@
-"""The command `theme`: list the themes, begin one, prove one."""
+"""The command `theme`: list the themes, begin one, prove one, pin one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.cli import choosing, speaking
 from briefing.cli.line import USAGE, Line
 from briefing.files import write_together
-from briefing.look.themes import scaffold, theme
+from briefing.look.themes import scaffold, theme, trust
 from briefing.memo import walk
 from briefing.memo.document import Text
 from briefing.problems import BriefingError, Collected, as_json, cells
@@ -17,7 +17,7 @@ from briefing.run.job import DEFAULT_THEME, PDF, Job
 from briefing.wording import cli as said
 from briefing.wording import theme as wording
 
-LIST, NEW, CHECK = "list", "new", "check"
+LIST, NEW, CHECK, DIGEST = "list", "new", "check", "digest"
 TEXT, JSON = "text", "json"
 
 
@@ -29,7 +29,7 @@ def add_arguments(subparsers) -> None:
         description=said.THEME_ABOUT.to(language),
         epilog=wording.EXAMPLES.to(language),
     )
-    actions = (LIST, NEW, CHECK)
+    actions = (LIST, NEW, CHECK, DIGEST)
     text = said.THEME_ACTION.to(language)
     parser.add_argument("action", nargs="?", default=LIST, choices=actions, help=text)
     parser.add_argument("name", nargs="?", metavar="NAME", help=wording.NAME.to(language))
@@ -41,7 +41,7 @@ def add_arguments(subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what is asked."""
-    return {LIST: _list, NEW: _new, CHECK: _check}[args.action](args)
+    return {LIST: _list, NEW: _new, CHECK: _check, DIGEST: _digest}[args.action](args)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -119,6 +119,16 @@ def _check(args: argparse.Namespace) -> int:
     if outcome.bug:
         speaking.bug(outcome.bug, args.root, args.language)
     return outcome.exit_code
+
+
+def _digest(args: argparse.Namespace) -> int:
+    """Print what stands for every byte of a theme and of those that it extends."""
+    project, report, name = choosing.project(args.root, args.line), Collected(), _named(args)
+    choosing.themes([name], project, args.line)
+    found = theme.load(project.templates, name, report)
+    report.stop_on_errors()
+    print(trust.digest(found, args.root))
+    return 0
 
 
 def _named(args: argparse.Namespace) -> str:

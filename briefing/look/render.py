@@ -97,6 +97,8 @@ def render(
     values = _values(edition, theme, family) | {"medium": medium, **context}
     try:
         return environment.get_template("page.html").render(values)
+    except MemoryError:  # a limit of the process, which whoever set it tells
+        raise
     except Exception as error:  # a template may fail in any way; it is the author's to mend
         _report(error, theme, root, report)
         return None

@@ -51,6 +51,8 @@ class Settings:
     """How memos are stored; every other file is UTF-8."""
     private: tuple[tuple[str, str], ...] = ()
     """What private-use characters of memos stand for."""
+    trusted: tuple[str, ...] = ()
+    """Digests of the only themes whose templates may run; with none, all may."""
 
 
 DEFAULT = Settings()

@@ -21,7 +21,7 @@ from briefing.look.fonts import FontSet
 from briefing.look.html import metadata
 from briefing.look.seal import sealing
 from briefing.look.switches import SWITCHES
-from briefing.look.themes import places, theme, words
+from briefing.look.themes import places, theme, trust, words
 from briefing.look.themes.theme import Theme, text_width
 from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE, Memo
@@ -138,6 +138,8 @@ class Maker:
         spec = known_edition(job.edition, specs, report)
         loaded = project.load(job.memo, glossary, report)
         if not (chosen and spec and loaded):
+            return None
+        if not trust.is_trusted(chosen, self.root, self.settings.trusted, report):
             return None
         if job.draft and spec.missing == "fail":
             spec = replace(spec, missing="mark")

@@ -111,6 +111,10 @@ JOBS = Said(
     "한꺼번에 만들 파일 수(프로세서 수, 최대 4)",
 )
 STRICT = Said("take warnings for errors", "경고도 오류로 다룸")
+TRUST_THEME = Said(
+    "use a theme only if it is as it was: sha256:…, as `theme digest` prints",
+    "테마가 그때 그대로일 때만 씀: `theme digest`가 출력한 sha256:…",
+)
 FORCE = Said("make files anew that are current", "그대로인 파일도 새로 만듦")
 CURRENT = Said("{count} files are current", "{count}개 파일은 그대로임")
 QUIET = Said("say nothing but what is wrong", "잘못된 것만 알림")
@@ -134,8 +138,8 @@ CHECK_FORMAT = Said("text for people, json for programs", "사람에게는 text,
 AS_JSON = Said("for programs", "프로그램용으로 출력")
 NEW_NAME = Said("its name, such as trilateral-2022", "메모 이름. 예: trilateral-2022")
 THEME_ACTION = Said(
-    "list: a line for each theme; new: begin one; check: prove one",
-    "list: 테마마다 한 줄, new: 새 테마, check: 테마 점검",
+    "list: a line for each theme; new: begin one; check: prove one; digest: pin one",
+    "list: 테마마다 한 줄, new: 새 테마, check: 테마 점검, digest: 테마 고정",
 )
 
 # What a command is for

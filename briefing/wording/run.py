@@ -64,6 +64,13 @@ NOT_A_COUNT = Wording(
     "write `--jobs 2`, or leave it out: it then follows the processors of the machine",
     "`--jobs 2`처럼 쓰거나 빼세요. 빼면 컴퓨터의 프로세서 수를 따릅니다",
 )
+NOT_A_DIGEST = Wording(
+    "unknown-value",
+    "`{value}` is no digest of a theme",
+    "`{value}`은(는) 테마의 다이제스트가 아님",
+    "write `sha256:` and 64 digits, as `theme digest NAME` prints them",
+    "`theme digest NAME`이 출력하는 대로 `sha256:`과 64자리를 쓰세요",
+)
 NO_SUCH_FOLDER = Wording(
     "no-such-folder",
     "`{value}` is not a project: it has no `content` and `templates`",

@@ -13,6 +13,7 @@ EXAMPLES = Said(
   python3 build.py theme new my-house --extends plain
   python3 build.py theme check my-house                prove it; a picture of all pages goes to
                                                        output/theme.my-house.png
+  python3 build.py theme digest my-house               what `build --trust-theme` takes
 """,
     """\
   python3 build.py theme list                          테마마다 한 줄
@@ -21,6 +22,7 @@ EXAMPLES = Said(
   python3 build.py theme new my-house --extends plain
   python3 build.py theme check my-house                테마 점검. 모든 쪽의 그림은
                                                        output/theme.my-house.png
+  python3 build.py theme digest my-house               `build --trust-theme`에 줄 값
 """,
 )
 NAME = Said("the theme", "테마")
@@ -61,6 +63,13 @@ CASE_CLASH = Wording(
     "`{name}`과(와) `{other}`은(는) 대소문자만 다름",
     "rename one of them; many systems take them for the same file",
     "하나의 이름을 바꾸세요. 같은 파일로 여기는 시스템이 많습니다",
+)
+NOT_TRUSTED = Wording(
+    "untrusted-theme",
+    "the theme `{theme}`, with what it extends, is not as it was trusted",
+    "`{theme}` 테마(바탕 테마 포함)가 신뢰하기로 한 것과 다름",
+    "look at what changed; if it may stand, build with `--trust-theme {digest}`",
+    "바뀐 내용을 확인하고, 그대로 써도 되면 `--trust-theme {digest}`로 만드세요",
 )
 NOT_PRINTED = Wording(
     "theme-not-printed",

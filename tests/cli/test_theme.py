@@ -72,6 +72,8 @@ def test_a_new_theme_is_there_at_once(project, capsys):
         (("new", "mine", "--extends", "nothing"), "no-theme"),
         (("check", "nothing"), "no-theme"),
         (("check",), "theme-name"),
+        (("digest",), "theme-name"),
+        (("digest", "nothing"), "no-theme"),
         (("check", "sample", "--format", "xml"), "unknown-value"),
         (("paint",), "unknown-value"),
     ],
@@ -80,6 +82,21 @@ def test_mistakes_on_the_line_are_told(shared, words, code, capsys):
     """A wrong word is a mistake on the command line (2), told where it stands."""
     assert run(shared, *words) == 2
     assert f"[{code}]" in capsys.readouterr().err
+
+
+def test_a_theme_can_be_pinned(printing, capsys):
+    """`theme digest` prints what `build --trust-theme` takes; after a changed byte it refuses."""
+    assert run(printing, "digest", "sample") == 0
+    digest = capsys.readouterr().out.strip()
+    build = ["build", "--theme", "sample", "--edition", "ko", "--format", "html", "--root"]
+    build += [str(printing), "--trust-theme"]
+    assert cli.main([*build, digest]) == 0
+    with (printing / "templates/base/page.html").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert cli.main([*build, digest]) == 1
+    assert "[untrusted-theme]" in capsys.readouterr().err
+    assert cli.main([*build, digest[:-1]]) == 2
+    assert "[unknown-value]" in capsys.readouterr().err
 
 
 def test_a_theme_is_checked(printing, tmp_path, capsys):

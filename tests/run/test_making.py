@@ -136,3 +136,12 @@ def test_the_width_of_the_text_follows_the_tokens(project):
     assert theme.text_width(theme.load(project / "templates", "sample", report)) == round(
         210 / 25.4 * 96 - 192
     )
+
+
+def test_no_template_of_an_untrusted_theme_runs(project):
+    """Where digests are named, a template of another theme is not even begun."""
+    (project / "templates/sample/page.html").write_text("{{ nothing }}", "utf-8")
+    codes = {one.code for one in outcome(project).problems}
+    assert codes == {"template-failed"}
+    made = outcome(project, trusted=("sha256:" + "0" * 64,))
+    assert ({one.code for one in made.problems}, made.exit_code) == ({"untrusted-theme"}, 1)

@@ -89,6 +89,8 @@ def _tries(lab: Lab) -> Iterator[Tried]:
         ((_, outcome),) = lab.outcomes([case], TIGHT)
         times[case.name] = time.monotonic() - started
         fault = _fault(outcome, times[case.name])
+        if not fault and case.name.startswith("template") and outcome.exit_code not in (1, 5):
+            fault = "a template without end was delivered"
         if not fault and outcome.data:
             fault = known.fault(outcome.data, themed=True)
         yield Tried(case.name, fault, case.digest)

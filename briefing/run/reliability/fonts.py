@@ -14,7 +14,7 @@ from briefing.run.outcome import Outcome
 from briefing.run.reliability.lab import Lab
 from briefing.run.reliability.trial import Family, Tried
 
-FLIPS = 200
+FLIPS = 210
 FACE, LICENCE = "A.otf", "LICENCE"
 
 

@@ -117,7 +117,7 @@ def _tries(lab: Lab) -> Iterator[Tried]:
     yield from lab.judged((*_everywhere(), *_raw(), *_narrow()))
 
 
-INJECTION = Family("injection", 190, _tries)
+INJECTION = Family("injection", 450, _tries)
 
 
 def escaped(payload: str) -> str:
@@ -132,11 +132,10 @@ def _everywhere() -> Iterator[Case]:
         memo = memo.replace("작은 메모", json.dumps(escaped(payload))[1:-1], 1)
         job, shown = (PDF, ()) if at % 3 == 0 else (HTML, (payload,))
         yield Case(f"escaped {payload[:40]}", {tiny.MEMO: memo}, shown=shown, job=job)
-    for at in range(0, 2 * len(PAYLOADS), 12):
-        turned = itertools.cycle(PAYLOADS[at % len(PAYLOADS) :] + PAYLOADS[: at % len(PAYLOADS)])
-        job = PDF if at % 36 == 0 else HTML
+    for at, job in itertools.product(range(len(PAYLOADS)), (HTML, PDF)):
+        turned = itertools.cycle(PAYLOADS[at:] + PAYLOADS[:at])
         memo = tiny.written(_filled(tiny.rich(), turned))
-        yield Case(f"every field, from {at}", {tiny.MEMO: memo}, job=job)
+        yield Case(f"every field, from {at}, {job.format}", {tiny.MEMO: memo}, job=job)
 
 
 def _filled(value: object, turned: Iterator[str]) -> object:
