@@ -26,7 +26,7 @@ TEMPLATES = {
     "a macro of itself": "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
     "a part of itself": "{% include 'parts/lead.html' %}",
     "a list of lists": "{% set x = [0] * 400000000 %}{{ x | length }}",
-    "a power": "{{ 9 ** 9 ** 9 ** 9 }}",
+    "a power": "{{ 9 ** (9 ** (9 ** 9)) }}",
     "a wide number": "{{ '%0999999999d' % 1 }}",
     "many numbers": "{{ range(99999) | list | batch(1) | map('list') | list | tojson | length }}"
     + _LOOP.format("x"),
