@@ -25,6 +25,8 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset(("head", "style", "script", "title", "{http://www.w3.org/2000/svg}svg"))
 #: Notes leave the line of their call, so that their words do not touch those around it.
 _APART = frozenset({"footnote"})
+#: A long gloss in brackets, before which a line may end (`text.html` tells which are long).
+_LONG = "bracketed"
 
 
 def parse(html: str) -> Tree:
@@ -49,7 +51,7 @@ class _Joiner:
         block = element.tag in _BLOCKS
         apart = block or element.get("class", "") in _APART
         outside = self.before
-        if apart:
+        if apart or element.get("class") == _LONG:
             self.before = ""
         if element.tag not in _SKIPPED:
             element.text = self.text(element.text, language)

@@ -242,7 +242,11 @@ def _foot(measured: Measured, blocks: list[Tree], page: int) -> float:
 
 
 def _break_before(flow: Flow, block: Tree) -> bool:
-    """Force a page before a block, or before the part that it opens."""
+    """Force a page before a block, before the headings over it, or the part that they open."""
+    number = flow.blocks.index(block) if block in flow.blocks else 0
+    while number > 0 and is_heading(flow.blocks[number - 1]):
+        number -= 1
+        block = flow.blocks[number]
     if _is_forced(flow, block):
         return False
     target = _opened(flow, block)

@@ -89,6 +89,17 @@ def test_headings_go_to_the_next_page_together():
     assert measured.pages == 2
 
 
+def test_what_goes_to_the_next_page_takes_its_heading_along():
+    """A page that is forced for a note's sake does not part a passage from the headings over it."""
+    called = paragraph("글이다. " * 20 + note("주이다. " * 60))
+    tree = paper(lead(words(15)), section("<h3>작은 제목</h3>", called, title="절"), style=STYLE)
+    flow = pages.Flow(tree, laid_out(tree))
+    (text,) = [block for block in flow.blocks if block.tag == "p" and elements(block, "footnote")]
+    assert pages._break_before(flow, text)
+    places = [laid_out(tree).first(e) for e in (*elements(tree, "h2"), *elements(tree, "h3"), text)]
+    assert [place.page for place in places] == [1, 1, 1]
+
+
 def test_a_figure_that_leaves_a_hole_moves_behind_the_text_that_fills_it():
     """A figure that does not fit lets the next paragraphs go first; the order of figures stays."""
     blocks = [words(30), figure(50, "첫째"), figure(20, "둘째"), words(25, 2), words(25, 3)]
