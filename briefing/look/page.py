@@ -25,8 +25,8 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset(("head", "style", "script", "title", "{http://www.w3.org/2000/svg}svg"))
 #: Notes leave the line of their call, so that their words do not touch those around it.
 _APART = frozenset({"footnote"})
-#: A long gloss in brackets, before which a line may end (`text.html` tells which are long).
-_LONG = "bracketed"
+#: The gloss of a term, in brackets: a line may end before a long one.
+_BRACKETED = "bracketed"
 
 
 def parse(html: str) -> Tree:
@@ -51,7 +51,7 @@ class _Joiner:
         block = element.tag in _BLOCKS
         apart = block or element.get("class", "") in _APART
         outside = self.before
-        if apart or element.get("class") == _LONG:
+        if apart or _is_long_bracket(element):
             self.before = ""
         if element.tag not in _SKIPPED:
             element.text = self.text(element.text, language)
@@ -68,6 +68,11 @@ class _Joiner:
         joined = korean.keep(text, self.before) if language == "ko" else text
         self.before = text[-1]
         return joined
+
+
+def _is_long_bracket(element: Tree) -> bool:
+    bracketed = _BRACKETED in element.get("class", "").split()
+    return bracketed and len(text_of(element)) - len("()") >= korean.LONG_BRACKET
 
 
 def text_of(element: Tree) -> str:
