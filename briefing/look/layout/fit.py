@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from weasyprint.document import Document
 
-from briefing.look.layout import glosses, pages, paragraphs, quotes, sidebars
+from briefing.look.layout import balance, glosses, pages, paragraphs, quotes, sidebars
 from briefing.look.layout.measure import Measured, measure
 from briefing.look.layout.paragraphs import Layout
 from briefing.look.page import Tree
@@ -50,7 +50,8 @@ def _prepare(tree: Tree, measured: Measured, lay_out: Layout) -> bool:
     """Correct what does not depend on pages; whether anything was changed."""
     folded = sidebars.fold(tree, measured)
     moved = glosses.move_long(tree, measured)
-    return paragraphs.mend(tree, measured, lay_out) > 0 or moved or folded
+    evened = balance.even(tree, measured, lay_out)
+    return paragraphs.mend(tree, measured, lay_out) + evened > 0 or moved or folded
 
 
 def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:

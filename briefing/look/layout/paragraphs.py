@@ -7,7 +7,7 @@ paragraph are tried side by side in one small document before any page is made u
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -146,8 +146,8 @@ def _best(tree: Tree, tries: Tries, lines: Lines, layout: Layout) -> Scored:
     """For each paragraph the least bad of its settings, with its badness."""
     if not tries:
         return {}
-    trial, copies = _trial(tree, tries)
-    tried = measure(layout(trial))
+    page, copies = trial(tree, tries)
+    tried = measure(layout(page))
     best = {}
     for paragraph, clones in copies.items():
         scored = [(_badness(tried.lines[c], s), s) for s, c in clones if c in tried.lines]
@@ -193,8 +193,8 @@ def _badness(lines: list[Line], setting: Setting) -> float:
     return wide + 0.3 * loose + short + hyphens + cost
 
 
-def _trial(tree: Tree, tries: Tries) -> tuple[Tree, dict[Tree, list]]:
-    """A page that holds only copies of some paragraphs, each in its settings."""
+def trial(tree: Tree, tries: Mapping[Tree, list]) -> tuple[Tree, dict[Tree, list]]:
+    """A page that holds only copies of some elements, each in its settings; and the copies."""
     parents = {child: parent for parent in tree.iter() for child in parent}
     keep = set()
     for paragraph in tries:

@@ -103,7 +103,7 @@ def test_calls_of_notes_are_as_wide_in_a_trial_as_on_the_page():
     tree = paper(lead(f"<p>{many}</p>", f'<p style="width: 74mm">{text}</p>'), style=WIDE_PAGE)
     target = elements(tree, "p")[1]
     measured = laid_out(tree)
-    trial, copies = paragraphs._trial(tree, {target: [Setting()] * 4})
+    trial, copies = paragraphs.trial(tree, {target: [Setting()] * 4})
     tried = laid_out(trial)
     own = [line.text for line in measured.lines[target]]
     assert [[line.text for line in tried.lines[copy]] for _, copy in copies[target]] == [own] * 4
