@@ -338,6 +338,7 @@ class Memo:
     publisher: Text | None = doc("who publishes it", None)
     authors: tuple[Author, ...] = doc("who wrote it", ())
     to: Text | None = doc("수신", None)
+    through: Text | None = doc("경유", None)
     sender: Text | None = doc("발신 (`from` in the file)", None)
     cc: Text | None = doc("참조", None)
     subject: Text | None = doc("제목 of a memo proper", None)

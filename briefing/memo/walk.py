@@ -27,9 +27,10 @@ Document = TypeVar("Document")
 
 #: The order in which a reader meets the parts of a memo; footnotes come after what calls them.
 READING_ORDER = (
-    "classification", "series", "number", "kind", "publisher", "to", "sender", "cc", "subject",
-    "title", "subtitle", "authors", "keywords", "abstract", "key_points", "lead", "sections",
-    "recommendations", "footnotes", "sources", "about", "disclaimer", "contact", "licence",
+    "classification", "series", "number", "kind", "publisher", "to", "through", "sender", "cc",
+    "subject", "title", "subtitle", "authors", "keywords", "abstract", "key_points", "lead",
+    "sections", "recommendations", "footnotes", "sources", "about", "disclaimer", "contact",
+    "licence",
 )  # fmt: skip
 
 

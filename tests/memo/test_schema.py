@@ -20,6 +20,7 @@ series: {ko: 연속물, en: Series}
 authors:
   - {name: {ko: 홍길동, en: Hong}, affiliation: {ko: 연구소, en: Institute}, email: a@example.org}
 to: {ko: 장관, en: Minister}
+through: {ko: 차관, en: Vice Minister}
 from: {ko: 국장, en: Director}
 cc: {ko: 과장, en: Head}
 subject: {ko: 건명, en: Subject}

@@ -69,7 +69,7 @@ def rich(words: str = "글이다", gloss: str = "a text") -> dict:
     return {
         "title": one, "subtitle": one, "kind": one, "series": one, "number": "2022-1",
         "date": "2022-06-09", "publisher": one, "authors": [author],
-        "to": one, "from": one, "cc": one, "subject": one, "classification": one,
+        "to": one, "through": one, "from": one, "cc": one, "subject": one, "classification": one,
         "keywords": [one], "abstract": one, "key_points": [one],
         "lead": [{"paragraph": {"id": "start", "ko": f"{words}[^note]", "en": gloss}}],
         "sections": [{"id": "only", "title": one, "body": body}],

@@ -93,6 +93,22 @@ def test_the_action_memo_asks_for_a_decision(proofs):
     assert len(blanks) == 3  # two to decide on, and whom it is for, which the memo does not say
 
 
+def test_the_action_memo_takes_two_pages_and_attaches_the_rest(proofs):
+    """What is asked and decided stands on two pages at most; the full text begins behind them."""
+    found = proofs["action-memo"]
+
+    def pages_of(kind):
+        held = {
+            one for e in found.tree.iter() if kind in e.get("class", "").split() for one in e.iter()
+        }
+        return {ink.page for ink in found.painting.inks if ink.element in held and not ink.part}
+
+    assert max(pages_of("front")) <= 1
+    assert pages_of("attached") <= pages_of("front")
+    assert pages_of("attachment") == {max(pages_of("attached")) + 1}
+    assert min(pages_of("lead")) == min(pages_of("attachment"))
+
+
 def test_the_action_memo_is_classified_on_every_page(proofs):
     """What no classification means stands above and below, on each page."""
     found = proofs["action-memo"]
