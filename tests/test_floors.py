@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from importlib import metadata
@@ -12,24 +13,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from briefing.run.reliability.advisories import FLOORS, IF_PRESENT, audited
+
 ROOT = Path(__file__).parents[1]
-#: The first version without the advisories named, for everything that a build leans on.
-FLOORS = {
-    "weasyprint": ("70.0", "CVE-2026-55073, GHSA-r543-q48m-4c9j, CVE-2026-49452, CVE-2025-68616"),
-    "jinja2": ("3.1.6", "CVE-2025-27516, CVE-2024-56326, CVE-2024-56201, CVE-2024-34064"),
-    "pyyaml": ("5.4", "CVE-2017-18342, CVE-2019-20477, CVE-2020-1747, CVE-2020-14343"),
-    "babel": ("2.9.1", "CVE-2021-42771"),
-    "fonttools": ("4.60.2", "CVE-2025-66034, CVE-2023-45139"),
-    "pillow": ("12.3.0", "CVE-2026-55380, CVE-2026-40192, CVE-2026-42311"),
-    "brotli": ("1.2.1", "CVE-2026-111497"),
-    "markdown-it-py": ("2.2.0", "CVE-2023-26302, CVE-2023-26303"),
-}
-#: The same for packages that are not in use, should one come in behind another.
-IF_PRESENT = {
-    "markdown": ("3.8.1", "CVE-2025-69534"),
-    "pdfminer-six": ("20251230", "CVE-2025-64512, GHSA-f83h-ghpp-7wcc"),
-    "pypdf": ("6.10.2", "CVE-2026-22691, CVE-2026-28351, CVE-2026-33699, CVE-2026-40260"),
-}
 #: Packages without a safe version: `markdown2` lets `javascript:` links through.
 UNSAFE = {"markdown2"}
 LOCKS = ("requirements.lock", "requirements-test.lock")
@@ -81,3 +67,29 @@ def test_no_declared_range_lets_an_unsafe_version_in() -> None:
         floor = Version(FLOORS.get(canonicalize_name(need.name), ("0", ""))[0])
         lowest = min(Version(one.version) for one in need.specifier)
         assert lowest >= floor, line
+
+
+def test_no_advisory_is_known_today() -> None:
+    """Where `pip-audit` is installed and can ask, it knows of nothing against the lock."""
+    answers = dict(audited(ROOT / "requirements.lock"))
+    if not answers:
+        pytest.skip("pip-audit is not installed, or has nobody to ask")
+    assert {package: known for package, known in answers.items() if known} == {}
+
+
+def test_an_audit_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `pip-audit` answers is taken as it is; what it could not look up is passed over."""
+    answer = {"dependencies": [
+        {"name": "jinja2", "version": "3.1.6", "vulns": []},
+        {"name": "babel", "version": "2.9.0", "vulns": [{"id": "CVE-2021-42771"}]},
+        {"name": "brotli", "skip_reason": "not found"},
+    ]}  # fmt: skip
+    program = tmp_path / "pip-audit"
+    for text, expected in (
+        (json.dumps(answer), {"jinja2 3.1.6": [], "babel 2.9.0": ["CVE-2021-42771"]}),
+        ("no answer", {}),
+    ):
+        program.write_text(f"#!/bin/sh\ncat <<'END'\n{text}\nEND\n", "utf-8")
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+        assert dict(audited(ROOT / "requirements.lock")) == expected

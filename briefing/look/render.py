@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefing import files
 from briefing.edition import korean, language
 from briefing.edition.edition import Edition
+from briefing.look import chart
 from briefing.look.themes.theme import Theme
 from briefing.look.themes.tokens import pixels
 from briefing.memo import document, walk
@@ -132,7 +133,7 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
         environment.filters.pop(name, None)
     for name in _REMOVED_GLOBALS:
         environment.globals.pop(name, None)
-    environment.filters["decimal"] = Decimal
+    environment.filters |= {"decimal": Decimal, "ems": chart.ems, "label_width": chart.width}
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
     return environment
 
@@ -143,6 +144,9 @@ _ALWAYS: dict[str, Callable] = {
     "plain": walk.visible,
     "kind": document.kind,
     "pixels": pixels,
+    "ems": chart.ems,
+    "label": chart.label,
+    "legend": chart.legend,
     "language_name": language.name,
 }
 

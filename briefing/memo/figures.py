@@ -24,12 +24,19 @@ def check_table(table: Table, report: Report) -> None:
         report(table.columns[0].origin.problem(wording.RAGGED_ALIGN, **said))
 
 
+#: Series of a chart that can still be told apart, on paper without colours too.
+SERIES = 4
+
+
 def check_chart(chart: Chart, report: Report) -> None:
     """Report rows that do not fit the series, and values that do not fit the scale."""
     low, high = chart.scale if len(chart.scale) == 2 else (0, 0)
     if chart.scale and not low < high:
         shown = ", ".join(map(str, chart.scale))
         report(chart.caption.origin.problem(wording.BAD_SCALE, scale=f"[{shown}]"))
+    if len(chart.series) > SERIES:
+        said = {"found": len(chart.series), "limit": SERIES}
+        report(chart.series[SERIES].origin.problem(wording.TOO_MANY_SERIES, **said))
     for row in chart.rows:
         if len(row.values) != max(1, len(chart.series)):
             said = {"found": len(row.values), "expected": max(1, len(chart.series))}

@@ -16,6 +16,7 @@ import tinycss2
 from tinycss2 import ast
 
 from briefing.look.fonts import FaceKey, FontSet
+from briefing.look.html.counters import counted, counter_styles
 from briefing.look.page import Tree
 
 #: What a browser does by itself, as far as faces go (HTML Standard, 15.3).
@@ -75,6 +76,7 @@ class _Cascade:
 
     def __init__(self, css: Iterable[str], met: bool, family_of: Mapping[str, str]) -> None:
         self.family_of = family_of
+        self.counters = counter_styles(css)
         self.matcher = cssselect2.Matcher()
         for sheet in css:
             for rule in _rules(tinycss2.parse_stylesheet(sheet, True, True), met):
@@ -105,7 +107,7 @@ class _Cascade:
             own = self._style(declared, style)
             if pseudo in ("first-letter", "first-line"):
                 yield own, "".join(element.etree_element.itertext())
-            yield own, _content(declared, element, dict(own.custom))
+            yield own, _content(declared, element, dict(own.custom), self.counters)
         yield style, element.etree_element.text or ""
         for child in element.iter_children():
             yield from self.texts(child, style)
@@ -246,8 +248,9 @@ def _content(
     declared: list[Declared],
     element: cssselect2.ElementWrapper,
     custom: Mapping[str, Tokens],
+    counters: Mapping[str, str],
 ) -> str:
-    """The characters that `content` may show: digits for a counter, text for a string."""
+    """The characters that `content` may show: those of a counter's style, text for a string."""
     said = [value for name, value, _ in declared if name == "content"]
     text = ""
     for token in _resolved(said[-1], custom) if said else ():
@@ -257,7 +260,8 @@ def _content(
             text += "“”‘’"
         elif token.type == "function":
             text += "".join(part.value for part in token.arguments if part.type == "string")
-            text += "0123456789" if token.lower_name in ("counter", "counters") else ""
+            if token.lower_name in ("counter", "counters"):
+                text += counted(token.arguments, counters)
             names = _clean(token.arguments)
             if token.lower_name == "attr" and names:
                 text += element.etree_element.get(names[0].value, "")

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.look.layout.measure import Line, Measured, measure
-from briefing.look.layout.paragraphs import Layout, trial
+from briefing.look.layout.measure import Line, Measured
+from briefing.look.layout.paragraphs import trial
+from briefing.look.layout.watching import Layout, measured_of
 from briefing.look.page import Tree
 
 #: A last line of this share of the widest is long enough.
@@ -41,13 +42,13 @@ def even(tree: Tree, measured: Measured, layout: Layout) -> int:
     if not uneven:
         return 0
     page, copies = trial(tree, uneven)
-    tried, narrowed = measure(layout(page)), 0
+    tried, narrowed = measured_of(page, layout), 0
     for element, clones in copies.items():
         before = measured.lines[element]
         found = [(inset, tried.lines.get(clone, [])) for inset, clone in clones]
         as_short = [one for one in found if len(one[1]) == len(before) and not _parts(one[1])]
-        best = min(as_short, key=lambda one: _unevenness(one[1]), default=None)
-        if best and _unevenness(best[1]) < _unevenness(before):
+        best = min(as_short, key=lambda one: _badness(one[1]), default=None)
+        if best and _badness(best[1]) < _badness(before):
             best[0].apply(element)
             narrowed += 1
     return narrowed
@@ -64,12 +65,23 @@ def _displayed(tree: Tree) -> Iterator[Tree]:
 
 def _is_uneven(measured: Measured, element: Tree) -> bool:
     lines = measured.lines.get(element, [])
-    return len(lines) > 1 and lines[-1].width < EVEN * max(line.width for line in lines)
+    short = len(lines) > 1 and lines[-1].width < EVEN * max(line.width for line in lines)
+    return short or _inside(lines) > 0
 
 
 def _parts(lines: list[Line]) -> bool:
     """Whether a line ends inside a word: Korea–/Japan."""
     return any(line.text.rstrip().endswith(("-", "‐", "–")) for line in lines[:-1])
+
+
+def _badness(lines: list[Line]) -> tuple[int, float]:
+    """How many lines begin inside a phrase, and how unlike the lines are."""
+    return _inside(lines), _unevenness(lines)
+
+
+def _inside(lines: list[Line]) -> int:
+    """How many lines begin with hiragana: endings and particles, which follow their word."""
+    return sum("ぁ" <= line.text.lstrip()[:1] <= "ゟ" for line in lines[1:])
 
 
 def _unevenness(lines: list[Line]) -> float:

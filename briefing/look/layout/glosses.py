@@ -55,9 +55,13 @@ def is_below(gloss: Tree) -> bool:
 
 
 def hold(tree: Tree) -> None:
-    """Let every gloss of the margin end where its paragraph ends, until it gets its place."""
+    """Let every gloss of the margin end where its paragraph ends, until it gets its place.
+
+    Those of a box with edges of its own stand inside it, below their paragraphs.
+    """
+    boxed = {inner for box in tree.iter() if _is_box(box) for inner in box.iter()}
     for passage in passages(tree):
-        _behind(passage)
+        (_below if passage.holder in boxed else _behind)(passage)
 
 
 def settle(tree: Tree, measured: Measured, page: int, taken: float) -> bool:
@@ -71,10 +75,13 @@ def settle(tree: Tree, measured: Measured, page: int, taken: float) -> bool:
     """
     pushed = 0.0
     for passage in passages(tree):
-        gloss = measured.frames.get(passage.gloss)
         parts = measured.frames.get(passage.paragraph, [])
         number = next((n for n, part in enumerate(parts) if part.page == page), -1)
+        if number < 0:
+            continue
+        measured.whole(passage.holder)  # which its parts in the list above grow with
         last = number == len(parts) - 1
+        gloss = measured.whole(passage.gloss)
         if not gloss or not (number == 0 or (last and not _is_first(passage))):
             continue
         height = sum(frame.height for frame in gloss)
@@ -100,6 +107,10 @@ def move_long(tree: Tree, measured: Measured) -> bool:
             _below(passage)
             moved = True
     return moved
+
+
+def _is_box(element: Tree) -> bool:
+    return "callout" in element.get("class", "").split()
 
 
 def _is_first(passage: Passage) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
 
 from briefing.run.reliability.lab import Lab
 from briefing.run.reliability.trial import Family, Tried
@@ -23,7 +27,7 @@ FLOORS = {
 #: The same for what nothing of ours needs, should it be there.
 IF_PRESENT = {
     "markdown": ("3.8.1", "CVE-2025-69534"),
-    "pdfminer-six": ("20251230", "CVE-2025-64512"),
+    "pdfminer-six": ("20251230", "CVE-2025-64512, GHSA-f83h-ghpp-7wcc"),
     "pypdf": ("6.10.2", "CVE-2026-22691, CVE-2026-28351, CVE-2026-33699, CVE-2026-40260"),
 }
 
@@ -38,9 +42,31 @@ def _tries(lab: Lab) -> Iterator[Tried]:
             continue
         below = _numbers(found) < _numbers(floor)
         yield Tried(f"{package} {found}", f"older than {floor}: {known}" if below else "")
+    for package, known in audited(lab.root / "requirements.lock"):
+        yield Tried(f"audit of {package}", ", ".join(known))
 
 
 ADVISORIES = Family("advisories", len(FLOORS), _tries)
+
+
+def audited(lock: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each package of a lock with the advisories that `pip-audit` has heard of.
+
+    Nothing where that program is not installed, or nobody can be asked: the floors above hold
+    without a network.
+    """
+    program = shutil.which("pip-audit")
+    if program is None:
+        return
+    words = [program, "-r", str(lock), "--require-hashes", "--disable-pip", "-f", "json"]
+    said = subprocess.run(words, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    try:
+        found = json.loads(said.stdout)["dependencies"]
+    except (ValueError, KeyError):
+        return
+    for one in found:
+        if "vulns" in one:
+            yield f"{one['name']} {one['version']}", [vuln["id"] for vuln in one["vulns"]]
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 // Opens pages in Chromium and prints what a reader or a checker would object to, as JSON: barriers,
 // messages, requests, text wider than the window, fonts that are not the page's own, words broken
-// inside. Each view is given as `360:dark:file:///…`.
+// inside, marks without a colour of their own. Each view is given as `360:dark:file:///…`.
 import { createRequire } from "node:module";
 
 const require = createRequire(new URL("../../tools/package.json", import.meta.url));
@@ -30,7 +30,7 @@ async function look(page, width, scheme) {
   tab.on("request", (request) => {
     if (!request.url().startsWith("data:") && request.url() !== page) requests.push(request.url());
   });
-  await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await emulate(tab, scheme);
   await tab.setViewport({ width, height: 900 });
   await tab.goto(page);
   await tab.evaluate(() => document.fonts.ready.then(() => true));
@@ -41,6 +41,8 @@ async function look(page, width, scheme) {
   const light = scheme === "light"; // what follows is the same in the dark
   const broken = light ? await tab.evaluate(brokenWords) : [];
   const fonts = light && width > 1000 ? await foreignFonts(tab) : [];
+  const unseen = await tab.evaluate(unseenMarks);
+  const ground = await tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const heard = [...messages, ...blank];
   await tab.setBypassCSP(true); // the page lets no script in, and the checker is one
   await tab.reload();
@@ -49,7 +51,31 @@ async function look(page, width, scheme) {
     (one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 5).join(", ")}`,
   ));
   await tab.close();
-  return { barriers, messages: heard, requests, wide, fonts, broken };
+  return { barriers, messages: heard, requests, wide, fonts, broken, unseen, ground };
+}
+
+// `light` and `dark` screens, `forced` colours, or `print` from a dark screen.
+async function emulate(tab, scheme) {
+  const devtools = await tab.createCDPSession();
+  const dark = scheme === "dark" || scheme === "print";
+  await devtools.send("Emulation.setEmulatedMedia", {
+    media: scheme === "print" ? "print" : "screen",
+    features: [
+      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+      { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
+    ],
+  });
+}
+
+// Bars and lines of charts that have neither a fill nor an edge that differs from the ground.
+function unseenMarks() {
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const marks = [...document.querySelectorAll("[class*='series-'], [class*='line-']")];
+  return marks.filter((mark) => {
+    const style = getComputedStyle(mark);
+    const drawn = mark.ownerSVGElement ? [style.fill, style.stroke] : [style.backgroundColor, style.outlineColor];
+    return drawn.every((colour) => colour === ground || colour === "none" || /^rgba\(.*, 0\)$/.test(colour));
+  }).map((mark) => mark.outerHTML.slice(0, 60));
 }
 
 // Fonts of the machine that draw any text of the page.
@@ -70,7 +96,7 @@ async function foreignFonts(tab) {
 
 // Korean words that go on in the next line; a long bracket may begin there.
 function brokenWords() {
-  const BLOCKS = "p, li, h1, h2, h3, td, th, figcaption, .second, .beside, .heading-second";
+  const BLOCKS = "p, li, h1, h2, h3, td, th, figcaption, .second, .beside, .heading-second, .decision";
   const range = document.createRange();
   const broken = [];
   for (const block of document.querySelectorAll(BLOCKS)) {

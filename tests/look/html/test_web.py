@@ -238,11 +238,31 @@ def test_browsers_find_no_fault(pages, tmp_path):
     spoiled.write_text(pages["everything", "ko-en"].replace("</main>", f"{faulty}</main>"))
     *clean, found = _looked(tmp_path, [*views, f"1280:light:{spoiled.as_uri()}"])
     for view, said in zip(views, clean, strict=True):
+        assert said.pop("ground")
         assert not any(said.values()), (view, said)
     assert any("style-src" in message for message in found["messages"])
     assert any("img-src" in message for message in found["messages"])
     assert any(barrier.startswith("image-alt") for barrier in found["barriers"])
     assert found["broken"]
+
+
+@checkers.needs_axe
+@pytest.mark.parametrize("look", ["institute", "plain", "ministry", "action-memo"])
+def test_every_theme_works_on_every_screen(look, cache, tmp_path):
+    """Light, dark, with forced colours and printed, a theme has no barrier, and its marks show.
+
+    A page that is printed from a dark screen is black on white.
+    """
+    path = tmp_path / "page.html"
+    path.write_bytes(webpages.published(webpages.everything("ko-en"), cache, look))
+    sizes = ("360:dark", "1280:light", "1280:forced", "794:print")
+    found = _looked(tmp_path, [f"{size}:{path.as_uri()}" for size in sizes])
+    grounds = [said.pop("ground") for said in found]
+    for size, said in zip(sizes, found, strict=True):
+        assert not any(said.values()), (size, said)
+    dark, light, _, paper = grounds
+    assert dark != light
+    assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
 def _looked(folder, views):

@@ -76,6 +76,21 @@ def test_words_are_not_parted_for_it():
             assert "–" not in {line.text.strip()[-1] for line in lines(tree, "h2")[:-1]}
 
 
+def test_japanese_lines_begin_with_a_word():
+    """Where it can be had, no line of a Japanese quote begins with an ending or a particle."""
+    text = (
+        "米国という媒介を取り払ったとき、両国が互いのために何をなし得るのかについて、"
+        "社会的な合意はまだない。"
+    )
+    begun = {"before": 0, "after": 0}
+    for width in range(70, 120, 5):
+        tree = of_kind("pullquote", width, f'<span lang="ja">{text}</span>')
+        begun["before"] += balance._inside(lines(tree, "pullquote"))
+        fitted(tree)
+        begun["after"] += balance._inside(lines(tree, "pullquote"))
+    assert begun["after"] < begun["before"] / 2
+
+
 def test_running_text_is_not_narrowed():
     """Paragraphs keep their width, however they end."""
     tree = paper(lead(paragraph(LONG)), section(paragraph(LONG * 3)), style=SMALL)

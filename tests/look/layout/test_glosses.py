@@ -106,6 +106,18 @@ def test_a_gloss_begins_with_its_paragraph():
     assert gloss.x > text.right
 
 
+def test_a_gloss_in_a_box_stays_in_the_box():
+    """In a box with edges of its own the gloss stands below its paragraph, between those edges."""
+    words = passage(prose(random.Random(4), 30), english(random.Random(4), 12))
+    tree = paper(section(f'<div class="callout">{words}</div>'), style=STYLE)
+    measured = fitted(tree)
+    box, (text, gloss) = measured.first(elements(tree, "callout")[0]), elements(tree, "passage")[0]
+    below = measured.first(gloss)
+    assert below.y >= measured.first(text).bottom
+    assert box.x < below.x < below.right < box.right
+    assert below.bottom < box.bottom
+
+
 def test_a_gloss_that_is_much_longer_than_its_paragraph_goes_below():
     """A gloss of forty words beside a paragraph of one line would stand beside the next ones."""
     tree, holder = one(3, 60)
