@@ -14,9 +14,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 _KOREAN = {ERROR: "오류", WARNING: "경고", NOTE: "알림"}
+#: Particles that differ with the sound before them: after a consonant, after a vowel.
+_PARTICLES = {
+    "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
+    "과(와)": ("과", "와"), "(으)로": ("으로", "로"), "(이)라": ("이라", "라"),
+}  # fmt: skip
+_QUOTES = "`”’"
+#: A `{name}` to be filled, with the particle behind it, if any.
+_FILLED = re.compile(rf"\{{(\w+)\}}(?:([{_QUOTES}]*)({'|'.join(map(re.escape, _PARTICLES))}))?")
 #: The most problems that one run prints; the rest are counted.
 SHOWN = 50
 
@@ -38,6 +47,21 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Said(NamedTuple):
+    """A text in both languages."""
+
+    en: str
+    ko: str
+
+    def to(self, language: str) -> str:
+        """The text in the reader's language."""
+        return self.ko if language == "ko" else self.en
+
+    def filled(self, **args: object) -> Said:
+        """The text with its `{names}` filled."""
+        return Said(*(text.format(**args) for text in self))
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One sentence said to an author, in both languages, with what to do about it."""
@@ -56,9 +80,18 @@ class Wording:
             raise ValueError(f"wording {self.code!r} is incomplete")
 
     def at(self, span: Span, excerpt: str = "", also: tuple[Span, ...] = (), **args) -> Problem:
-        """Make this sentence a problem at a place; `args` fill its `{names}`."""
-        filled = tuple(sorted((name, str(value)) for name, value in args.items()))
-        return Problem(self, span, excerpt, also, filled)
+        """Make this sentence a problem at a place; `args` fill its `{names}`.
+
+        A value that differs between the languages is given as `Said`, or as two: `name` and
+        `name_ko`.
+        """
+        filled: dict[str, str] = {}
+        for name, value in args.items():
+            if isinstance(value, Said):
+                filled |= {name: value.en, f"{name}_ko": value.ko}
+            else:
+                filled[name] = str(value)
+        return Problem(self, span, excerpt, also, tuple(sorted(filled.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +105,7 @@ class Problem:
     also: tuple[Span, ...] = ()
     """Further places that belong to it, such as the first of two equal keys."""
     args: tuple[tuple[str, str], ...] = ()
+    """What fills the `{names}`; where there is a `name_ko`, it fills the `{name}` in Korean."""
 
     @property
     def code(self) -> str:
@@ -85,20 +119,25 @@ class Problem:
 
     def message(self, language: str = "en") -> str:
         """The sentence in the reader's language."""
-        return self._filled(self.wording.ko if language == "ko" else self.wording.en)
+        return self._filled(Said(self.wording.en, self.wording.ko), language)
 
     def hint(self, language: str = "en") -> str:
         """What to do about it, in the reader's language."""
-        return self._filled(self.wording.hint_ko if language == "ko" else self.wording.hint_en)
+        return self._filled(Said(self.wording.hint_en, self.wording.hint_ko), language)
 
-    def _filled(self, sentence: str) -> str:
+    def _filled(self, said: Said, language: str) -> str:
         # In one pass, so that a value with braces of its own is never filled again.
         args = dict(self.args)
-        return re.sub(
-            r"\{(\w+)\}",
-            lambda name: visible(args[name[1]]) if name[1] in args else name[0],
-            sentence,
-        )
+        if language == "ko":
+            args |= {name.removesuffix("_ko"): args[name] for name in args if name.endswith("_ko")}
+
+        def fill(found: re.Match[str]) -> str:
+            if found[1] not in args:
+                return found[0]
+            value = visible(args[found[1]])
+            return f"{value}{found[2]}{_particle(value, found[3])}" if found[3] else value
+
+        return _FILLED.sub(fill, said.to(language))
 
     def as_text(self, language: str = "en") -> str:
         """Lines for a person: place and sentence, the line with a caret, the hint."""
@@ -229,6 +268,19 @@ def visible(text: str) -> str:
 def cells(text: str) -> int:
     """Width in terminal cells: wide and full-width characters take two (UAX #11), marks none."""
     return sum(_cells(char) for char in text)
+
+
+def _particle(word: str, both: str) -> str:
+    """The particle for a word in Hangul; both forms for names and codes, which read as they may.
+
+    What is printed in memos has `edition.korean` for it, which knows more.
+    """
+    last = word.rstrip(_QUOTES)[-1:]
+    if not "가" <= last <= "힣":
+        return both
+    final = (ord(last) - ord("가")) % 28
+    is_rieul = final == 8  # 서울로, not 서울으로
+    return _PARTICLES[both][not final or (is_rieul and both == "(으)로")]
 
 
 def _cells(char: str) -> int:

@@ -96,6 +96,44 @@ def test_sentences_keep_the_house_style(module):
         )
 
 
+def constants(tree: ast.Module) -> set[str]:
+    """The names that a module gives to its values."""
+    assigned = (node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign))
+    targets = (getattr(node, "targets", None) or [node.target] for node in assigned)
+    return {name.id for one in targets for name in one if isinstance(name, ast.Name)}
+
+
+def uses(file: str, tree: ast.Module) -> set[tuple[str, str]]:
+    """What a module takes from `briefing/wording/`: the module there and the name in it."""
+    alias, found = {}, set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "briefing.wording":
+            alias |= {name.asname or name.name: name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module.startswith("briefing.wording."):
+            found |= {(node.module.rpartition(".")[2], name.name) for name in node.names}
+    own = Path(file).stem if file.startswith("briefing/wording/") else ""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found.add((alias.get(node.value.id, ""), node.attr))
+        elif own and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            found.add((own, node.id))
+    return found
+
+
+def test_every_sentence_is_said():
+    """No text of `briefing/wording/` is left that no code uses."""
+    trees = {file: ast.parse(path.read_text("utf-8")) for file, path in MODULES.items()}
+    used = set().union(*(uses(file, tree) for file, tree in trees.items()))
+    made = {
+        (Path(file).stem, name)
+        for file, tree in trees.items()
+        if file.startswith("briefing/wording/")
+        for name in constants(tree)
+    }
+    assert len(made) > 200
+    assert sorted(made - used) == []
+
+
 def test_sentences_live_in_one_room():
     """Nothing is said to an author from outside `briefing/wording/`."""
     made = {file for file, path in MODULES.items() if "Wording()" in calls(path, written=True)}

@@ -12,6 +12,7 @@ from briefing.problems import (
     WARNING,
     BriefingError,
     Collected,
+    Said,
     Source,
     Span,
     Wording,
@@ -142,6 +143,35 @@ def test_a_value_with_braces_is_printed_as_it_is():
     """What an author wrote is never filled in again."""
     problem = UNKNOWN.at(Span("m.yaml", 1, 1), key="{known}", known="{key} {other}")
     assert (problem.message(), problem.hint()) == ("unknown key `{known}`", "try `{key} {other}`")
+
+
+def test_a_value_in_two_languages_speaks_the_reader_s():
+    """A value given as `Said`, or as `name` and `name_ko`, is Korean in a Korean sentence."""
+    near = Said("did you mean `{name}`? ", "혹시 `{name}`인가요? ").filled(name="{title}")
+    for value in ({"known": near}, {"known": near.en, "known_ko": near.ko}):
+        problem = UNKNOWN.at(Span("m.yaml", 1, 1), key="k", **value)
+        assert problem.hint() == "try `did you mean `{title}`? `"
+        assert problem.hint("ko") == "`혹시 `{title}`인가요? `을 쓰세요"
+        assert set(dict(problem.args)) == {"key", "known", "known_ko"}
+        assert all(isinstance(one, str) for _, one in problem.args)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("단위", "단위가 `단위`는 단위로 “단위”라고"),
+        ("이름", "이름이 `이름`은 이름으로 “이름”이라고"),
+        ("서울", "서울이 `서울`은 서울로 “서울”이라고"),
+        ("`제목`", "`제목`이 ``제목``은 `제목`으로 “`제목`”이라고"),
+        ("title", "title이(가) `title`은(는) title(으)로 “title”(이)라고"),
+        ("", "이(가) ``은(는) (으)로 “”(이)라고"),
+        ("값이(가)", "값이(가)이(가) `값이(가)`은(는) 값이(가)(으)로 “값이(가)”(이)라고"),
+    ],
+)
+def test_a_particle_fits_the_word_before_it(word, said):
+    """Behind a word in Hangul only the particle that belongs to its last sound is printed."""
+    both = Wording("p", "{w}", "{w}이(가) `{w}`은(는) {w}(으)로 “{w}”(이)라고", "h", "도움말")
+    assert both.at(Span("m.yaml", 1, 1), w=word).message("ko") == said
 
 
 def test_fifty_problems_are_printed_and_the_rest_counted():

@@ -75,7 +75,7 @@ SENTENCES = {
     ),
     "pip-failed": (
         "the Python packages could not be installed\n{tail}\nhint: {hint}",
-        "파이썬 패키지를 설치하지 못했습니다\n{tail}\n힌트: {hint}",
+        "파이썬 패키지를 설치하지 못했습니다\n{tail}\n도움말: {hint}",
     ),
     "hint-network": (
         "check the network and proxy settings, then run it again",
@@ -88,7 +88,7 @@ SENTENCES = {
     "hint-disk": ("free some disk space, then run it again", "디스크 공간을 비우고 다시 하세요"),
     "command-failed": (
         "`{command}` failed\n{tail}\nhint: {hint}",
-        "`{command}` 실행에 실패했습니다\n{tail}\n힌트: {hint}",
+        "`{command}` 실행에 실패했습니다\n{tail}\n도움말: {hint}",
     ),
     "native-missing": (
         "Pango is missing, which lays out the text of the PDF: {advice}",

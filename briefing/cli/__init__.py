@@ -44,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
     root = Path(ROOT)
     try:
         with _terminable():
-            root, words = _root(argv)
+            root, words = _root(argv, tongue)
             return _run(words, root, tongue, argv)
     except BriefingError as error:
         speaking.problems(error.problems, tongue)
@@ -86,17 +86,29 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
     return module.run(args)
 
 
-def _root(argv: Sequence[str]) -> tuple[Path, list[str]]:
+def _root(argv: Sequence[str], tongue: str) -> tuple[Path, list[str]]:
     """The project's folder, which any command may be told, and the other words."""
     words, root = list(argv), Path(ROOT)
     for at, word in enumerate(words):
-        if word == "--root" and at + 1 < len(words):
+        if word == "--root":
+            if at + 1 == len(words):
+                raise _without_value(word, argv, tongue)
             root = Path(os.path.abspath(words[at + 1]))
             return root, words[:at] + words[at + 2 :]
         if word.startswith("--root="):
             root = Path(os.path.abspath(word.removeprefix("--root=")))
             return root, words[:at] + words[at + 1 :]
     return root, words
+
+
+def _without_value(option: str, typed: Sequence[str], tongue: str) -> Exception:
+    from briefing.cli.line import Line
+    from briefing.wording import run as wording
+
+    reason = said.NEEDS_VALUE.filled(name=option)
+    return Line(typed, tongue).refusal(
+        wording.OPTION_FORM, option, reason=reason, command="build.py"
+    )
 
 
 def _help(tongue: str) -> str:

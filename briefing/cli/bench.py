@@ -58,4 +58,5 @@ def _table(figures: bench.Figures, language: str) -> str:
     ]
     lines.append(f"{figures.layouts:8}             {said.BENCH_LAYOUTS.to(language)}")
     lines.append(f"{figures.memory / 1e6:8.0f} MB           {said.BENCH_MEMORY.to(language)}")
-    return "\n".join([*lines, *(f"   –  {one}" for one in figures.left_out)])
+    missing = said.BENCH_NOT_HERE.to(language)
+    return "\n".join([*lines, *(f"   –  {missing.format(name=one)}" for one in figures.left_out)])

@@ -15,6 +15,7 @@ from briefing.look.themes import trust
 from briefing.problems import Collected
 from briefing.run.build import JOBS_LIMIT, Build, Result, processors
 from briefing.run.job import PROFILES, SCREEN, Job, Settings
+from briefing.run.outcome import Outcome
 from briefing.wording import cli as said
 from briefing.wording import run as wording
 
@@ -66,8 +67,7 @@ def run(args: argparse.Namespace) -> int:
         result = build.run(jobs)
     finally:
         progress.clear()
-    for problem in report.problems:
-        result.collected(problem)
+    result.add(Outcome(report.problems, exit_code=int(bool(report.errors))))
     progress.current(result.current, args.language)
     _tell(args, jobs, result)
     return result.exit_code

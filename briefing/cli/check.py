@@ -10,6 +10,7 @@ from briefing.cli.line import USAGE, Line
 from briefing.problems import BriefingError, Collected, as_json, as_text
 from briefing.run.build import checked, processors
 from briefing.run.job import FORMATS, SCREEN, Settings
+from briefing.run.outcome import Outcome
 from briefing.wording import cli as said
 
 TEXT, JSON = "text", "json"
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
             raise
         print(as_json(error.problems, args.language))
         return error.exit_code
-    problems = (*report.problems, *result.collected.problems)
+    result.add(Outcome(report.problems, exit_code=int(bool(report.errors))))
+    problems = result.collected.problems
     if form == JSON:
         print(as_json(problems, args.language))
     elif problems:

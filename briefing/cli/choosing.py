@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import codecs
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from briefing import files
@@ -11,7 +13,7 @@ from briefing.cli.line import USAGE, Line
 from briefing.look.themes.theme import list_themes
 from briefing.memo.private import Private, read_map
 from briefing.memo.schema import suggestion, ticked
-from briefing.problems import BriefingError, Collected, Span
+from briefing.problems import BriefingError, Collected, Problem, Report, Source, Span
 from briefing.run.job import DEFAULT_THEME, FORMATS, PDF, SCREEN, Job
 from briefing.run.project import MEMO_FILE, Project
 from briefing.wording import cli as said
@@ -65,11 +67,28 @@ def private(args: argparse.Namespace) -> Private:
     """
     if args.pua_map is None:
         return ()
-    path, report = args.pua_map.absolute(), Collected()
-    source = files.read_source(path, path.parent, report)
+    report = Collected()
+    source = read_named(args.pua_map, report)
     found = read_map(source, report) if source else ()
     report.stop_on_errors(USAGE)
     return found
+
+
+def read_named(path: Path, report: Report) -> Source | None:
+    """The text of a file that the command line names, taken from the current folder.
+
+    Problems call it as it was typed.
+    """
+    full, found = path.absolute(), Collected()
+    source = files.read_source(full, full.parent, found)
+    for problem in as_typed(found.problems, path):
+        report(problem)
+    return replace(source, file=path.as_posix()) if source else None
+
+
+def as_typed(problems: Iterable[Problem], path: Path) -> list[Problem]:
+    """Problems with a file, which call it as the command line does."""
+    return [replace(one, span=replace(one.span, file=path.as_posix())) for one in problems]
 
 
 def encoding(value: str, line: Line) -> str:
@@ -87,13 +106,15 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
     """The memos that are named, or all."""
     known = project.memos(report)
     names = tuple(dict.fromkeys(_memo_name(word) for word in asked)) or known
-    if not names:
+    if not known:
         place = Span("content", 1, 1)
         raise BriefingError([*report.problems, wording.NO_MEMOS.at(place)])
     for name, word in zip(names, asked, strict=False):
         if name not in known:
             args = {"name": name[:80], "known": ticked(known)}
-            near = suggestion(name, known)
+            # The first word may have been meant as a command.
+            commands = said.COMMANDS if line.words[:1] == (word,) else ()
+            near = suggestion(name, (*known, *commands))
             unknown = translation_wording.UNKNOWN_MEMO
             raise line.refusal(unknown, word, suggestion=near, **args)
     return names

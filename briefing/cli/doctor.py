@@ -40,7 +40,7 @@ def add_arguments(subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what there is; 4 if a build could not work."""
-    found = list(findings(args.root))
+    found = list(findings(args.root, args.language))
     if args.json:
         print(json.dumps([_data(one, args.language) for one in found], indent=2))
     else:
@@ -54,13 +54,13 @@ def _data(finding: Finding, language: str) -> dict:
     return {**asdict(finding), "what": finding.what.to(language)}
 
 
-def findings(root: Path) -> Iterator[Finding]:
+def findings(root: Path, language: str) -> Iterator[Finding]:
     """Everything that is looked at, in the order in which a build needs it."""
     python = sys.version.split()[0]
     yield Finding("python", said.DOCTOR_PYTHON, sys.version_info >= (3, 11), python)
     yield _versions("packages", said.DOCTOR_PACKAGES, _packages())
     yield _versions("libraries", said.DOCTOR_LIBRARIES, _libraries())
-    yield _fonts(root)
+    yield _fonts(root, language)
     output = root / "output"
     nearest = next(folder for folder in (output, root) if folder.is_dir())
     yield Finding("output", said.DOCTOR_OUTPUT, os.access(nearest, os.W_OK), str(nearest))
@@ -89,7 +89,7 @@ def _versions(name: str, what: said.Said, found: dict[str, str]) -> Finding:
     return Finding(name, what, all(found.values()), ", ".join(shown))
 
 
-def _fonts(root: Path) -> Finding:
+def _fonts(root: Path, language: str) -> Finding:
     from briefing.look import fontcheck, fonts
 
     problems = Collected()
@@ -101,5 +101,5 @@ def _fonts(root: Path) -> Finding:
         for problem in error.problems:
             problems(problem)
         detail = ""
-    faults = "; ".join(problem.message() for problem in problems.problems)
+    faults = "; ".join(problem.message(language) for problem in problems.problems)
     return Finding("fonts", said.DOCTOR_FONTS, not problems.errors, faults or detail)

@@ -16,6 +16,8 @@ from briefing.wording import cli as said
 from briefing.wording import run as wording
 
 USAGE = 2
+#: Options that are read before any command is.
+EVERYWHERE = ("--root", "--version")
 
 
 class Line:
@@ -76,18 +78,20 @@ class Parser(argparse.ArgumentParser):
         raise BriefingError([self._problem(message)], USAGE)
 
     def _problem(self, message: str) -> Problem:
-        command = self.prog.partition(" ")[2]
+        command = self.prog
         if match := re.match(r"unrecognized arguments: (\S+)", message):
             word = match[1]
             if word.startswith("-"):
-                options = tuple(name for name in self._option_string_actions if name != "-h")
-                args = {"name": word, "suggestion": suggestion(word, options)}
+                options = [name for name in self._option_string_actions if name != "-h"]
+                near = suggestion(word, [*options, *EVERYWHERE])
+                args = {"name": word, "suggestion": near}
                 return self.line.problem(wording.UNKNOWN_OPTION, word, command=command, **args)
             return self._form(word, said.UNEXPECTED, command, word=word)
         for pattern, sentence in _PATTERNS:
             if match := re.match(pattern, message):
-                name = match["name"].split("/")[-1]
-                return self._form(name, sentence, command, name=name, names=f"`{name}`")
+                names = [one.split("/")[-1] for one in match["name"].split(", ")]
+                name = names[0]
+                return self._form(name, sentence, command, name=name, names=ticked(names))
         if match := re.match(r"argument (\S+): invalid choice: '?([^' ]*)'? \((.*)\)", message):
             known = tuple(re.findall(r"[\w-]+", match[3].partition("choose from")[2]))
             args = {"value": match[2], "name": match[1], "known": ticked(known)}
@@ -96,15 +100,14 @@ class Parser(argparse.ArgumentParser):
         return self._form("", said.NOT_UNDERSTOOD, command, message=message)
 
     def _form(self, at: str, sentence: said.Said, command: str, **args) -> Problem:
-        reason, reason_ko = (one.format(**args) for one in sentence)
-        args = {"reason": reason, "reason_ko": reason_ko, "command": command}
-        return self.line.problem(wording.OPTION_FORM, at, **args)
+        reason = sentence.filled(**args)
+        return self.line.problem(wording.OPTION_FORM, at, reason=reason, command=command)
 
 
 _PATTERNS = (
     (r"argument (?P<name>\S+): expected (?:one|at least one) argument", said.NEEDS_VALUE),
     (r"argument (?P<name>\S+): ignored explicit argument", said.TAKES_NO_VALUE),
-    (r"the following arguments are required: (?P<name>\S+)", said.LEFT_OUT),
+    (r"the following arguments are required: (?P<name>.+)", said.LEFT_OUT),
 )
 
 
@@ -123,6 +126,8 @@ class Command:
 
     def parsed(self, words: Sequence[str]) -> argparse.Namespace:
         """The arguments in the words behind the command, in any order."""
-        if self.parser._subparsers is not None:  # a command with commands of its own
-            return self.parser.parse_args(words)
-        return self.parser.parse_intermixed_args(words)
+        verbs = self.parser._subparsers  # a command with commands of its own has some
+        known = verbs._group_actions[-1].choices if verbs else {}
+        if words and words[0] in known:
+            return known[words[0]].parse_intermixed_args(words[1:])
+        return self.parser.parse_args(words) if verbs else self.parser.parse_intermixed_args(words)

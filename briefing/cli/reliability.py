@@ -43,14 +43,14 @@ def run(args: argparse.Namespace) -> int:
     """Try all that is asked for; 1 if anything did not hold."""
     line: Line = args.line
     known = {family.name: family for family in scoreboard.FAMILIES}
-    asked = line.chosen(said.NAMES.to("en"), args.families, tuple(known)) or tuple(known)
+    asked = line.chosen("FAMILY", args.families, tuple(known)) or tuple(known)
     seed = _number("--seed", args.seed, line)
     part = _number("--slice", args.slice, line) if args.slice else 0
     with _folder() as folder:
         lab = Lab(Path(ROOT), folder, seed, args.full, part)
         scores = [_tried(known[name], lab, args.language) for name in asked]
     if args.json:
-        print(json.dumps(scoreboard.as_data(scores, seed), ensure_ascii=False, indent=2))
+        print(json.dumps(scoreboard.as_data(scores, seed, lab.count), ensure_ascii=False, indent=2))
     else:
         print(scoreboard.as_text(scores, args.language))
     return int(not all(score.good for score in scores))
@@ -65,8 +65,8 @@ def _folder():
 
 def _number(name: str, value: str, line: Line) -> int:
     if not value.isascii() or not value.isdecimal() or int(value[:12]) >= SEED_LIMIT:
-        args = {"value": value[:40], "name": name, "known": f"0 … {SEED_LIMIT - 1}"}
-        raise line.refusal(wording.NOT_A_CHOICE, value, suggestion="", **args)
+        args = {"value": value[:40], "name": name, "limit": f"{SEED_LIMIT - 1:,}"}
+        raise line.refusal(wording.NOT_A_NUMBER, value, **args)
     return int(value)
 
 

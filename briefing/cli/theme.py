@@ -41,6 +41,7 @@ def add_arguments(subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what is asked."""
+    (args.format,) = args.line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
     return {LIST: _list, NEW: _new, CHECK: _check, DIGEST: _digest}[args.action](args)
 
 
@@ -102,17 +103,15 @@ def _check(args: argparse.Namespace) -> int:
     """Print what is wrong with a theme; write a picture of all its pages."""
     from briefing.run import themes
 
-    line: Line = args.line
-    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
-    project, name = choosing.project(args.root, line), _named(args)
-    choosing.themes([name], project, line)
+    project, name = choosing.project(args.root, args.line), _named(args)
+    choosing.themes([name], project, args.line)
     outcome = themes.check(name, args.root)
     if outcome.data:
         folder = args.output or args.root / "output"
         _write(folder / f"theme.{name}.png", outcome.data, args)
     elif not outcome.facts.get(themes.DRAWN, True):
         _not_drawn(args)
-    if form == JSON:
+    if args.format == JSON:
         print(as_json(outcome.problems, args.language))
     else:
         speaking.problems(outcome.problems, args.language)
@@ -133,7 +132,9 @@ def _digest(args: argparse.Namespace) -> int:
 
 def _named(args: argparse.Namespace) -> str:
     if not args.name:
-        raise BriefingError([args.line.problem(wording.NAME_MISSING, "")], USAGE)
+        raise BriefingError(
+            [args.line.problem(wording.NAME_MISSING, "", action=args.action)], USAGE
+        )
     return args.name
 
 

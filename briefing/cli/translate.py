@@ -4,124 +4,115 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NoReturn
 
+from briefing.cli import choosing, speaking
+from briefing.cli.line import Line
 from briefing.edition import language, ledger, merging, standing, units
 from briefing.edition.catalog import Catalog
 from briefing.edition.desk import FORMATS, Desk, named, open_desk
 from briefing.edition.fidelity import check_catalog
 from briefing.edition.spec import Spec
-from briefing.files import lock, read_source, write_together
+from briefing.files import lock, write_together
 from briefing.memo.document import SOURCE_LANGUAGE
-from briefing.memo.schema import suggestion, ticked
-from briefing.problems import BriefingError, Collected, Source, Wording
+from briefing.memo.schema import suggestion
+from briefing.problems import BriefingError, Collected, Said
 from briefing.run.project import Project
 from briefing.wording import edition as edition_wording
 from briefing.wording import memo as memo_wording
+from briefing.wording import translate as words
 from briefing.wording import translation as wording
 
-EXAMPLE = """\
-a new language, from nothing to a page:
-  build.py translate update fr                   write content/<memo>/fr.po, still empty
-  build.py translate status fr                   see what is to do
-  build.py translate export fr --format xliff    a file for the translator
-  build.py translate import trilateral.fr.xlf    take back what came
-  build.py translate review fr trilateral --all --by "Claire Martin"
-and one line in content/editions.yaml:           fr: {language: fr}
-
-`status` counts a unit as
-  fuzzy      the Korean changed, or the translator is not sure
-  stale      it was translated from another translation (`update ja --via en`) that changed
-  waived     somebody let it stand, with a reason, until its source next changes
-"""
-UNIT = "an id, as behind `#:` in the PO file"
+#: Where `export` writes if it is not told, in the project.
+EXCHANGE = Path("output", "exchange")
+TEXT, JSON = "text", "json"
 
 
 def add_arguments(subparsers) -> None:
-    """Add `translate` and its verbs to the command line's own subparsers."""
-    does = "see and do what translations owe"
+    """Add `translate` and its verbs to the commands."""
+    tongue = subparsers.language
     parser = subparsers.add_parser(
         "translate",
-        help=does,
-        description=does,
-        epilog=EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=words.ABOUT.to(tongue),
+        epilog=words.EXAMPLES.to(tongue),
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    _add_reading(verbs)
-    _add_taking(verbs)
-    _add_noting(verbs)
+    _add_reading(verbs, tongue)
+    _add_taking(verbs, tongue)
+    _add_noting(verbs, tongue)
 
 
-def _add_reading(verbs) -> None:
-    one = _verb(verbs, "update", update, "write the PO files for the present Korean")
-    one.add_argument("--via", default="", metavar="LANG", help="translated from LANG, not Korean")
-    one.add_argument("--purge", action="store_true", help="drop entries that no unit uses")
-    one = _verb(verbs, "status", status, "count what is done and what is owed, part by part")
-    one.add_argument("--format", choices=("text", "json"), default="text")
-    one.add_argument("--list", action="store_true", help="name every open unit and its line")
-    one.add_argument("--require-complete", action="store_true", help="exit with 1 if any is open")
-    one = _verb(verbs, "export", export, "write files for translators and reviewers")
-    one.add_argument("--format", choices=tuple(FORMATS), default="xliff")
-    folder = Path("output", "exchange")
-    one.add_argument(
-        "--output",
-        type=Path,
-        default=folder,
-        metavar="DIR",
-        help=f"where to; {folder} if not given",
-    )
+def _add_reading(verbs, tongue: str) -> None:
+    add = _verb(verbs, "update", update, words.UPDATE, tongue)
+    _add_lang(add, tongue)
+    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
+    add("--via", default="", metavar="LANG", help=words.VIA.to(tongue))
+    add("--purge", action="store_true", help=words.PURGE.to(tongue))
+    add = _verb(verbs, "status", status, words.STATUS, tongue)
+    _add_lang(add, tongue)
+    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
+    add("--format", default=TEXT, metavar="F", help=words.STATUS_FORMAT.to(tongue))
+    add("--list", action="store_true", help=words.LIST.to(tongue))
+    add("--require-complete", action="store_true", help=words.REQUIRE_COMPLETE.to(tongue))
+    add = _verb(verbs, "export", export, words.EXPORT, tongue)
+    _add_lang(add, tongue)
+    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
+    add("--format", default="xliff", metavar="F", help=words.EXPORT_FORMAT.to(tongue))
+    add("--output", type=Path, metavar="DIR", help=words.OUTPUT.to(tongue))
 
 
-def _add_taking(verbs) -> None:
-    one = verbs.add_parser("import", help="take back a file that `export` wrote")
-    one.set_defaults(does=take)
-    one.add_argument("file", type=Path, metavar="FILE", help="such as trilateral.ja.csv")
-    one.add_argument("--memo", default="", help="which memo, if the name does not say it")
-    one.add_argument("--lang", default="", help="which language, if the name does not say it")
-    one.add_argument("--translator", default="", metavar="NAME", help="for the colophon")
-    one.add_argument("--date", default="", metavar="YYYY-MM-DD", help="day of the translation")
+def _add_taking(verbs, tongue: str) -> None:
+    add = _verb(verbs, "import", take, words.IMPORT, tongue)
+    add("file", type=Path, metavar="FILE", help=words.FILE.to(tongue))
+    add("--memo", default="", metavar="MEMO", help=words.WHICH_MEMO.to(tongue))
+    add("--lang", default="", metavar="LANG", help=words.WHICH_LANG.to(tongue))
+    add("--translator", default="", metavar="NAME", help=words.TRANSLATOR.to(tongue))
+    add("--date", default="", metavar="YYYY-MM-DD", help=words.DATE.to(tongue))
 
 
-def _add_noting(verbs) -> None:
-    one = _verb(verbs, "waive", waive, "let units stand until their source next changes", True)
-    one.add_argument("units", nargs="+", metavar="UNIT", help=UNIT)
-    one.add_argument("--by", required=True, metavar="NAME")
-    one.add_argument("--reason", required=True, metavar="TEXT")
-    one = _verb(verbs, "review", review, "confirm translations as right for their source", True)
-    one.add_argument("units", nargs="*", metavar="UNIT", help=UNIT)
-    one.add_argument("--all", action="store_true", help="every unit that has a translation")
-    one.add_argument("--by", required=True, metavar="NAME")
+def _add_noting(verbs, tongue: str) -> None:
+    add = _verb(verbs, "waive", waive, words.WAIVE, tongue)
+    _add_lang(add, tongue)
+    add("memo", metavar="MEMO", help=words.MEMO.to(tongue))
+    add("units", nargs="+", metavar="UNIT", help=words.UNIT.to(tongue))
+    add("--by", required=True, metavar="NAME", help=words.WAIVED_BY.to(tongue))
+    add("--reason", required=True, metavar="TEXT", help=words.REASON.to(tongue))
+    add = _verb(verbs, "review", review, words.REVIEW, tongue)
+    _add_lang(add, tongue)
+    add("memo", metavar="MEMO", help=words.MEMO.to(tongue))
+    add("units", nargs="*", default=[], metavar="UNIT", help=words.UNIT.to(tongue))
+    add("--all", action="store_true", help=words.ALL.to(tongue))
+    add("--by", required=True, metavar="NAME", help=words.REVIEWED_BY.to(tongue))
 
 
-def _verb(verbs, name: str, does: Callable, said: str, one_memo: bool = False):
-    parser = verbs.add_parser(name, help=said, description=said)
+def _verb(verbs, name: str, does: Callable, said: Said, tongue: str) -> Callable:
+    """What adds arguments to a verb."""
+    parser = verbs.add_parser(name, help=said.to(tongue), description=said.to(tongue))
     parser.set_defaults(does=does)
-    parser.add_argument("lang", metavar="LANG", help="a language tag: en, ja, pt-BR …")
-    if one_memo:
-        parser.add_argument("memo", metavar="MEMO", help="its folder's name under content/")
-    else:
-        parser.add_argument("memos", nargs="*", metavar="MEMO", help="all, if none is named")
-    return parser
+    return parser.add_argument
+
+
+def _add_lang(add: Callable, tongue: str) -> None:
+    add("lang", metavar="LANG", help=words.LANG.to(tongue))
 
 
 def run(args: argparse.Namespace) -> int:
     """Do what a command line says; the exit code. Raises BriefingError for what stops it."""
+    args.project = choosing.project(args.root, args.line)
     if args.does is not take:
-        _check_language(args.lang)
+        _check_language(args.lang, args.line)
     return args.does(args)
 
 
 def update(args: argparse.Namespace) -> int:
     """Write the catalogs for the present Korean."""
     if args.via:
-        _check_language(args.via)
+        _check_language(args.via, args.line)
     with ExitStack() as held:
         files: dict[Path, bytes] = {}
-        for name in _memos(args.memos, args.root):
+        for name in _memos(args.memos, args):
             held.enter_context(_alone(args.root, name))
             desk = _desk(args, name, args.via)
             files |= desk.files(merging.purged(desk.now) if args.purge else desk.now)
@@ -131,41 +122,53 @@ def update(args: argparse.Namespace) -> int:
 
 def status(args: argparse.Namespace) -> int:
     """Print what is done and what is owed; 1 if something is and `--require-complete` stands."""
+    line: Line = args.line
+    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
     report = Collected()
     found = []
-    for name in _memos(args.memos, args.root):
+    for name in _memos(args.memos, args):
         desk = _desk(args, name)
         check_catalog(desk.now, report)
         found.append(standing.of_desk(desk))
     report.stop_on_errors()
-    said_in = getattr(args, "language", "en")
-    as_json = args.format == "json"
-    print(standing.as_json(found) if as_json else standing.as_text(found, said_in, args.list))
+    as_json = form == JSON
+    print(standing.as_json(found) if as_json else standing.as_text(found, args.language, args.list))
     return int(args.require_complete and not all(one.total.complete for one in found))
 
 
 def export(args: argparse.Namespace) -> int:
     """Write files for translators and reviewers."""
+    line: Line = args.line
+    formats = line.chosen("--format", [args.format], tuple(FORMATS))
+    folder = args.output.absolute() if args.output else args.root / EXCHANGE
     files: dict[Path, bytes] = {}
-    for name in _memos(args.memos, args.root):
-        files |= _desk(args, name).exported(args.format, args.output)
+    for name in _memos(args.memos, args):
+        desk = _desk(args, name)
+        for form in formats:
+            files |= desk.exported(form, folder)
     _write(files, args.root)
     return 0
 
 
 def take(args: argparse.Namespace) -> int:
     """Take back a file that `export` wrote."""
+    line: Line = args.line
+    if args.file.suffix.lower() in (".html", ".htm"):
+        raise line.refusal(wording.RETURN_TO_READ, str(args.file))
     memo, tag = named(args.file.name)
-    args.lang = args.lang or tag
-    _check_language(args.lang)
-    (name,) = _memos([args.memo or memo], args.root)
+    memo, args.lang = args.memo or memo, args.lang or tag
+    if args.lang:
+        _check_language(args.lang, line)
+    if not (memo and args.lang):
+        raise line.refusal(wording.UNNAMED_RETURN, str(args.file))
+    (name,) = _memos([memo], args)
     if args.translator:
-        _check_name(args.translator)
+        _check_name(args.translator, line)
     if args.date:
-        _check_date(args.date)
+        _check_date(args.date, line)
     with _alone(args.root, name):
         desk, report = _desk(args, name), Collected()
-        source = read_source(args.file, args.file.absolute().parent, report)
+        source = choosing.read_named(args.file, report)
         now = desk.returned(source, report) if source else None
         if now is None or report.errors:
             raise BriefingError(report.problems)
@@ -181,7 +184,7 @@ def waive(args: argparse.Namespace) -> int:
     """Let units stand until their source next changes."""
     reason = ledger.plain(args.reason)
     if not reason.isprintable() or not reason:
-        _refuse(wording.BAD_NAME, args.reason, value=args.reason[:60])
+        raise args.line.refusal(wording.BAD_REASON, args.reason, value=args.reason[:60])
     return _noted(
         args, lambda desk: ledger.waive(desk.now, args.units, args.by, reason, desk.pivot)
     )
@@ -189,13 +192,16 @@ def waive(args: argparse.Namespace) -> int:
 
 def review(args: argparse.Namespace) -> int:
     """Confirm translations as right for their present source."""
+    if not (args.units or args.all):
+        raise args.line.refusal(wording.NO_UNITS, "")
 
     def reviewed(desk: Desk) -> Catalog:
         chosen = [unit for unit in desk.units if args.all or unit.id in args.units]
         for unit in chosen:
             entry = desk.now.entry(unit.msgid, unit.id)
             if not args.all and (entry is None or not entry.msgstr):
-                _refuse(wording.NOTHING_TO_REVIEW, unit.id, 1, unit=unit.id)
+                problem = args.line.problem(wording.NOTHING_TO_REVIEW, unit.id, unit=unit.id)
+                raise BriefingError([problem])
         now = ledger.review(desk.now, [unit.id for unit in chosen], args.by, desk.pivot)
         report = Collected()
         check_catalog(now, report)
@@ -207,15 +213,16 @@ def review(args: argparse.Namespace) -> int:
 
 def _noted(args: argparse.Namespace, change: Callable[[Desk], Catalog]) -> int:
     """Change what the ledger says about units of one memo."""
-    _check_name(args.by)
-    (name,) = _memos([args.memo], args.root)
+    line: Line = args.line
+    _check_name(args.by, line)
+    (name,) = _memos([args.memo], args)
     with _alone(args.root, name):
         desk = _desk(args, name)
         known = [unit.id for unit in desk.units]
         for unit in args.units:
             if unit not in known:
                 near = suggestion(unit, known)
-                _refuse(wording.UNKNOWN_UNIT, unit, unit=unit[:60], suggestion=near)
+                raise line.refusal(wording.UNKNOWN_UNIT, unit, unit=unit[:60], suggestion=near)
         _write(desk.files(change(desk)), args.root)
     return 0
 
@@ -237,50 +244,39 @@ def _alone(root: Path, memo: str):
     return lock(root / "content" / memo, root=root)
 
 
-def _memos(wanted: Sequence[str], root: Path) -> tuple[str, ...]:
-    """The memos of a project that are wanted, by name; all if none is named."""
+def _memos(wanted: list[str], args: argparse.Namespace) -> tuple[str, ...]:
+    """The memos of the project that are wanted, by name; all if none is named."""
     report = Collected()
-    known = Project(root).memos(report)
+    found = choosing.memos(wanted, args.project, args.line, report)
     report.stop_on_errors()
-    for name in wanted:
-        if name not in known:
-            near = suggestion(name, known)
-            said = {"name": name[:60], "known": ticked(known) or "-", "suggestion": near}
-            _refuse(wording.UNKNOWN_MEMO, name, **said)
-    return tuple(wanted) or known
+    return found
 
 
-def _check_language(tag: str) -> None:
+def _check_language(tag: str, line: Line) -> None:
     """Refuse what is no language tag, before it becomes part of a path or reaches CLDR."""
     if not language.known(tag):
-        _refuse(edition_wording.UNKNOWN_LANGUAGE, tag, tag=tag[:40])
+        raise line.refusal(edition_wording.UNKNOWN_LANGUAGE, tag, tag=tag[:40])
     if tag == SOURCE_LANGUAGE:
-        _refuse(wording.SOURCE_NOT_TRANSLATED, tag, language=tag)
+        raise line.refusal(wording.SOURCE_NOT_TRANSLATED, tag, language=tag)
 
 
-def _check_date(value: str) -> None:
+def _check_date(value: str, line: Line) -> None:
     try:
         proper = datetime.date.fromisoformat(value).isoformat() == value
     except ValueError:
         proper = False
     if not proper:
-        said = {"expected": "a date", "expected_ko": "날짜", "example": "`2022-06-09`"}
-        _refuse(memo_wording.WRONG_FORM, value, value=value[:40], **said)
+        said = {"expected": Said("a date", "날짜"), "example": "`2022-06-09`"}
+        raise line.refusal(memo_wording.WRONG_FORM, value, value=value[:40], **said)
 
 
-def _check_name(name: str) -> None:
+def _check_name(name: str, line: Line) -> None:
     if not ledger.is_name(name):
-        _refuse(wording.BAD_NAME, name, value=name[:60])
-
-
-def _refuse(said: Wording, word: str, exit_code: int = 2, **args) -> NoReturn:
-    """Stop at a word of the command line."""
-    problem = Source("translate", word).problem(said, 0, max(1, len(word)), **args)
-    raise BriefingError([problem], exit_code)
+        raise line.refusal(wording.BAD_NAME, name, value=name[:60])
 
 
 def _write(files: Mapping[Path, bytes], root: Path) -> None:
     """Write all files or none, and print their names."""
     write_together(files, root)
     for path in files:
-        print(path.as_posix())
+        print(speaking.shown(root / path))

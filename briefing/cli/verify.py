@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing import files
 from briefing.bootstrap import NativeMissingError, preload_native
-from briefing.cli import speaking
+from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.look.seal import sealing
 from briefing.look.seal.verify import LIMIT, verify
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             data = files.read_bytes(full, full.parent, LIMIT)
         except BriefingError as error:
-            problems += error.problems
+            problems += choosing.as_typed(error.problems, path)
             continue
         found = verify(data, name, project, here)
         problems += found

@@ -61,7 +61,7 @@ def read_specs(node: Node, report: Report) -> dict[str, Spec]:
         return {}
     specs: dict[str, Spec] = {}
     for key, value in editions.pairs:
-        spec = read_type(Spec, value, report, f"edition {key.value}")
+        spec = read_type(Spec, value, report, wording.EDITION.filled(name=key.value[:_NAME_LIMIT]))
         if not _NAME.fullmatch(key.value) or len(key.value) > _NAME_LIMIT:
             report(key.problem(wording.EDITION_NAME, name=key.value[:_NAME_LIMIT]))
         elif spec and _sound(spec, value, report):

@@ -102,7 +102,8 @@ def _table(standing: Standing, said_in: str, named: bool) -> str:
     )
     tail = [words["obsolete"].format(count=standing.obsolete)] if standing.obsolete else []
     if named:
-        tail += [f"{one.span}: {one.state}: {visible(one.unit)}" for one in standing.open]
+        states = dict(zip(_COLUMNS, _HEADS[said_in][1:], strict=False))
+        tail += [f"{one.span}: {states[one.state]}: {visible(one.unit)}" for one in standing.open]
     return "\n".join([head, *lines, *tail])
 
 

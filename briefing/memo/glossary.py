@@ -13,7 +13,7 @@ from briefing.memo import marks, walk
 from briefing.memo.document import Link, NoteCall, Term, Text
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
 from briefing.memo.plain import FOUND, suggestion, ticked
-from briefing.memo.schema import read_type
+from briefing.memo.schema import Place, read_type
 from briefing.problems import Report
 from briefing.wording import memo as wording
 
@@ -57,9 +57,9 @@ def read_glossary(node: Node, report: Report) -> Glossary:
     terms = node.get("terms") if isinstance(node, Mapping) else None
     for key, _ in node.pairs if isinstance(node, Mapping) else ():
         if key.value != "terms":
-            _unknown(key, "glossary", ("terms",), report)
+            _unknown(key, wording.GLOSSARY, ("terms",), report)
     if not isinstance(terms, Sequence):
-        said = {"place": "glossary", "key": "terms", "doc": "a list of terms"}
+        said = {"place": wording.GLOSSARY, "key": "terms", "doc": "a list of terms"}
         report(node.problem(wording.MISSING_KEY, **said))
         return Glossary()
     entries: dict[str, Entry] = {}
@@ -75,7 +75,7 @@ def read_glossary(node: Node, report: Report) -> Glossary:
 def _entry(node: Node, report: Report) -> Entry | None:
     term = node.get("term") if isinstance(node, Mapping) else None
     if not isinstance(term, Scalar) or not term.value.strip():
-        said = {"place": "term", "key": "term", "doc": "the Korean term"}
+        said = {"place": wording.TERM, "key": "term", "doc": "the Korean term"}
         report((term or node).problem(wording.MISSING_KEY, **said))
         return None
     own: dict[str, Node] = {}
@@ -84,7 +84,7 @@ def _entry(node: Node, report: Report) -> Entry | None:
         if key.value in OWN_KEYS:
             own[key.value] = value
         elif not _LANGUAGE.fullmatch(key.value):
-            _unknown(key, "term", (*OWN_KEYS, "en", "ja"), report)
+            _unknown(key, wording.TERM, (*OWN_KEYS, "en", "ja"), report)
         elif form := read_type(str, value, report, key.value):
             translations[key.value] = form
     short, definition = own.get("short"), own.get("definition")
@@ -134,7 +134,7 @@ def _forms(node: Node | None, place: str, report: Report) -> Forms:
     return forms
 
 
-def _unknown(key: Scalar, place: str, known: tuple[str, ...], report: Report) -> None:
+def _unknown(key: Scalar, place: Place, known: tuple[str, ...], report: Report) -> None:
     near = suggestion(key.value, known)
     said = {"key": key.value, "place": place, "known": ticked(known), "suggestion": near}
     report(key.problem(wording.UNKNOWN_KEY, **said))

@@ -12,7 +12,7 @@ from typing import Any
 from briefing.memo import document
 from briefing.memo.document import IssueDate, Name
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
-from briefing.problems import Report
+from briefing.problems import Report, Said
 from briefing.wording import memo as wording
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -26,10 +26,10 @@ class RefusedError(Exception):
     """A value that was reported and cannot be used; caught where reading can go on."""
 
 
-def suggestion(word: str, known: Several[str]) -> str:
-    """`did you mean …? ` for a near miss, otherwise nothing."""
+def suggestion(word: str, known: Several[str]) -> Said:
+    """`did you mean …? ` for a near miss, otherwise nothing, in both languages."""
     near = difflib.get_close_matches(word, known, 1, 0.6)
-    return f"did you mean `{near[0]}`? " if near else ""
+    return wording.DID_YOU_MEAN.filled(name=near[0]) if near else Said("", "")
 
 
 def ticked(words: Several[str]) -> str:
@@ -74,7 +74,9 @@ class PlainReader:
             self.refuse(scalar, wording.NOT_A_CHOICE, **said)
         return scalar.value
 
-    def matching(self, scalar: Scalar, pattern: str, what: str, what_ko: str, example: str) -> Name:
+    def matching(
+        self, scalar: Scalar, pattern: str, what: str, what_ko: str, example: str | Said
+    ) -> Name:
         """A value that has the form of a pattern, with its place."""
         if not re.fullmatch(pattern, scalar.value):
             said = {"value": scalar.value[:40], "expected": what, "expected_ko": what_ko}
@@ -135,9 +137,12 @@ _PLAIN = {
     IssueDate: PlainReader.date,
 }
 _EXAMPLES = {
-    document.ID_PATTERN: "`lead-agenda` (lower-case letters, digits, hyphens)",
+    document.ID_PATTERN: Said(
+        "`lead-agenda` (lower-case letters, digits, hyphens)",
+        "소문자, 숫자, 붙임표로 `lead-agenda`",
+    ),
     document.URL_PATTERN: "`https://example.org/paper`",
     document.EMAIL_PATTERN: "`desk@example.org`",
     document.FILE_PATTERN: "`figures/map.png`",
-    document.NUMBER_PATTERN: "`2022-1` (40 characters at most)",
+    document.NUMBER_PATTERN: Said("`2022-1` (40 characters at most)", "40자 안으로 `2022-1`"),
 }

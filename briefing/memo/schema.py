@@ -29,24 +29,26 @@ from briefing.memo.nodes import Mapping, Node, Scalar
 from briefing.memo.plain import FOUND, PlainReader, RefusedError, is_empty
 from briefing.memo.plain import suggestion as suggestion
 from briefing.memo.plain import ticked as ticked
-from briefing.problems import Report
+from briefing.problems import Report, Said
 from briefing.wording import memo as wording
 
 NESTING_LIMIT = 8
 TABLE_ROW_LIMIT = 5_000
 TEXT_KEYS = ("id", "ko", "en", "note")
 _KO_DOC = "the Korean words"
+#: What a problem calls a part of the file: mostly its key, which is the same in any language.
+Place = str | Said
 
 
 def read_memo(node: Node, report: Report) -> Memo | None:
     """The memo in a file's node, or None if a problem leaves it incomplete."""
     try:
-        return _Reader(report).mapping(Memo, node, "memo", "")
+        return _Reader(report).mapping(Memo, node, wording.MEMO, "")
     except RefusedError:
         return None
 
 
-def read_type(type_: type, node: Node, report: Report, place: str) -> Any | None:
+def read_type(type_: type, node: Node, report: Report, place: Place) -> Any | None:
     """Any document type from a node: for the files beside a memo, such as the glossary."""
     try:
         return _Reader(report).value(type_, node, place, "")
@@ -75,7 +77,7 @@ class _Reader(PlainReader):
     # Values by type
 
     def value(
-        self, type_: Any, node: Node, place: str, path: str, field: Field | None = None
+        self, type_: Any, node: Node, place: Place, path: str, field: Field | None = None
     ) -> Any:
         """A value of any type that the document model uses."""
         if get_origin(type_) in (Union, UnionType):
@@ -124,7 +126,7 @@ class _Reader(PlainReader):
 
     # Mappings
 
-    def nested(self, type_: type, node: Node, place: str, path: str) -> Any:
+    def nested(self, type_: type, node: Node, place: Place, path: str) -> Any:
         """A document class; lists and boxes may stand in each other, up to a limit."""
         if type_ not in (Item, Callout):
             return self.mapping(type_, node, place, path)
@@ -136,7 +138,7 @@ class _Reader(PlainReader):
         finally:
             self.nesting -= 1
 
-    def mapping(self, type_: type, node: Node, place: str, path: str) -> Any:
+    def mapping(self, type_: type, node: Node, place: Place, path: str) -> Any:
         """A document class from a mapping of its fields, or from its bare field."""
         node_of = self.fields_of(type_, node, place)
         if own := node_of.get("id"):
@@ -167,7 +169,7 @@ class _Reader(PlainReader):
             return path
         return f"{path}.{field.name}" if path else field.name
 
-    def fields_of(self, type_: type, node: Node, place: str) -> dict[str, Node]:
+    def fields_of(self, type_: type, node: Node, place: Place) -> dict[str, Node]:
         """The node of each field; a bare value or a text's own keys stand for its main field."""
         bare = BARE.get(type_)
         if bare and not isinstance(node, Mapping):
@@ -177,14 +179,14 @@ class _Reader(PlainReader):
             return self.open_text(node, known - {"text"}, place)
         return {key.value: value for key, value in self.pairs(node, place, known)}
 
-    def open_text(self, node: Mapping, own: set[str], place: str) -> dict[str, Node]:
+    def open_text(self, node: Mapping, own: set[str], place: Place) -> dict[str, Node]:
         """Fields of a block whose text's keys stand among its own."""
         pairs = self.pairs(node, place, own | {"text", *TEXT_KEYS})
         kept = tuple((key, value) for key, value in pairs if key.value in TEXT_KEYS)
         text = Mapping(kept, node.span, node.source)
         return {"text": text, **{k.value: v for k, v in pairs if k.value not in TEXT_KEYS}}
 
-    def pairs(self, node: Node, place: str, known: set[str] | None = None):
+    def pairs(self, node: Node, place: Place, known: set[str] | None = None):
         """Keys and values of a mapping; unknown keys are reported and left out."""
         if not isinstance(node, Mapping):
             said = {"place": place, "expected": "keys", "expected_ko": "키와 값"}
@@ -192,11 +194,17 @@ class _Reader(PlainReader):
                 self.refuse(node, wording.EMPTY_VALUE, **said)
             found, found_ko = FOUND[type(node)]
             self.refuse(node, wording.WRONG_TYPE, **said, found=found, found_ko=found_ko)
-        for key, _ in node.pairs:
-            if known is not None and key.value not in known:
-                names = sorted(known)
-                said = {"known": ticked(names), "suggestion": suggestion(key.value, names)}
+        parted = False
+        for key, value in node.pairs:
+            if known is None or key.value in known:
+                parted = False
+            elif not _is_parted(key, value):
+                said = {"known": ticked(names := sorted(known))}
+                said["suggestion"] = suggestion(key.value, names)
                 self.report(key.problem(wording.UNKNOWN_KEY, key=key.value, place=place, **said))
+            elif not parted:
+                self.report(key.problem(wording.PARTED_TEXT, words=key.value[:40]))
+                parted = True  # the rest of the same text
         return [(k, v) for k, v in node.pairs if known is None or k.value in known]
 
     def block(self, node: Node, path: str) -> Any:
@@ -209,7 +217,7 @@ class _Reader(PlainReader):
                 "known": ticked(tuple(KINDS)),
                 "suggestion": suggestion(key.value, tuple(KINDS)),
             }
-            self.refuse(key, wording.UNKNOWN_KEY, key=key.value, place="block", **said)
+            self.refuse(key, wording.UNKNOWN_KEY, key=key.value, place=wording.BLOCK, **said)
         return self.nested(KINDS[key.value], value, key.value, path)
 
     # Texts
@@ -249,3 +257,9 @@ def _whole(made: Iterable) -> tuple:
     if None in parts:
         raise RefusedError
     return parts
+
+
+def _is_parted(key: Scalar, value: Node) -> bool:
+    """Whether a key is the rest of a text that a comma has ended: `{ko: 하나, 둘}`."""
+    before = key.source.text[: key.start].rstrip()
+    return is_empty(value) and before.endswith(",")

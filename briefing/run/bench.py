@@ -53,7 +53,7 @@ class Figures:
     chromium: float = 0.0
     typst: float = 0.0
     left_out: list[str] = field(default_factory=list)
-    """What was not measured, and why."""
+    """Engines that are not installed here."""
 
     @property
     def warm(self) -> float:
@@ -75,9 +75,9 @@ def measured(root: Path, memo: str, edition: str, theme: str, runs: int) -> Figu
     """
     job = Job(memo, edition, theme, PDF)
     figures = Figures(machine=_machine(), job=job.file, runs=runs)
-    figures.cold = _median(runs, lambda: _cold(root, job))
     maker = prepared(root, DEFAULT, (job, Job(memo, edition, theme, HTML)))
-    _warm(maker, job, figures, runs)
+    _warm(maker, job, figures, runs)  # first: it says what is wrong with the memo
+    figures.cold = _median(runs, lambda: _cold(root, job))
     figures.memory = _peak()  # before other engines are started
     page = maker(Job(memo, edition, theme, HTML)).data
     loaded = Project(root).load_memo(memo, Collected())
@@ -88,7 +88,7 @@ def measured(root: Path, memo: str, edition: str, theme: str, runs: int) -> Figu
 
 
 def _machine() -> str:
-    return f"{os.cpu_count()} processors, {platform.machine()}, Python {platform.python_version()}"
+    return f"{os.cpu_count()} × {platform.machine()}, Python {platform.python_version()}"
 
 
 def _median(runs: int, work: Callable[[], object]) -> float:
@@ -154,7 +154,7 @@ def _chromium(page: bytes, folder: Path, figures: Figures, runs: int) -> None:
     """The web page through a browser's print to PDF."""
     browser = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if not browser or not page:
-        figures.left_out.append("chromium: not installed")
+        figures.left_out.append("Chromium")
         return
     (folder / "page.html").write_bytes(page)
     options = [*_CHROMIUM_OPTIONS, f"--user-data-dir={folder / 'profile'}"]
@@ -170,7 +170,7 @@ def _typst(memo: Memo, root: Path, folder: Path, figures: Figures, runs: int) ->
     try:
         import typst
     except ImportError:
-        figures.left_out.append("typst: not installed (the Python package `typst`)")
+        figures.left_out.append("Typst")
         return
     words = "\n\n".join(f"#{_quoted(walk.visible(text.words))}" for text in walk.texts(memo))
     source = f'#set text(font: "Noto Serif KR", size: 9.8pt)\n#set par(justify: true)\n{words}\n'

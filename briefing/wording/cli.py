@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Said(NamedTuple):
-    """A text in both languages."""
-
-    en: str
-    ko: str
-
-    def to(self, language: str) -> str:
-        """The text in the reader's language."""
-        return self.ko if language == "ko" else self.en
-
+from briefing.problems import Said
 
 HELP = Said(
     """\
@@ -32,7 +20,8 @@ Commands (each has its own --help):
 {commands}
 
 The files go to output/, named <memo>.<edition>.<theme>.pdf. The editions are those of
-content/editions.yaml, the themes those of templates/.
+content/editions.yaml, the themes those of templates/. Any command works on another project with
+--root DIR, a folder with content/ and templates/. --version tells the version.
 
 Exit codes: 0 all delivered, 1 a problem in a memo, theme or translation, 2 a mistake on the
 command line, 4 something is missing on this machine, 5 a limit was passed, 70 our mistake.
@@ -52,7 +41,8 @@ content/<메모>/memo.yaml로 정책 브리프를 만듭니다. PDF와 웹 페�
 {commands}
 
 파일은 output/에 <메모>.<판>.<테마>.pdf라는 이름으로 나옵니다. 판은 content/editions.yaml에,
-테마는 templates/에 있습니다.
+테마는 templates/에 있습니다. 어느 명령이든 --root DIR로 다른 프로젝트(content/와 templates/가 있는
+폴더)를 지정할 수 있습니다. --version은 버전을 보여 줍니다.
 
 종료 코드: 0 모두 만듦, 1 메모·테마·번역에 문제가 있음, 2 명령을 잘못 씀, 4 컴퓨터에 빠진 것이
 있음, 5 한도를 넘음, 70 프로그램의 잘못.
@@ -63,9 +53,9 @@ COMMANDS = {
     "check": Said("find all problems, write nothing", "문제 찾기. 파일은 만들지 않음"),
     "new": Said("begin a memo", "새 메모 시작하기"),
     "translate": Said("work on translations", "번역 작업하기"),
-    "theme": Said("list the themes", "테마 보기"),
+    "theme": Said("list, begin, prove and pin themes", "테마 보기, 시작하기, 점검하기, 고정하기"),
     "schema": Said("print the JSON Schema of memo.yaml", "memo.yaml의 JSON 스키마 출력하기"),
-    "verify": Said("show whether a delivered file was changed", "전달한 파일이 바뀌었는지 보기"),
+    "verify": Said("show whether a delivered file was changed", "내보낸 파일이 바뀌었는지 보기"),
     "doctor": Said("say what this machine has and lacks", "이 컴퓨터에 있는 것과 없는 것 보기"),
     "reliability": Said("try to break it, and count", "깨지는지 시험하고 결과 세기"),
     "bench": Said("measure speed and memory", "속도와 메모리 재기"),
@@ -82,7 +72,7 @@ COMMAND_LINE = Said("command line", "명령줄")
 UNEXPECTED = Said("`{word}` is not expected here", "`{word}`은(는) 여기에 올 수 없음")
 NEEDS_VALUE = Said("`{name}` needs a value", "`{name}`에 값이 필요함")
 TAKES_NO_VALUE = Said("`{name}` takes no value", "`{name}`에는 값을 쓰지 않음")
-LEFT_OUT = Said("{names} is left out", "{names}이(가) 빠짐")
+LEFT_OUT = Said("left out: {names}", "빠진 것: {names}")
 NOT_UNDERSTOOD = Said("this is not understood: {message}", "이해할 수 없음: {message}")
 
 # Options
@@ -94,7 +84,10 @@ EDITION = Said(
 )
 THEME = Said("a theme, or several with commas (institute)", "테마. 여럿은 쉼표로 이음(institute)")
 FORMAT = Said("pdf, html, or both with a comma (pdf,html)", "pdf, html 또는 둘 다(pdf,html)")
-PROFILE = Said("what the PDF is for: screen", "PDF의 용도: screen")
+PROFILE = Said(
+    "what the PDF is for: screen, archive or print (screen)",
+    "PDF의 용도: screen, archive 또는 print(screen)",
+)
 DRAFT = Said(
     "mark what is not translated instead of refusing it; the files are named ….draft.pdf and say "
     "that they are drafts",
@@ -118,10 +111,6 @@ TRUST_THEME = Said(
 FORCE = Said("make files anew that are current", "그대로인 파일도 새로 만듦")
 CURRENT = Said("{count} files are current", "{count}개 파일은 그대로임")
 QUIET = Said("say nothing but what is wrong", "잘못된 것만 알림")
-ROOT = Said(
-    "the project: a folder with content/ and templates/ (this one)",
-    "프로젝트: content/와 templates/가 있는 폴더(이 폴더)",
-)
 ALLOW = {
     "missing-glyph": Said(
         "deliver although a character has no glyph", "글꼴에 없는 글자가 있어도 내보냄"
@@ -192,17 +181,18 @@ examples:
 )
 NEW_ABOUT = Said(
     "Writes content/<name>/memo.yaml: a short, complete memo with comments that explain it. "
-    "It can be built at once.",
-    "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 바로 빌드할 수 있습니다.",
+    "Its Korean editions can be built at once; other languages need a translation.",
+    "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 한국어 판은 바로 빌드할 "
+    "수 있습니다. 다른 언어의 판에는 번역이 필요합니다.",
 )
 NEW_EXAMPLES = Said(
     """\
 example:
-  python3 build.py new energy && python3 build.py energy
+  python3 build.py new energy && python3 build.py energy --edition ko,ko-en
 """,
     """\
 보기:
-  python3 build.py new energy && python3 build.py energy
+  python3 build.py new energy && python3 build.py energy --edition ko,ko-en
 """,
 )
 SCHEMA_ABOUT = Said(
@@ -231,16 +221,16 @@ DOCTOR_ABOUT = Said(
     "코드는 4입니다.",
 )
 THEME_ABOUT = Said(
-    "Lists the themes of templates/, begins a new one, or proves one on a page of everything.",
-    "templates/의 테마를 보여 주고, 새 테마를 시작하고, 모든 것이 담긴 글로 테마를 점검합니다.",
+    "Lists the themes of templates/, begins a new one, proves one on a text of everything, or "
+    "prints the digest that pins one.",
+    "templates/의 테마를 보여 주고, 새 테마를 시작하고, 모든 것이 담긴 글로 테마를 점검하고, "
+    "테마를 고정할 다이제스트를 출력합니다.",
 )
 
 # While and after working
 
 NOTHING_FOUND = Said("no problems in {count} memo(s)", "메모 {count}개에 문제 없음")
 NOT_DELIVERED = Said("not written: {files}", "쓰지 않음: {files}")
-MADE = Said("made {file}", "{file} 작성함")
-NEXT = Said("now: python3 build.py {name}", "다음: python3 build.py {name}")
 INTERRUPTED = Said(
     "interrupted; what was there before is unchanged", "중단됨. 이전 파일은 그대로임"
 )
@@ -262,8 +252,6 @@ DOCTOR_ISOLATION = Said(
     "each file is made in a limited process", "파일마다 제한된 프로세스에서 만듦"
 )
 DOCTOR_TOOLS = Said("programs that only tests use", "테스트에만 쓰는 프로그램")
-MISSING = Said("missing", "없음")
-"""What stands where a version would."""
 
 
 # bench
@@ -275,19 +263,24 @@ BENCH_ABOUT = Said(
     "초가 아니라 비율을 비교하세요.",
 )
 BENCH_EXAMPLES = Said(
-    """examples:
+    """\
+examples:
   python3 build.py bench
-  python3 build.py bench trilateral --edition ko --json""",
-    """예:
+  python3 build.py bench trilateral --edition ko --json
+""",
+    """\
+보기:
   python3 build.py bench
-  python3 build.py bench trilateral --edition ko --json""",
+  python3 build.py bench trilateral --edition ko --json
+""",
 )
 BENCH_JSON = Said("print the figures as JSON", "수치를 JSON으로 출력")
+BENCH_NOT_HERE = Said("{name}: not installed", "{name}: 설치되지 않음")
 BENCH_COLD = Said("cold: build.py of one PDF", "처음부터: build.py로 PDF 하나")
 BENCH_WARM = Said("warm: the whole PDF", "준비된 상태: PDF 전체")
 BENCH_DRAFT = Said("  of it: from YAML to the page", "  그중 YAML에서 쪽까지")
 BENCH_PRINT = Said("  of it: layouts, tags, fonts, proof", "  그중 조판, 태그, 글꼴, 검증")
-BENCH_CHROMIUM = Said("the web page through Chromium", "웹 쪽을 Chromium으로 인쇄")
+BENCH_CHROMIUM = Said("the web page through Chromium", "웹 페이지를 Chromium으로 인쇄")
 BENCH_TYPST = Said("the words as plain paragraphs through Typst", "글만 Typst로 조판")
 BENCH_LAYOUTS = Said("layouts of the fit", "조판 맞춤의 조판 횟수")
 BENCH_MEMORY = Said("the largest process", "가장 큰 프로세스")

@@ -1,6 +1,9 @@
 """What is said about editions."""
 
-from briefing.problems import Wording
+from briefing.problems import Said, Wording
+
+#: An edition, where something of it is missing or unknown.
+EDITION = Said("edition {name}", "{name} 판")
 
 NO_EDITIONS = Wording(
     "no-editions",

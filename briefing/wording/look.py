@@ -100,17 +100,3 @@ MISSING_GLYPH = Wording(
     "use another character; fonts/README.md says what the fonts hold",
     "다른 글자를 쓰세요. fonts/README.md에 글꼴이 담은 글자가 적혀 있습니다",
 )
-MISSING_IMAGE = Wording(
-    "missing-image",
-    "the picture `{file}` cannot be used: {reason}",
-    "그림 `{file}`을(를) 쓸 수 없음: {reason}",
-    "put a PNG, JPEG or SVG file at content/{memo}/{file}",
-    "content/{memo}/{file}에 PNG, JPEG, SVG 파일을 두세요",
-)
-ASSET_REFUSED = Wording(
-    "asset-refused",
-    "`{url}` is not to be loaded: {reason}",
-    "`{url}`을(를) 불러올 수 없음: {reason}",
-    "use a file of the theme or of the memo's figures/; nothing else is ever opened",
-    "테마나 메모의 figures/에 있는 파일만 쓸 수 있습니다",
-)

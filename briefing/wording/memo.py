@@ -1,6 +1,12 @@
 """What is said about a memo's marks, its form and its references."""
 
-from briefing.problems import WARNING, Wording
+from briefing.problems import WARNING, Said, Wording
+
+#: Before a hint, where a word is nearly one that is known.
+DID_YOU_MEAN = Said("did you mean `{name}`? ", "혹시 `{name}`인가요? ")
+#: What has no key of its own: the file of a memo, its blocks, the glossary, one of its terms.
+MEMO, BLOCK = Said("memo", "메모"), Said("block", "블록")
+GLOSSARY, TERM = Said("glossary", "용어집"), Said("term", "용어")
 
 UNCLOSED_MARK = Wording(
     "unclosed-mark",
@@ -63,6 +69,13 @@ DEEP_MARKS = Wording(
     "문장을 단순하게 고치세요",
 )
 
+PARTED_TEXT = Wording(
+    "parted-text",
+    "between braces a comma ends a text, so `{words}` is taken for a key",
+    "중괄호 안에서는 쉼표가 글을 끝내므로 `{words}`이(가) 키로 읽힘",
+    "put the whole text into quotation marks: `en: 'one, two'`",
+    "글 전체를 따옴표로 묶으세요: `ko: '하나, 둘'`",
+)
 UNKNOWN_KEY = Wording(
     "unknown-key",
     "unknown key `{key}` in {place}",
@@ -196,6 +209,13 @@ RAGGED_TABLE = Wording(
     "열이 {expected}개인 표에 칸이 {found}개인 행",
     "give the row {expected} cells",
     "행의 칸을 {expected}개로 맞추세요",
+)
+TOO_MANY_SERIES = Wording(
+    "too-many-series",
+    "{found} series in a chart, of which {limit} can be told apart",
+    "한 도표에서 구별할 수 있는 계열은 {limit}개인데 {found}개가 있음",
+    "make two charts, or a table",
+    "도표를 둘로 나누거나 표로 바꾸세요",
 )
 RAGGED_CHART = Wording(
     "ragged-chart",

@@ -1,7 +1,6 @@
 """What is said about profiles of PDFs, and about delivered files that are verified."""
 
-from briefing.problems import WARNING, Wording
-from briefing.wording.cli import Said
+from briefing.problems import WARNING, Said, Wording
 
 CHANGED_BEFORE_ATTACHED = Wording(
     "changed-meanwhile",
@@ -71,7 +70,7 @@ ELSEWHERE = Said("the manifest itself, or what holds the file together", "목록
 # The command
 
 VERIFY_ABOUT = Said(
-    "Check delivered PDFs and web pages against the manifest inside them: whether any byte was "
+    "Checks delivered PDFs and web pages against the manifest inside them: whether any byte was "
     "changed, and, if the project is here, whether sources, fonts and versions are still those.",
     "내보낸 PDF와 웹 페이지를 그 안의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 프로젝트가 "
     "있으면 원고·글꼴·버전이 그대로인지 확인합니다.",
@@ -79,15 +78,15 @@ VERIFY_ABOUT = Said(
 VERIFY_EXAMPLES = Said(
     """\
 examples:
-  build.py verify output/trilateral.ko.institute.pdf
-  build.py verify --alone brief.pdf      only whether the file itself was changed
+  python3 build.py verify output/trilateral.ko.institute.pdf
+  python3 build.py verify --alone brief.pdf      only whether the file itself was changed
 
 It shows that a file was changed, not who made it: it is no signature.
 """,
     """\
-예:
-  build.py verify output/trilateral.ko.institute.pdf
-  build.py verify --alone brief.pdf      파일 자체가 바뀌었는지만 확인
+보기:
+  python3 build.py verify output/trilateral.ko.institute.pdf
+  python3 build.py verify --alone brief.pdf      파일 자체가 바뀌었는지만 확인
 
 바뀐 것을 보여 줄 뿐 누가 만들었는지 증명하지는 않습니다. 서명이 아닙니다.
 """,

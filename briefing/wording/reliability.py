@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.wording.cli import Said
+from briefing.problems import Said
 
 #: Seconds between two lines of progress of one family.
 SPREAD = 15.0
@@ -81,5 +81,4 @@ AS_JSON = Said("for programs", "프로그램용으로 출력")
 INPUTS = Said("distinct bad inputs: {count}", "서로 다른 나쁜 입력: {count}")
 MISSED = Said("missed: {family}: {name}: {fault}", "어긋남: {family}: {name}: {fault}")
 TOO_FEW = Said("fewer than the target of {target}", "목표 {target}보다 적음")
-SKIPPED = Said("not tried here: {why}", "여기서는 시도하지 않음: {why}")
 TOTAL = Said("altogether", "합계")

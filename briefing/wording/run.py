@@ -40,15 +40,15 @@ UNKNOWN_OPTION = Wording(
     "unknown-option",
     "there is no option `{name}`",
     "`{name}` 옵션이 없음",
-    "{suggestion}`python3 build.py {command} --help` names them all",
-    "{suggestion}`python3 build.py {command} --help`에 모두 적혀 있습니다",
+    "{suggestion}`python3 {command} --help` names them all",
+    "{suggestion}`python3 {command} --help`에 모두 적혀 있습니다",
 )
 OPTION_FORM = Wording(
     "option-form",
     "{reason}",
-    "{reason_ko}",
-    "`python3 build.py {command} --help` shows how it is written",
-    "`python3 build.py {command} --help`에 쓰는 법이 있습니다",
+    "{reason}",
+    "`python3 {command} --help` shows how it is written",
+    "`python3 {command} --help`에 쓰는 법이 있습니다",
 )
 NOT_A_CHOICE = Wording(
     "unknown-value",
@@ -56,6 +56,13 @@ NOT_A_CHOICE = Wording(
     "`{value}`은(는) `{name}`에 쓸 수 있는 값이 아님",
     "{suggestion}write one of {known}",
     "{suggestion}쓸 수 있는 값: {known}",
+)
+NOT_A_NUMBER = Wording(
+    "unknown-value",
+    "`{value}` is not a number for `{name}`",
+    "`{value}`은(는) `{name}`에 쓸 수 있는 수가 아님",
+    "write a whole number from 0 to {limit}, in digits alone",
+    "0에서 {limit} 사이의 정수를 숫자로만 쓰세요",
 )
 NOT_A_COUNT = Wording(
     "unknown-value",

@@ -1,12 +1,12 @@
 """What is said about a theme's folder, and by `theme check` about its pages."""
 
-from briefing.problems import Wording
-from briefing.wording.cli import Said
+from briefing.problems import Said, Wording
 
 # What the command `theme` says of itself
 
 EXAMPLES = Said(
     """\
+examples:
   python3 build.py theme list                          a line for each theme
   python3 build.py theme list --thumbnails pictures    and page one of each, as PNG
   python3 build.py theme new my-house                  begin a theme: templates/my-house/
@@ -16,6 +16,7 @@ EXAMPLES = Said(
   python3 build.py theme digest my-house               what `build --trust-theme` takes
 """,
     """\
+보기:
   python3 build.py theme list                          테마마다 한 줄
   python3 build.py theme list --thumbnails pictures    첫 쪽 그림(PNG)도 함께
   python3 build.py theme new my-house                  새 테마 시작: templates/my-house/
@@ -35,6 +36,9 @@ NOT_DRAWN = Said(
 )
 
 # What is said about themes
+
+#: A theme file, where a key of it is missing or unknown.
+THEME = Said("theme", "테마")
 
 NOT_A_THEME = Wording(
     "not-a-theme",
@@ -208,8 +212,8 @@ NAME_MISSING = Wording(
     "theme-name",
     "which theme is not said",
     "어느 테마인지 적혀 있지 않음",
-    "write its name behind it: `theme check institute`",
-    "이름을 뒤에 적으세요: `theme check institute`",
+    "write its name behind it: `theme {action} my-house`",
+    "이름을 뒤에 적으세요: `theme {action} my-house`",
 )
 NAME_REFUSED = Wording(
     "theme-name",

@@ -179,7 +179,7 @@ NO_CATALOG = Wording(
     "there is no translation into `{language}`",
     "`{language}` 번역이 없음",
     "run `translate update {language}` and fill in the file that it writes",
-    "`translate update {language}`를 실행하고 만들어진 파일을 채우세요",
+    "`translate update {language}` 명령을 실행하고 만들어진 파일을 채우세요",
 )
 UNTRANSLATED = Wording(
     "untranslated",
@@ -193,14 +193,14 @@ NEW_UNIT = Wording(
     "`{unit}` is not in the `{language}` file yet",
     "`{unit}`이(가) 아직 `{language}` 파일에 없음",
     "run `translate update {language}`, then translate it",
-    "`translate update {language}`를 실행한 뒤 번역하세요",
+    "`translate update {language}` 명령을 실행한 뒤 번역하세요",
 )
 OUTDATED = Wording(
     "outdated",
     "the translation of `{unit}` into `{language}` is not of the present Korean",
     "`{unit}`의 `{language}` 번역이 지금의 원문과 맞지 않음",
     "run `translate update {language}`, mend the text and take the `fuzzy` flag out",
-    "`translate update {language}`를 실행하고 글을 고친 뒤 `fuzzy` 표시를 지우세요",
+    "`translate update {language}` 명령을 실행한 뒤 글을 고치고 `fuzzy` 표시를 지우세요",
 )
 STALE = Wording(
     "stale",
@@ -208,15 +208,15 @@ STALE = Wording(
     "`{unit}`의 `{language}` 번역이 지금보다 오래된 `{via}`에서 나옴",
     "run `translate update {language}`, compare the two, and take the `fuzzy` flag out "
     "or run `translate review {language}`",
-    "`translate update {language}`를 실행해 견주어 보고 `fuzzy` 표시를 지우거나 "
-    "`translate review {language}`를 실행하세요",
+    "`translate update {language}` 명령을 실행해 둘을 견주어 보고 `fuzzy` 표시를 지우거나 "
+    "`translate review {language}` 명령을 실행하세요",
 )
 NO_PIVOT = Wording(
     "no-pivot",
     "the translation is made from `{via}`, of which there is none",
     "이 번역은 `{via}`에서 옮긴 것인데 `{via}` 번역이 없음",
     "run `translate update {via}`, or mend `X-Translated-Via` in the header",
-    "`translate update {via}`를 실행하거나 머리의 `X-Translated-Via`를 고치세요",
+    "`translate update {via}` 명령을 실행하거나 머리의 `X-Translated-Via`를 고치세요",
 )
 
 # Files that come back from translators
@@ -265,7 +265,7 @@ UNKNOWN_MEMO = Wording(
     "there is no memo `{name}`",
     "`{name}` 메모가 없음",
     "{suggestion}the memos are {known}",
-    "{suggestion}메모: {known}",
+    "{suggestion}쓸 수 있는 메모: {known}",
 )
 UNKNOWN_UNIT = Wording(
     "unknown-unit",
@@ -287,6 +287,34 @@ BAD_NAME = Wording(
     "`{value}`은(는) 장부에 적을 이름이 될 수 없음",
     "write a name on one line, without `:` or control characters",
     "`:`이나 제어 문자 없이 한 줄로 이름을 쓰세요",
+)
+BAD_REASON = Wording(
+    "bad-reason",
+    "`{value}` cannot be a reason in the ledger",
+    "`{value}`은(는) 장부에 적을 까닭이 될 수 없음",
+    "write a few words on one line, without control characters",
+    "제어 문자 없이 한 줄로 까닭을 쓰세요",
+)
+NO_UNITS = Wording(
+    "no-units",
+    "which translations are right is not said",
+    "어느 번역이 맞는지 적혀 있지 않음",
+    "write the ids of the units behind the memo, or `--all` for every one that has a translation",
+    "메모 뒤에 단위의 식별자를 쓰거나, 번역이 있는 모든 단위라면 `--all`을 쓰세요",
+)
+RETURN_TO_READ = Wording(
+    "return-form",
+    "an HTML sheet is for reading; it does not come back",
+    "HTML 검토표는 읽기용이며 다시 들일 수 없음",
+    "fill in the .csv that `export` wrote beside it, and name that",
+    "`export`가 함께 쓴 .csv 파일을 채우고 그 파일을 지정하세요",
+)
+UNNAMED_RETURN = Wording(
+    "unnamed-return",
+    "the name of the file does not say which memo and which language it is for",
+    "파일 이름으로 어느 메모의 어느 언어인지 알 수 없음",
+    "name it as `export` did, such as `trilateral.ja.csv`, or add `--memo` and `--lang`",
+    "`trilateral.ja.csv`처럼 `export`가 지은 이름으로 두거나 `--memo`와 `--lang`을 쓰세요",
 )
 NOTHING_TO_REVIEW = Wording(
     "nothing-to-review",

@@ -67,9 +67,32 @@ def test_strict_takes_warnings_for_errors(project, capsys):
     assert run(project, "--strict", "--edition", "ko") == 0
 
 
+def test_a_folder_that_cannot_be_a_memo_is_an_error(project, capsys):
+    """It is told, the others are checked all the same, and the exit code is 1."""
+    (project / "content/my memo").mkdir()
+    (project / "content/my memo/memo.yaml").write_text("title: 가\n", "utf-8")
+    sample.changed(project / "content/메모/memo.yaml", "title:", "titel:")
+    assert run(project) == 1
+    shown = capsys.readouterr().out
+    assert "[memo-name]" in shown
+    assert "did you mean `title`?" in shown
+    sample.changed(project / "content/메모/memo.yaml", "titel:", "title:")
+    assert run(project) == 1
+
+
 def test_a_path_that_a_shell_completed_names_the_memo(shared):
     """`content/brief/memo.yaml` means the memo `brief`."""
     assert run(shared, "content/brief/memo.yaml", "content/메모/") == 0
+
+
+def test_a_map_is_taken_from_the_current_folder(project, tmp_path, monkeypatch, capsys):
+    """`--pua-map` leads from where the user stands; its faults repeat the path as it was typed."""
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "map.txt").write_text("U+F53A △\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(project, "--pua-map", "here/map.txt") == 0
+    assert run(project, "--pua-map", "here/none.txt") == 2
+    assert capsys.readouterr().err.startswith("here/none.txt:1:1: error")
 
 
 def test_the_print_engine_is_not_loaded(shared):

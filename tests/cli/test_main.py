@@ -3,6 +3,7 @@
 import ast
 import io
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -52,6 +53,36 @@ def test_help_is_korean_for_koreans(monkeypatch, capsys):
     assert "사용법: build.py build" in shown
     assert "usage" not in shown
     assert "이 도움말 보기" in shown
+
+
+VERBS = ("update", "status", "export", "import", "waive", "review")
+HELPED = [(name,) for name in cli.COMMANDS] + [("translate", verb) for verb in VERBS]
+
+
+def helped(words, monkeypatch, capsys, language):
+    """What the help of a command says of itself, without what is typed or drawn from it."""
+    monkeypatch.setenv("LC_ALL", language)
+    with pytest.raises(SystemExit):
+        run(*words, "--help")
+    _, shown = capsys.readouterr().out.split("\n\n", 1)  # the usage is names alone
+    lines = [line for line in shown.splitlines() if not re.match(r"\s+(python3|#) ", line)]
+    return re.sub(r"`[^`]*`", "`…`", "\n".join(lines))
+
+
+@pytest.mark.parametrize("words", HELPED, ids=" ".join)
+def test_help_speaks_one_language(words, monkeypatch, capsys):
+    """Every option is explained, to Koreans without an English sentence, to others without Hangul.
+
+    Names of commands, options and formats are the same for all.
+    """
+    english = helped(words, monkeypatch, capsys, "C")
+    korean = helped(words, monkeypatch, capsys, "ko_KR.UTF-8")
+    assert not re.search("[가-힣]", english)
+    assert not re.search(r"\b[a-z]{2,}(?: [a-z]{2,}\b){2}", korean), korean
+    for shown in (english, korean):
+        options = re.findall(r"^  (--?[a-z][^\n]*(?:\n {8,}[^\n]*)?)", shown, re.MULTILINE)
+        assert options
+        assert all(re.search(r"\S(?:  |\n) *\S", option) for option in options), options
 
 
 def test_the_version_is_that_of_the_project(capsys):
@@ -111,6 +142,8 @@ def test_the_package_itself_needs_nothing():
         (["--theme", "sampel"], "1:18", "no-theme", "did you mean `sample`?"),
         (["--format", "pdf,doc"], "1:23", "unknown-value", "`pdf`, `html`"),
         (["--profile", "prin"], "1:20", "unknown-value", "did you mean `print`?"),
+        (["chek"], "1:10", "unknown-memo", "did you mean `check`?"),
+        (["--versio"], "1:10", "unknown-option", "did you mean `--version`?"),
         (["--jobs", "0"], "1:17", "unknown-value", "--jobs 2"),
         (["--jobs", "many"], "1:17", "unknown-value", "--jobs 2"),
         (["--jobs"], "1:10", "option-form", "build --help"),
@@ -121,6 +154,14 @@ def test_the_package_itself_needs_nothing():
         (["new"], "1:", "option-form", "new --help"),
         (["new", "a.b"], "1:14", "memo-name", "trilateral-2022"),
         (["schema", "extra"], "1:17", "option-form", "schema --help"),
+        (["translate"], "1:", "option-form", "translate --help"),
+        (["translate", "updat", "en"], "1:20", "unknown-value", "did you mean `update`?"),
+        (["translate", "update"], "1:", "option-form", "translate update --help"),
+        (["translate", "update", "english"], "1:27", "unknown-language", "`ko`, `en`"),
+        (["translate", "status", "en", "--lst"], "1:30", "unknown-option", "`--list`"),
+        (["translate", "export", "en", "--format", "xlif"], "1:39", "unknown-value", "`xliff`"),
+        (["translate", "import", "x.csv"], "1:27", "unnamed-return", "--memo"),
+        (["translate", "review", "en", "brief", "--by", "Kim"], "1:", "no-units", "--all"),
     ],
 )
 def test_a_mistake_is_located_in_the_command_line(words, place, code, hint, shared, capsys):
@@ -139,6 +180,12 @@ def test_a_folder_that_is_no_project_is_a_mistake(tmp_path, capsys):
     assert "[no-such-folder]" in capsys.readouterr().err
 
 
+def test_an_option_of_every_command_needs_its_value(capsys):
+    """`--root` at the end of the line is told as any other option without a value."""
+    assert run("check", "--root") == 2
+    assert "1:16: error: `--root` needs a value [option-form]" in capsys.readouterr().err
+
+
 def test_mistakes_are_told_in_korean(shared, monkeypatch, capsys):
     """Place, sentence and hint are Korean; the code stays the word that the docs know."""
     monkeypatch.setenv("LANG", "ko_KR.UTF-8")
@@ -146,6 +193,8 @@ def test_mistakes_are_told_in_korean(shared, monkeypatch, capsys):
     shown = capsys.readouterr().err
     assert "명령줄:1:10: 오류: `--jobs`에 값이 필요함 [option-form]" in shown
     assert "도움말:" in shown
+    assert run("breif", root=shared) == 2
+    assert "도움말: 혹시 `brief`인가요? 쓸 수 있는 메모: `brief`, `메모`" in capsys.readouterr().err
 
 
 def test_a_project_without_memos_says_how_to_begin(project, capsys):

@@ -99,6 +99,15 @@ def test_a_theme_can_be_pinned(printing, capsys):
     assert "[unknown-value]" in capsys.readouterr().err
 
 
+def test_the_picture_goes_where_the_user_stands(printing, tmp_path, monkeypatch, capsys):
+    """A relative `--output` leads from the current folder, not from the project."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    run(printing, "check", "sample", "--output", "pictures")
+    assert "pictures/theme.sample.png" in capsys.readouterr().out.splitlines()
+    assert (tmp_path / "here" / "pictures" / "theme.sample.png").is_file()
+
+
 def test_a_theme_is_checked(printing, tmp_path, capsys):
     """A fault is told to a program as data; the picture of all pages is written all the same."""
     sheet = printing / "templates/sample/print.css"

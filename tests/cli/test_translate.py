@@ -1,63 +1,16 @@
 """The command `translate` on a small project: what it writes, prints and refuses."""
 
-import argparse
 import json
 import unicodedata
 from pathlib import Path
 
 import pytest
 
+from briefing import cli
 from briefing.cli import translate
-from briefing.problems import BriefingError, cells
+from briefing.problems import cells
+from tests.cli.desk import change, file, fill, parsed, refused, run
 from tests.edition import translating
-
-
-@pytest.fixture
-def root(tmp_path) -> Path:
-    """A project of one memo, with a glossary."""
-    folder = tmp_path / "content" / "small"
-    folder.mkdir(parents=True)
-    (folder / "memo.yaml").write_text(translating.MEMO, "utf-8")
-    (tmp_path / "content" / "glossary.yaml").write_text(translating.GLOSSARY, "utf-8")
-    return tmp_path
-
-
-def run(root: Path, *words: str) -> int:
-    """The exit code of a command line."""
-    parser = argparse.ArgumentParser()
-    translate.add_arguments(parser.add_subparsers(dest="command"))
-    args = parser.parse_args(["translate", *words])
-    args.root = root
-    return translate.run(args)
-
-
-def refused(root: Path, *words: str) -> BriefingError:
-    """What stops a command line."""
-    with pytest.raises(BriefingError) as stopped:
-        run(root, *words)
-    return stopped.value
-
-
-def file(root: Path, language: str = "en") -> Path:
-    """The catalog of the memo."""
-    return root / "content" / "small" / f"{language}.po"
-
-
-def fill(root: Path, language: str = "en") -> None:
-    """Translate whatever is empty, as a person does in an editor."""
-    lines = file(root, language).read_text("utf-8").split("\n")
-    for at, line in enumerate(lines):
-        if line == 'msgstr ""' and at > 3:
-            lines[at] = f'msgstr "{language.upper()} {lines[at - 1][7:]}'
-    file(root, language).write_text("\n".join(lines), "utf-8")
-
-
-def change(root: Path, old: str, new: str, name: str = "memo.yaml") -> None:
-    """Change words in a file of the memo."""
-    path = root / "content" / "small" / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def states(root: Path, language: str, capsys) -> dict:
@@ -115,11 +68,7 @@ def test_status_is_a_table_in_terminal_cells(root, capsys):
     run(root, "update", "en")
     capsys.readouterr()
     for language in ("en", "ko"):
-        parser = argparse.ArgumentParser()
-        translate.add_arguments(parser.add_subparsers())
-        args = parser.parse_args(["translate", "status", "en"])
-        args.root, args.language = root, language
-        assert translate.run(args) == 0
+        assert translate.run(parsed(root, language, "status", "en")) == 0
         head, *lines = capsys.readouterr().out.splitlines()
         assert head.startswith("small · en · 0% · ")
         assert len({cells(line) for line in lines}) == 1
@@ -139,6 +88,14 @@ def test_status_names_open_units_with_their_lines(root, capsys):
     assert run(root, "status", "en", "--require-complete") == 1
     fill(root)
     assert run(root, "status", "en", "--require-complete") == 0
+
+
+def test_koreans_read_the_states_in_korean(root, capsys):
+    """`--list` names the state of a unit as the columns do."""
+    assert translate.run(parsed(root, "ko", "status", "en", "--list")) == 0
+    shown = capsys.readouterr().out
+    assert ": 없음: gains.title" in shown
+    assert "missing" not in shown
 
 
 def test_obsolete_entries_are_reported_until_purged(root, capsys):
@@ -204,64 +161,14 @@ def test_a_translation_that_lost_a_link_is_told_by_status(root):
     assert error.problems[0].span.file == "content/small/en.po"
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("po", "po"), ("xliff", "xlf"), ("sheet", "csv")])
-def test_what_is_exported_can_be_filled_and_imported(root, capsys, tmp_path, kind, ending):
-    """Each format goes out, comes back with one translation, and changes that alone."""
+def test_options_may_stand_before_the_memo(root, capsys):
+    """A memo is understood behind an option as well as before it."""
     run(root, "update", "en")
-    fill(root)
-    before = file(root).read_text("utf-8")
     capsys.readouterr()
-    run(root, "export", "en", "--format", kind, "--output", "out")
-    written = capsys.readouterr().out.split()
-    assert f"out/small.en.{ending}" in written
-    assert (len(written) == 2) == (kind == "sheet")
-    out = root / "out" / f"small.en.{ending}"
-    text = out.read_bytes().decode()
-    run(root, "import", str(out))
-    assert file(root).read_text("utf-8") == before
-    out.write_bytes(text.replace("EN 얻는 것", "The Gains").encode())
-    run(root, "import", str(out), "--translator", "Kim Minji", "--date", "2022-06-09")
-    after = file(root).read_text("utf-8")
-    assert '"Last-Translator: Kim Minji\\n"\n' in after
-    assert '"PO-Revision-Date: 2022-06-09 00:00+0000\\n"\n' in after
-    plain = [line for line in after.split("\n") if not line.startswith(('"Last-', '"PO-Rev'))]
-    assert "\n".join(plain) == before.replace("EN 얻는 것", "The Gains")
-
-
-def test_a_returned_file_with_a_fault_changes_nothing(root):
-    """All of a file is taken, or none of it (T03)."""
-    run(root, "update", "en")
+    assert run(root, "status", "en", "--format", "json", "small") == 0
+    assert [one["memo"] for one in json.loads(capsys.readouterr().out)] == ["small"]
     fill(root)
-    run(root, "export", "en", "--format", "sheet")
-    out = root / "output" / "exchange" / "small.en.csv"
-    text = (
-        out.read_text("utf-8").replace("EN 얻는 것", "Gains").replace("EN 세 나라의 [성명]", "EN [")
-    )
-    out.write_text(text, "utf-8")
-    before = file(root).read_bytes()
-    assert refused(root, "import", str(out)).exit_code == 1
-    assert file(root).read_bytes() == before
-
-
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        (["--date", "2022-02-30"], "wrong-form"),
-        (["--date", "20220209"], "wrong-form"),
-        (["--translator", "a: b"], "bad-name"),
-        (["--memo", "other"], "unknown-memo"),
-    ],
-)
-def test_an_import_with_bad_words_is_refused(root, words, code):
-    """Dates, names and memos of the command line are checked first, with exit 2."""
-    run(root, "update", "en")
-    error = refused(root, "import", str(file(root)), "--memo", "small", "--lang", "en", *words)
-    assert (error.exit_code, error.problems[0].code) == (2, code)
-
-
-def test_a_missing_file_is_told(root):
-    """A file that is not there is a problem, not a traceback."""
-    assert refused(root, "import", str(root / "small.en.csv")).problems[0].code == "file-not-found"
+    assert run(root, "waive", "en", "--by", "L", "small", "--reason", "r", "title") == 0
 
 
 def test_waive_and_review_are_kept_in_the_file(root, capsys):
@@ -284,8 +191,8 @@ def test_waive_and_review_are_kept_in_the_file(root, capsys):
     [
         (["waive", "en", "small", "nowhere", "--by", "L", "--reason", "r"], "unknown-unit", 2),
         (["waive", "en", "small", "title", "--by", "a:b", "--reason", "r"], "bad-name", 2),
-        (["waive", "en", "small", "title", "--by", "L", "--reason", " "], "bad-name", 2),
-        (["waive", "en", "small", "title", "--by", "L", "--reason", "a\u202eb"], "bad-name", 2),
+        (["waive", "en", "small", "title", "--by", "L", "--reason", " "], "bad-reason", 2),
+        (["waive", "en", "small", "title", "--by", "L", "--reason", "a\u202eb"], "bad-reason", 2),
         (["review", "en", "small", "title", "--by", "L"], "nothing-to-review", 1),
         (["review", "en", "other", "title", "--by", "L"], "unknown-memo", 2),
         (["update", "ja", "--via", "fr"], "no-pivot", 1),
@@ -303,10 +210,8 @@ def test_what_cannot_be_noted_is_refused(root, words, code, exit_code):
 
 def test_the_help_teaches_with_an_example(capsys):
     """`translate --help` shows how a language is added from nothing."""
-    parser = argparse.ArgumentParser()
-    translate.add_arguments(parser.add_subparsers())
     with pytest.raises(SystemExit):
-        parser.parse_args(["translate", "--help"])
+        cli.main(["translate", "--help"])
     shown = capsys.readouterr().out
     for verb in ("update", "status", "export", "import", "waive", "review"):
         assert verb in shown

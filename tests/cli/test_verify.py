@@ -65,6 +65,20 @@ def test_each_file_is_judged_by_itself(files, capsys) -> None:
     assert "[file-not-found]" in said.err
 
 
+def test_files_are_taken_from_the_current_folder(files, tmp_path_factory, monkeypatch, capsys):
+    """A relative path leads from where the user stands, and problems repeat it as it was typed."""
+    root, path = files
+    here = tmp_path_factory.mktemp("here")
+    (here / "out").mkdir()
+    (here / "out" / "brief.html").write_bytes(path.read_bytes())
+    monkeypatch.chdir(here)
+    assert run(root, "out/brief.html") == 0
+    assert run(root, "out/none.pdf") == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("out/brief.html: unchanged")
+    assert said.err.startswith("out/none.pdf:1:1: error")
+
+
 def test_a_project_is_compared_if_it_is_there(files, capsys) -> None:
     """Sources are compared with the project's, but for a file that is looked at alone."""
     root, path = files

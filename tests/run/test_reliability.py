@@ -79,6 +79,9 @@ def test_too_few_are_a_miss():
     score = Score(Family("yaml", 5, lambda lab: iter(())), tried=4)
     assert not score.good
     assert "missed: yaml: yaml: fewer than the target of 5" in scoreboard.as_text([score], "en")
+    korean = scoreboard.as_text([score], "ko")
+    assert "\n합계 " in korean
+    assert "altogether" not in korean
 
 
 BAD = Case("bad", {"content/tiny/memo.yaml": "a\n"}, frozenset({"wrong-type"}))

@@ -164,7 +164,7 @@ def _read(templates: Path, name: str, asked: Span, report: Report) -> Mapping | 
     for key, _ in node.pairs:
         if key.value not in KEYS:
             said = {"known": ticked(KEYS), "suggestion": suggestion(key.value, KEYS)}
-            said |= {"key": key.value, "place": "theme"}
+            said |= {"key": key.value, "place": theme_wording.THEME}
             report(key.problem(memo_wording.UNKNOWN_KEY, **said))
     return node
 

@@ -175,6 +175,7 @@ def _changed(lab: Lab) -> Iterator[Tried]:
     from briefing.run.outcome import Outcome
 
     root = lab.project("changing")
+    fonts = lab.maker.fonts  # made here: warming up publishes a page too
 
     def work(job: Job) -> Outcome:
         from briefing.look.html import web
@@ -186,7 +187,7 @@ def _changed(lab: Lab) -> Iterator[Tried]:
             return publish(*args, **kwargs)
 
         web.publish = slowly
-        return Maker(root, lab.maker.fonts, lab.cache)(job)
+        return Maker(root, fonts, lab.cache)(job)
 
     ((_, outcome),) = lab.forked(work, [Job("tiny", "ko", "tiny", "html")])
     codes = {problem.code for problem in outcome.problems}

@@ -52,7 +52,8 @@ def line(score: Score) -> str:
     """A score as a row of the table."""
     target = "-" if score.partial else f"{score.family.target:,}"
     numbers = f"{score.tried:>7,}{score.held:>7,}{len(score.missed):>8,}{target:>8}"
-    return f"{score.family.name:<{_NAME}}{numbers}{score.seconds:>9.1f}"
+    name = score.family.name
+    return f"{name}{' ' * (_NAME - cells(name))}{numbers}{score.seconds:>9.1f}"
 
 
 def as_text(scores: Sequence[Score], language: str) -> str:
@@ -60,7 +61,7 @@ def as_text(scores: Sequence[Score], language: str) -> str:
     head = said.NAMES.to(language)
     head += " " * (_NAME + 2 - cells(head)) + said.HEAD.to(language)
     lines = [head, *map(line, scores)]
-    total = Score(Family(said.TOTAL.to("en"), 0, lambda lab: iter(())), partial=True)
+    total = Score(Family(said.TOTAL.to(language), 0, lambda lab: iter(())), partial=True)
     for score in scores:
         total.tried += score.tried
         total.missed += score.missed
@@ -77,10 +78,11 @@ def as_text(scores: Sequence[Score], language: str) -> str:
     return "\n".join(lines)
 
 
-def as_data(scores: Sequence[Score], seed: int) -> dict:
+def as_data(scores: Sequence[Score], seed: int, processors: int) -> dict:
     """The same for a program."""
     return {
         "seed": seed,
+        "processors": processors,
         "distinct_bad_inputs": distinct(scores),
         "families": [
             {

@@ -1,0 +1,86 @@
+"""What the command `translate` says of itself: what its verbs do, and their options."""
+
+from __future__ import annotations
+
+from briefing.problems import Said
+
+ABOUT = Said(
+    "Shows what translations owe to the Korean, and does it: begins them, brings them up to date, "
+    "and exchanges them with the people who write them.",
+    "번역마다 원문과 맞지 않는 곳을 보여 주고, 번역 파일을 만들고 고치며, 번역자와 파일을 "
+    "주고받습니다.",
+)
+EXAMPLES = Said(
+    """\
+examples, a new language from nothing to a page:
+  python3 build.py translate update fr                   write content/<memo>/fr.po, still empty
+  python3 build.py translate status fr                   see what is to do
+  python3 build.py translate export fr --format xliff    a file for the translator
+  python3 build.py translate import trilateral.fr.xlf    take back what came
+  python3 build.py translate review fr trilateral --all --by "Claire Martin"
+and one line in content/editions.yaml:
+  fr: {language: fr}
+
+`status` counts a unit as
+  fuzzy      the Korean changed, or the translator is not sure
+  stale      it was translated from another translation (`update ja --via en`) that changed
+  waived     somebody let it stand, with a reason, until its source next changes
+""",
+    """\
+보기(새 언어를 처음부터 쪽까지):
+  python3 build.py translate update fr                   빈 번역 파일 content/<메모>/fr.po 쓰기
+  python3 build.py translate status fr                   할 일 보기
+  python3 build.py translate export fr --format xliff    번역자에게 보낼 파일 쓰기
+  python3 build.py translate import trilateral.fr.xlf    돌아온 파일 들이기
+  python3 build.py translate review fr trilateral --all --by "Claire Martin"
+그리고 content/editions.yaml에 한 줄:
+  fr: {language: fr}
+
+`status`가 세는 것:
+  불확실(fuzzy)  원문이 바뀌었거나 번역자가 확신하지 못함
+  낡음(stale)    다른 번역에서 옮겼는데(`update ja --via en`) 그 번역이 바뀜
+  면제(waived)   원문이 다시 바뀔 때까지 까닭을 적고 그대로 둠
+""",
+)
+
+# The verbs
+
+UPDATE = Said("write the PO files for the present Korean", "지금의 원문에 맞추어 PO 파일 쓰기")
+STATUS = Said("count what is done and what is owed, part by part", "부분마다 된 것과 남은 것 세기")
+EXPORT = Said("write files for translators and reviewers", "번역자와 검토자에게 보낼 파일 쓰기")
+IMPORT = Said("take back a file that `export` wrote", "`export`가 쓴 파일 다시 들이기")
+WAIVE = Said(
+    "let units stand until their source next changes", "원문이 다시 바뀔 때까지 단위를 그대로 두기"
+)
+REVIEW = Said("confirm translations as right for their source", "번역이 원문과 맞음을 확인하기")
+
+# What to name
+
+LANG = Said("a language tag: en, ja, pt-BR …", "언어 표지: en, ja, pt-BR …")
+MEMOS = Said("the name of its folder in content/; all, if none is named", "메모. 쓰지 않으면 모두")
+MEMO = Said("the name of its folder in content/", "메모: content/ 안의 폴더 이름")
+UNIT = Said("an id, as behind `#:` in the PO file", "PO 파일의 `#:` 뒤에 있는 식별자")
+FILE = Said("such as trilateral.ja.csv", "돌아온 파일. 예: trilateral.ja.csv")
+
+# Options
+
+VIA = Said("translated from LANG, not from the Korean", "원문이 아니라 LANG에서 옮김")
+PURGE = Said("drop entries that no unit uses any more", "더는 쓰이지 않는 항목 버리기")
+STATUS_FORMAT = Said(
+    "text for people, json for programs (text)", "사람에게는 text, 프로그램에는 json(text)"
+)
+LIST = Said("name every open unit and its line", "남은 단위와 그 줄을 모두 보기")
+REQUIRE_COMPLETE = Said("exit with 1 if any is open", "남은 단위가 있으면 종료 코드 1")
+EXPORT_FORMAT = Said("po, xliff or sheet (xliff)", "po, xliff 또는 sheet(xliff)")
+OUTPUT = Said(
+    "where the files go (output/exchange of the project)",
+    "파일을 둘 폴더(프로젝트의 output/exchange)",
+)
+WHICH_MEMO = Said("the memo, if the file's name does not say it", "파일 이름에 없을 때 메모 이름")
+WHICH_LANG = Said("the language, if the file's name does not say it", "파일 이름에 없을 때 언어")
+TRANSLATOR = Said("who translated it, for the colophon", "판권에 적을 번역자")
+DATE = Said("the day of the translation, for the colophon", "판권에 적을 번역일")
+WAIVED_BY = Said("who lets them stand", "그대로 두기로 한 사람")
+REASON = Said("why they may stand", "그대로 두는 까닭")
+ALL = Said("every unit that has a translation", "번역이 있는 모든 단위")
+REVIEWED_BY = Said("who confirms them", "확인한 사람")
