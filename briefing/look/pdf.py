@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
 
 from briefing.look import engine, page
-from briefing.look.layout import fit, justify
+from briefing.look.layout import fit, justify, watching
 from briefing.look.standards import profiles
 from briefing.look.tagging import tags
 from briefing.look.themes import styles
@@ -42,6 +42,7 @@ class Printer:
     ) -> None:
         tags.install()
         justify.install()
+        watching.install()
         self.fonts = FontConfiguration()
         self.counters = CounterStyle()
         self.fetcher = fetcher
@@ -75,7 +76,7 @@ class Printer:
         tree = page.parse(html)
         page.join(tree)
         with engine.listening() as said, engine.working(self.sources[-1].file):
-            document = fit.fit(tree, self.layout)
+            document = self.fitted(tree)
             data = self.order.write(document)
         glyphs, others = engine.missing_glyphs(said)
         for char in sorted(glyphs):
@@ -83,6 +84,10 @@ class Printer:
         for message in dict.fromkeys(others):
             report(wording.ENGINE_WARNING.at(Span(name, 1, 1), reason=message))
         return data
+
+    def fitted(self, tree: page.Tree) -> Document:
+        """The pages of a tree in which nothing is left to mend; the tree is as they are."""
+        return fit.fit(tree, self.layout)
 
     def layout(self, tree: page.Tree) -> Document:
         """One layout of a tree: pages and boxes."""

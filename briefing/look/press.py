@@ -8,6 +8,7 @@ from pathlib import Path
 from weasyprint.document import Document
 
 from briefing.edition.edition import Edition
+from briefing.edition.korean import WORD_JOINER
 from briefing.look import gates, page, visibility
 from briefing.look.pdf import Printer
 from briefing.look.themes import places
@@ -28,12 +29,10 @@ class Press(Printer):
     tree: page.Tree | None = None
     document: Document | None = None
 
-    def layout(self, tree: page.Tree) -> Document:
-        """One layout; that of the whole page is kept, trials of parts of it are not."""
-        document = super().layout(tree)
-        if self.tree is None or self.tree is tree:
-            self.tree, self.document = tree, document
-        return document
+    def fitted(self, tree: page.Tree) -> Document:
+        """The pages of a tree, which are kept with it."""
+        self.tree, self.document = tree, super().fitted(tree)
+        return self.document
 
     def prove(self, edition: Edition, theme: Theme, root: Path, report: Report) -> None:
         """Report the texts of an edition that style sheets hide, and the words that they add."""
@@ -62,7 +61,7 @@ def _hidden(
         faults = [next(_faults(element, seen), None) for element in found]
         if all(faults):
             why, why_ko = WHY[faults[0].why]
-            words = faults[0].words
+            words = faults[0].words.replace(WORD_JOINER, "")
             args = {"count": len(words), "words": words[:_SHOWN], "why": why, "why_ko": why_ko}
             gates.lost(text, gloss, wording.HIDDEN_TEXT, report, **args)
 

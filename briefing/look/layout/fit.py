@@ -2,7 +2,8 @@
 
 The engine's own rules do not keep a heading with the paragraph under it, a gloss beside its
 paragraph or a last line from standing alone. Paragraphs are mended first, by themselves; then
-pages, one correction after another, until a layout has no fault that can be mended.
+pages, one correction after another, until a layout has no fault that can be mended. A layout with
+a fault is not made to its end: what is looked at are its pages up to the fault.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from contextlib import contextmanager
 from weasyprint.document import Document
 
 from briefing.look.layout import balance, glosses, pages, paragraphs, quotes, sidebars
-from briefing.look.layout.measure import Measured, measure
-from briefing.look.layout.paragraphs import Layout
+from briefing.look.layout.measure import Measured
+from briefing.look.layout.watching import Enough, Layout, measured_of, watch
 from briefing.look.page import Tree
 
 #: Pages laid out, over all layouts, for which one page is mended at a time: some seven layouts of
-#: a brief. A long memo then has all its pages mended at once, as well as they are known.
+#: a brief. A long memo then has all its pages mended at once, as well as they are known. Each
+#: layout counts as if it had been made to its end.
 PATIENCE = 60
 #: Layouts in which all pages are mended at once.
 HASTY = 3
@@ -32,18 +34,39 @@ def fit(tree: Tree, layout: Layout) -> Document:
     with _sparing(layout) as lay_out:
         glosses.hold(tree)
         sidebars.unfold(tree)
-        document = lay_out(tree)
-        if _prepare(tree, measure(document), lay_out):
-            document = lay_out(tree)
-        laid_out, hasty = 0, 0
-        while hasty < HASTY:
-            measured, placed = measure(document), _styles(tree)
-            laid_out += measured.pages
-            hasty += laid_out > PATIENCE
-            if not _mend(tree, measured, hasty > 0):
-                return document if _styles(tree) == placed else lay_out(tree)
-            document = lay_out(tree)
-        return _settled(tree, measure(document), lay_out)
+        fitting = _Fitting(tree, lay_out)
+        document = watch(tree, lay_out, fitting.prepare)
+        while document is None and not fitting.mended and fitting.hasty < HASTY:
+            document = watch(tree, lay_out, fitting.mend)
+        if not fitting.mended:
+            _settle_all(tree, measured_of(tree, lay_out))
+        return lay_out(tree) if document is None else document
+
+
+class _Fitting:
+    """A tree that is mended from one layout to the next."""
+
+    def __init__(self, tree: Tree, lay_out: Layout) -> None:
+        self.tree, self.lay_out = tree, lay_out
+        self.pages = 0
+        """How many there were at first."""
+        self.laid_out = self.hasty = 0
+        self.mended = False
+        """Whether no correction is left that would move the text."""
+
+    def prepare(self, measured: Measured) -> bool:
+        """Look at the first layout; whether it can stay."""
+        measured.finish()
+        self.pages = measured.pages
+        return not _prepare(self.tree, measured, self.lay_out) and self.mend(measured)
+
+    def mend(self, measured: Measured) -> bool:
+        """Look at a later layout; whether it can stay."""
+        self.laid_out += self.pages
+        self.hasty += self.laid_out > PATIENCE
+        placed = _styles(self.tree)
+        self.mended = not _mend(self.tree, measured, self.hasty > 0)
+        return self.mended and _styles(self.tree) == placed
 
 
 def _prepare(tree: Tree, measured: Measured, lay_out: Layout) -> bool:
@@ -57,16 +80,17 @@ def _prepare(tree: Tree, measured: Measured, lay_out: Layout) -> bool:
 def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
     """Correct the first page that has a fault, since what comes behind it will have moved.
 
-    In haste the pages behind it are corrected too, by where things stood before.
+    Faults of a page show when the page behind it is known too. In haste the pages behind it are
+    corrected as well, by where things stood before.
     """
     flow = pages.Flow(tree, measured)
-    changed = sidebars.keep(tree, measured)
-    for page in range(measured.pages):
+    changed, page = sidebars.keep(tree, measured), 0
+    while measured.reach(page) and (hasty or not changed):
+        measured.reach(page + 1)
         changed |= not changed and quotes.part(flow, page)
         changed |= (hasty or not changed) and pages.mend(flow, page, moved=changed)
         changed |= (hasty or not changed) and _settle(tree, measured, page)
-        if changed and not hasty:
-            break
+        page += 1
     return changed
 
 
@@ -75,11 +99,10 @@ def _settle(tree: Tree, measured: Measured, page: int) -> bool:
     return glosses.settle(tree, measured, page, sidebars.settle(tree, measured, page))
 
 
-def _settled(tree: Tree, measured: Measured, lay_out: Layout) -> Document:
-    """The document with everything in its margin settled, whatever is left to mend."""
+def _settle_all(tree: Tree, measured: Measured) -> None:
+    """Give everything in the margin its place, whatever is left to mend."""
     for page in range(measured.pages):
         _settle(tree, measured, page)
-    return lay_out(tree)
 
 
 def _styles(tree: Tree) -> list[tuple[str | None, str | None]]:
@@ -90,15 +113,19 @@ def _styles(tree: Tree) -> list[tuple[str | None, str | None]]:
 @contextmanager
 def _sparing(layout: Layout) -> Iterator[Layout]:
     """The same layout, without the quarter of its time that goes into looking for garbage."""
-    usual, pages_left = gc.isenabled(), _GARBAGE
+    usual, pages_made = gc.isenabled(), 0
 
     def lay_out(tree: Tree) -> Document:
-        nonlocal pages_left
-        document = layout(tree)
-        pages_left -= len(document.pages)
-        if pages_left < 0:
+        nonlocal pages_made
+        if pages_made > _GARBAGE:
             gc.collect()
-            pages_left = _GARBAGE
+            pages_made = 0
+        try:
+            document = layout(tree)
+        except Enough as enough:
+            pages_made += enough.pages
+            raise
+        pages_made += len(document.pages)
         return document
 
     gc.disable()

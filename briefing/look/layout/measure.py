@@ -5,6 +5,7 @@ All lengths are CSS pixels (96 to the inch) from the top left corner of the page
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from weasyprint.document import Document
@@ -63,7 +64,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Measured:
-    """Frames and lines of a document, by element."""
+    """Frames and lines of a document, by element.
+
+    Pages that the engine has not made yet are made and measured when they are asked for.
+    """
 
     tops: list[float] = field(default_factory=list)
     """Where the text area of each page begins."""
@@ -75,36 +79,71 @@ class Measured:
     lines: dict[Tree, list[Line]] = field(default_factory=dict)
     calls: dict[Tree, int] = field(default_factory=dict)
     """The page on which each footnote is called."""
+    rest: Iterator[boxes.PageBox] = field(default_factory=lambda: iter(()))
+    """The pages behind those that were measured."""
 
     def first(self, element: Tree) -> Frame | None:
-        """The part on the first page that an element stands on."""
+        """The part on the first page that an element stands on, of the pages measured so far."""
         found = self.frames.get(element)
         return found[0] if found else None
 
     def last(self, element: Tree) -> Frame | None:
-        """The part on the last page that an element stands on."""
+        """The part on the last page that an element stands on, of the pages measured so far."""
         found = self.frames.get(element)
         return found[-1] if found else None
 
     @property
     def pages(self) -> int:
-        """How many pages there are."""
+        """How many pages were measured."""
         return len(self.tops)
+
+    def reach(self, page: int) -> bool:
+        """Whether there is such a page; if so, it is measured now."""
+        while self.pages <= page:
+            root = next(self.rest, None)
+            if root is None:
+                return False
+            _add(self, root)
+            if root.page_type.blank:  # what begins before it may go on behind it
+                self.finish()
+        return True
+
+    def finish(self) -> None:
+        """Measure all pages."""
+        for root in self.rest:
+            _add(self, root)
+        self.rest = iter(())
+
+    def begin(self, element: Tree) -> Frame | None:
+        """The part on the first page that an element stands on, wherever that is."""
+        while element not in self.frames and self.reach(self.pages):
+            pass
+        return self.first(element)
+
+    def whole(self, element: Tree) -> list[Frame]:
+        """The parts of an element on all pages."""
+        frame = self.begin(element)
+        while frame and frame.page == self.pages - 1 and self.reach(self.pages):
+            frame = self.last(element)
+        return self.frames.get(element, [])
 
 
 def measure(document: Document) -> Measured:
     """Look at every box of a document once."""
-    measured = Measured()
-    for number, page in enumerate(document.pages):
-        root = page._page_box
-        top = root.content_box_y()
-        measured.tops.append(top)
-        measured.bottoms.append(_foot(root, top + root.height))
-        measured.feet.append(top + root.height)
-        for child in root.children:
-            if not isinstance(child, boxes.MarginBox):
-                _walk(child, number, measured, frozenset())
+    measured = Measured(rest=(page._page_box for page in document.pages))
+    measured.finish()
     return measured
+
+
+def _add(measured: Measured, root: boxes.PageBox) -> None:
+    """Measure one more page."""
+    number, top = measured.pages, root.content_box_y()
+    measured.tops.append(top)
+    measured.bottoms.append(_foot(root, top + root.height))
+    measured.feet.append(top + root.height)
+    for child in root.children:
+        if not isinstance(child, boxes.MarginBox):
+            _walk(child, number, measured, frozenset())
 
 
 def _foot(root: boxes.PageBox, bottom: float) -> float:

@@ -46,7 +46,7 @@ class Flow:
         self.blocks = list(_blocks(tree))
 
     def first(self, block: Tree) -> Frame | None:
-        """Where a block begins."""
+        """Where a block begins, if that was measured."""
         return self.measured.first(block)
 
     def foot(self, page: int) -> float:
@@ -129,7 +129,7 @@ def _fill(flow: Flow, block: Tree, hole: float) -> bool:
     for text in behind:
         if hole <= 0 or moved >= MOVES or not is_text(text):
             break
-        hole -= sum(frame.height for frame in flow.measured.frames.get(text, ()))
+        hole -= sum(frame.height for frame in flow.measured.whole(text))
         parent.remove(text)
         parent.insert(number, text)
         number, moved, changed = number + 1, moved + 1, True
@@ -153,7 +153,7 @@ def _stands_alone(flow: Flow, number: int, page: int) -> bool:
     """Whether too few lines of the text under a heading stand on its page, and others elsewhere."""
     lines, under = 0, False
     for block in flow.blocks[number:]:
-        frame = flow.first(block)
+        frame = flow.measured.begin(block)
         if frame is None or (is_heading(block) and not under):
             continue
         under = True
@@ -196,7 +196,7 @@ def keep_pairs(flow: Flow, page: int) -> bool:
     for block in flow.blocks:
         if not is_kind(block, "passage") or not flow.begins(block, page):
             continue
-        lines = (flow.measured.lines.get(one) for one in block)
+        lines = [flow.measured.lines.get(one) for one in block if flow.measured.begin(one)]
         if len({found[0].page for found in lines if found}) > 1 and _break_before(flow, block):
             return True
     return False
@@ -214,7 +214,7 @@ def _loosen(block: Tree) -> bool:
 def fill_last_page(flow: Flow, page: int) -> bool:
     """A last page that holds a few lines only gets the end of the page before it too."""
     measured = flow.measured
-    if page == 0 or page != measured.pages - 1:
+    if page == 0 or measured.reach(page + 1):
         return False
     parts = [e for e in flow.tree.iter("section") if is_kind(e, "glossary", "sources", "colophon")]
     blocks = [*flow.blocks, *parts]

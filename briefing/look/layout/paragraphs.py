@@ -7,18 +7,15 @@ paragraph are tried side by side in one small document before any page is made u
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from weasyprint.document import Document
-
 from briefing.look.layout import gluing
 from briefing.look.layout.gluing import Glue
-from briefing.look.layout.measure import Line, Measured, measure
+from briefing.look.layout.measure import Line, Measured
+from briefing.look.layout.watching import Layout, measured_of
 from briefing.look.page import Tree
-
-Layout = Callable[[Tree], Document]
 
 #: Widest space that is not worth a second try, and none that may stand, in em; a space of the
 #: body face takes 0.31 em beside Hangul before justification adds to it.
@@ -147,7 +144,7 @@ def _best(tree: Tree, tries: Tries, lines: Lines, layout: Layout) -> Scored:
     if not tries:
         return {}
     page, copies = trial(tree, tries)
-    tried = measure(layout(page))
+    tried = measured_of(page, layout)
     best = {}
     for paragraph, clones in copies.items():
         scored = [(_badness(tried.lines[c], s), s) for s, c in clones if c in tried.lines]

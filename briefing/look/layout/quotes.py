@@ -35,11 +35,12 @@ class Place:
 
 def part(flow: Flow, page: int) -> bool:
     """Part the quotes of a page and those behind it; whether any was moved."""
-    first = {b: f.page for b in flow.blocks if is_kind(b, "pullquote") and (f := flow.first(b))}
-    here = [quote for quote, at in first.items() if at == page]
+    quotes = [block for block in flow.blocks if is_kind(block, "pullquote")]
+    here = [quote for quote in quotes if flow.begins(quote, page)]
     if len(here) < 2 and not any(_is_beside(flow, quote) for quote in here):
         return False
-    chosen = _chosen(flow, [quote for quote, at in first.items() if at >= page])
+    flow.measured.finish()
+    chosen = _chosen(flow, [q for q in quotes if (frame := flow.first(q)) and frame.page >= page])
     moved = [place for place in chosen if place.before is not None]
     for place in moved:
         parent = flow.parents[place.quote]

@@ -75,8 +75,9 @@ def keep(tree: Tree, measured: Measured) -> bool:
     The engine begins no page for what stands beside the text only: it would be lost.
     """
     for sidebar in sidebars(tree):
-        lost = any(item not in measured.frames for item in sidebar.element.iter("li"))
-        if lost and sidebar.element.get("style") != _INSIDE:
+        if sidebar.element.get("style") == _INSIDE:
+            continue
+        if any(measured.begin(item) is None for item in sidebar.element.iter("li")):
             sidebar.element.set("style", _INSIDE)
             return True
     return False
