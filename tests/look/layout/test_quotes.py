@@ -42,7 +42,7 @@ def test_two_quotes_on_a_page_part():
 
 def test_quotes_of_several_pages_part_at_once():
     """One more layout suffices, since all quotes are given their places together."""
-    blocks = [words(12, "p"), pullquote(QUOTE), words(8), pullquote(QUOTE), words(8)]
+    blocks = [words(8, "p"), pullquote(QUOTE), words(5), pullquote(QUOTE), words(5)]
     more = [pullquote(QUOTE), words(25), words(25), pullquote(QUOTE), words(25), words(25)]
     tree = paper(section(*blocks, *more), style=STYLE)
     measured, order = laid_out(tree), elements(tree, "pullquote")
