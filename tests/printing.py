@@ -8,6 +8,7 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
+from briefing.look import hooks
 from briefing.look.tagging import tags
 
 _FONTS = Path(__file__).parent.parent / "fonts"
@@ -67,7 +68,7 @@ def _fonts() -> tuple[FontConfiguration, weasyprint.CSS]:
 
 def printed(body: str, lang: str = "ko", style: str = "", **options: object) -> bytes:
     """Print the body of a page; `options` go to WeasyPrint."""
-    tags.install()
+    hooks.install(tags.HOOKS)
     configuration, css = _fonts()
     head = f"<title>A title</title><style>{style}</style>"
     html = weasyprint.HTML(string=f'<html lang="{lang}"><head>{head}</head><body>{body}')

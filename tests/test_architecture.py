@@ -132,13 +132,7 @@ def test_templates_escape_everything():
 
 def test_the_hooks_are_written_down():
     """What is replaced inside the print engine is what the table of hooks says."""
-    from briefing.look.layout import justify, watching
-    from briefing.look.tagging import tags
+    from briefing.look.pdf import HOOKS
 
-    def full(owner: object) -> str:
-        return f"{owner.__module__}.{owner.__name__}" if isinstance(owner, type) else owner.__name__
-
-    found = {f"{full(owner)}.{name}" for owner, name, *_ in tags._REPLACED}
-    found.add(f"{justify.inline.__name__}.{justify.justify_line.__name__}")
-    found.add(f"{watching.weasyprint.layout.__name__}.{watching.make_all_pages.__name__}")
+    found = {hook.place for hook in HOOKS}
     assert found == {row[0][0] for row in table(ARCHITECTURE, "hook")}

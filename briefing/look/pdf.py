@@ -16,7 +16,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
 
-from briefing.look import engine, page
+from briefing.look import engine, hooks, page
 from briefing.look.layout import fit, justify, watching
 from briefing.look.standards import profiles
 from briefing.look.tagging import tags
@@ -25,6 +25,8 @@ from briefing.look.themes.theme import Theme
 from briefing.problems import Report, Source, Span
 from briefing.wording import look as wording
 
+#: What of the engine is ours in every process that prints.
+HOOKS = (*tags.HOOKS, *justify.HOOKS, *watching.HOOKS)
 Tofu = Callable[[str], None]
 """Told of each character that the engine found in no font."""
 
@@ -40,9 +42,7 @@ class Printer:
         report: Report,
         order: profiles.Order = profiles.USUAL,
     ) -> None:
-        tags.install()
-        justify.install()
-        watching.install()
+        hooks.install(HOOKS)
         self.fonts = FontConfiguration()
         self.counters = CounterStyle()
         self.fetcher = fetcher

@@ -2,42 +2,26 @@
 
 WeasyPrint gives all slack to the spaces between words; Korean lines have few of them, so that
 unbroken words leave rivers. Here a space takes its share up to a limit and the letters take
-the rest, as the justification of KLREQ allows. Reaches into private parts of WeasyPrint, and
-so refuses any version but the one that it was written against.
+the rest, as the justification of KLREQ allows.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 
-import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text.line_break import create_layout, line_size
 
 from briefing.edition.korean import WORD_JOINER
+from briefing.look.hooks import Hook
 
-WEASYPRINT = "70.0"
 #: For each language, in em of the line: what a space takes before the letters begin to, and the
 #: most that stands between two letters; beyond that the spaces take over again. Hangul and kana
 #: bear some air between them (KLREQ, JLREQ), Latin letters hardly any.
 SHARES = {"ko": (0.24, 0.055), "ja": (0.12, 0.06), "": (0.30, 0.012)}
 #: The most between two letters of a line without spaces.
 WITHOUT_SPACES = 0.12
-_PARAMETERS = "context line extra_width"
-
-
-def install() -> None:
-    """Justify every line of this process so from now on; doing it again changes nothing.
-
-    Raises `RuntimeError` when WeasyPrint is not what this module was written against.
-    """
-    has = " ".join(inspect.signature(inline.justify_line).parameters)
-    if weasyprint.__version__ != WEASYPRINT or has != _PARAMETERS:
-        found = f"weasyprint {weasyprint.__version__} with justify_line({has})"
-        raise RuntimeError(f"justification is written for weasyprint {WEASYPRINT}; found {found}")
-    inline.justify_line = justify_line
 
 
 def justify_line(context, line: boxes.LineBox, extra_width: float) -> None:
@@ -103,3 +87,6 @@ def _spread(context, box: boxes.Box, between: float, shift: float = 0) -> float:
             moved = _spread(context, child, between, moved)
     box.width += moved - shift
     return moved
+
+
+HOOKS = (Hook(inline, "justify_line", "context line extra_width", lambda original: justify_line),)

@@ -2,26 +2,21 @@
 
 The fit needs few of its layouts as documents: of most it wants to know where lines and boxes
 stand, often only as far as the first fault. A layout that is ended early takes no time for the
-pages behind, nor for what is put around pages when all are made. Reaches into a private part of
-WeasyPrint, and so refuses any version but the one that it was written against.
+pages behind, nor for what is put around pages when all are made.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 
-import weasyprint
 import weasyprint.layout
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import page as engine_pages
 
+from briefing.look.hooks import Hook
 from briefing.look.layout.measure import Measured, measure
 from briefing.look.page import Tree
-
-WEASYPRINT = "70.0"
-_PARAMETERS = "context root_box html pages"
 
 Layout = Callable[[Tree], Document]
 Look = Callable[[Measured], bool]
@@ -38,19 +33,6 @@ class Enough(Exception):
         super().__init__(pages)
         self.pages = pages
         """How many were made."""
-
-
-def install() -> None:
-    """Let layouts of this process be looked at from now on; doing it again changes nothing.
-
-    Raises `RuntimeError` when WeasyPrint is not what this module was written against.
-    """
-    original = getattr(weasyprint.layout, "make_all_pages", None)
-    has = " ".join(inspect.signature(original).parameters) if original else "nothing"
-    if weasyprint.__version__ != WEASYPRINT or has != _PARAMETERS:
-        found = f"weasyprint {weasyprint.__version__} with make_all_pages({has})"
-        raise RuntimeError(f"watching is written for weasyprint {WEASYPRINT}; found {found}")
-    weasyprint.layout.make_all_pages = make_all_pages
 
 
 def make_all_pages(
@@ -113,3 +95,13 @@ def measured_of(tree: Tree, layout: Layout) -> Measured:
 
     watch(tree, layout, look)
     return found[0]
+
+
+HOOKS = (
+    Hook(
+        weasyprint.layout,
+        "make_all_pages",
+        "context root_box html pages",
+        lambda original: make_all_pages,
+    ),
+)

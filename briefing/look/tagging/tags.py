@@ -1,16 +1,13 @@
 """Turn WeasyPrint's box tree into a structure tree that a screen reader can trust.
 
 WeasyPrint calls most elements `NonStruct`, knows one language a document and tags page by page.
-`install` puts our way in the place of its own. That reaches into private parts, so it refuses any
-version but the one that it was written against.
+`HOOKS` put our way in the place of its own.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
 
 import pydyf
 import weasyprint
@@ -21,38 +18,10 @@ from weasyprint.logger import LOGGER
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
+from briefing.look.hooks import Hook
 from briefing.look.tagging import boxes, endings, numbering, objects, roles
 from briefing.look.tagging.charset import called_by_place
 from briefing.look.tagging.structure import structure
-
-WEASYPRINT, PYDYF = "70.0", "0.13.0"
-
-
-def install() -> None:
-    """Tag every PDF that this process prints from now on; doing it again changes nothing.
-
-    Raises `RuntimeError` when WeasyPrint or pydyf is not what this module was written against.
-    """
-    _check()
-    for owner, name, maker, _ in _REPLACED:
-        original = getattr(owner, name)
-        if not hasattr(original, "replaces"):
-            replacement = wraps(original)(maker(original))
-            replacement.replaces = original
-            setattr(owner, name, replacement)
-
-
-def _check() -> None:
-    found = f"weasyprint {weasyprint.__version__}, pydyf {pydyf.__version__}"
-    wanted = f"weasyprint {WEASYPRINT}, pydyf {PYDYF}"
-    if found != wanted:
-        raise RuntimeError(f"tags are written for {wanted}; found {found}")
-    for owner, name, _, parameters in _REPLACED:
-        function = getattr(owner, name, None)
-        has = " ".join(inspect.signature(function).parameters) if function else "nothing"
-        if has != parameters:
-            place = f"{owner.__name__}.{name}"
-            raise RuntimeError(f"{found}: {place} takes ({has}); expected ({parameters})")
 
 
 def _numbering(original: Callable) -> Callable:
@@ -174,18 +143,17 @@ def _tagging(original: Callable) -> Callable:
 _BUILD = (
     "element_tree style_for get_image_from_uri base_url target_collector counter_style footnotes"
 )
-#: What is replaced, what makes the replacement, and the parameters that the original must have.
-_REPLACED = (
-    (weasyprint.document, "build_formatting_structure", _numbering, _BUILD),
-    (weasyprint.document, "generate_pdf", _preparing, "document target zoom options"),
-    (weasyprint.pdf, "add_outlines", _reading_titles, "pdf bookmarks parent"),
-    (
+HOOKS = (
+    Hook(weasyprint.document, "build_formatting_structure", _BUILD, _numbering),
+    Hook(weasyprint.document, "generate_pdf", "document target zoom options", _preparing),
+    Hook(weasyprint.pdf, "add_outlines", "pdf bookmarks parent", _reading_titles),
+    Hook(
         weasyprint.pdf,
         "build_fonts_dictionary",
-        _reading_glyphs,
         "pdf fonts compress subset options",
+        _reading_glyphs,
     ),
-    (weasyprint.pdf, "add_tags", _tagging, "pdf document pdf_version page_streams"),
-    (Font, "clean", _calling, "self to_unicode hinting"),
-    (Stream, "marked", _marking, "self box tag"),
+    Hook(weasyprint.pdf, "add_tags", "pdf document pdf_version page_streams", _tagging),
+    Hook(Font, "clean", "self to_unicode hinting", _calling),
+    Hook(Stream, "marked", "self box tag", _marking),
 )

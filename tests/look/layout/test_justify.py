@@ -5,8 +5,6 @@ from itertools import pairwise
 
 import pypdfium2
 import pytest
-import weasyprint
-from weasyprint.layout import inline
 
 from briefing.look.layout import justify, paragraphs
 from tests.look.laying_out import elements, laid_out, layout, paper
@@ -133,17 +131,3 @@ def test_last_lines_are_not_justified(edition, printed_editions):
     assert len(last) > 10
     assert {line.tracking for line in last} == {0}
     assert {round(line.gap, 3) for line in last if " " in line.text} <= {0}
-
-
-def test_another_engine_is_refused(monkeypatch):
-    """The hook works with the version that it was written against, and with no other."""
-    monkeypatch.setattr(weasyprint, "__version__", "70.1")
-    with pytest.raises(RuntimeError, match=r"written for weasyprint 70\.0; found weasyprint 70\.1"):
-        justify.install()
-
-
-def test_another_way_to_justify_is_refused(monkeypatch):
-    """An engine that justifies lines by other parameters is not taken for ours."""
-    monkeypatch.setattr(inline, "justify_line", lambda context, line, width: None)
-    with pytest.raises(RuntimeError, match=r"justify_line\(context line width\)"):
-        justify.install()

@@ -209,21 +209,3 @@ def test_an_element_is_known_as_a_whole_when_it_is_asked_for():
         return False
 
     assert watching.watch(tree, layout, look) is None
-
-
-def test_another_engine_is_refused(monkeypatch):
-    """The hook works with the version that it was written against, and with no other."""
-    monkeypatch.setattr(weasyprint, "__version__", "70.1")
-    with pytest.raises(RuntimeError, match=r"written for weasyprint 70\.0; found weasyprint 70\.1"):
-        watching.install()
-
-
-@pytest.mark.parametrize(
-    ("found", "said"),
-    [(lambda context, root: [], r"make_all_pages\(context root\)"), (None, "nothing")],
-)
-def test_another_way_to_make_pages_is_refused(monkeypatch, found, said):
-    """An engine that makes pages by other parameters, or elsewhere, is not taken for ours."""
-    monkeypatch.setattr(weasyprint.layout, "make_all_pages", found)
-    with pytest.raises(RuntimeError, match=said):
-        watching.install()

@@ -9,13 +9,13 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
-import pydyf
 import pytest
 import weasyprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
+from briefing.look import hooks
 from briefing.look.tagging import tags
 from tests import pdfua
 from tests.printing import EVERYTHING, SVG, everything, printed
@@ -130,36 +130,9 @@ def test_breaks_no_rule_whatever_is_nested(parts: list[str]) -> None:
         assert text.count(word) == body.count(word)
 
 
-def test_installs_once() -> None:
-    """Installing again changes nothing."""
-    tags.install()
-    before = weasyprint.pdf.add_tags
-    tags.install()
-    assert weasyprint.pdf.add_tags is before
-    assert not hasattr(before.replaces, "replaces")
-
-
-@pytest.mark.parametrize("package", [weasyprint, pydyf])
-def test_refuses_another_version(package: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another version of the printer is refused, and both versions are named."""
-    monkeypatch.setattr(package, "__version__", "99.1")
-    with pytest.raises(RuntimeError, match=r"written for weasyprint 70\.0.*found.*99\.1"):
-        tags.install()
-
-
-def test_refuses_another_inside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A private function that changed or went is refused by name."""
-    monkeypatch.setattr(weasyprint.pdf, "add_tags", lambda pdf, other: None)
-    with pytest.raises(RuntimeError, match=r"weasyprint\.pdf\.add_tags takes \(pdf other\)"):
-        tags.install()
-    monkeypatch.delattr(weasyprint.pdf, "add_tags")
-    with pytest.raises(RuntimeError, match=r"weasyprint\.pdf\.add_tags takes \(nothing\)"):
-        tags.install()
-
-
 def test_refuses_what_was_laid_out_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that was laid out without numbers has no order to tell, and says so."""
-    tags.install()
+    hooks.install(tags.HOOKS)
     build = weasyprint.document.build_formatting_structure.replaces
     monkeypatch.setattr(weasyprint.document, "build_formatting_structure", build)
     document = weasyprint.HTML(string="<html lang=en><p>a").render()
@@ -187,7 +160,7 @@ def test_tags_other_variants(options: dict[str, object]) -> None:
 
 def test_refuses_pages_of_two_documents() -> None:
     """Pages of two documents have no common order."""
-    tags.install()
+    hooks.install(tags.HOOKS)
     one, two = (weasyprint.HTML(string="<html lang=en><p>a").render() for _ in range(2))
     with pytest.raises(ValueError, match="several documents"):
         one.copy(one.pages + two.pages).write_pdf(pdf_variant="pdf/ua-1")
