@@ -1,13 +1,14 @@
 """Turn laid-out boxes into problems where style sheets keep a text from being seen, or add one.
 
 What a reader cannot see is lost however sound the file is: text without a box, transparent, in
-the colour of its ground, tiny, clipped, or off the page. That something is covered by another
-thing is the one trick that is not looked for.
+the colour of its ground, tiny, clipped, off the page, distorted, or under something else.
 """
 
 from __future__ import annotations
 
+import functools
 import math
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -15,12 +16,16 @@ from dataclasses import dataclass, field, replace
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
+from briefing.look import covers
 from briefing.look.page import Tree
 
 #: Below this share of opacity, or this contrast with its ground (WCAG 2.2), nothing is read.
 FAINT, PALE = 0.1, 1.3
 #: The smallest letters, in CSS pixels (1.5 pt), and how far a line may stand over an edge.
 TINY, OVER = 2.0, 3.0
+#: Letters this much closer than usual (in em) stand on each other; so do those pressed or drawn
+#: out this many times as far one way as the other.
+CLOSE, PRESSED = -0.25, 4.0
 #: Elements whose text is drawn by other means, or not at all.
 _NO_BOXES = frozenset({"head", "script", "style", "title", "desc", "metadata", "svg", "template"})
 #: What comparison passes over: spaces, joiners, and hyphens that lines end with.
@@ -35,7 +40,13 @@ WHY = {
     "tiny": ("too small to read", "읽을 수 없이 작음"),
     "clipped": ("cut away", "잘려 나감"),
     "off-page": ("off the page", "쪽을 벗어남"),
+    "covered": ("under something else", "다른 것에 가려짐"),
+    "overlaid": ("on top of other words", "다른 글자와 겹침"),
+    "crowded": ("letters on top of each other", "글자가 서로 겹침"),
+    "distorted": ("mirrored or out of shape", "뒤집히거나 일그러짐"),
 }
+#: Those that `covers` finds.
+UNDER = frozenset({"covered", "overlaid"})
 Rectangle = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
 
@@ -80,9 +91,20 @@ def plain(words: str) -> str:
 
 def added_words(seen: Seen, page_text: str) -> list[str]:
     """Words that style sheets say and the page does not."""
-    known = plain(page_text)
-    found = (match[0] for said in seen.generated for match in _WORDS.finditer(said))
-    return list(dict.fromkeys(word for word in found if plain(word) not in known))
+    known = _unjoined(page_text).casefold()
+    found = (match[0] for said in seen.generated for match in _WORDS.finditer(_unjoined(said)))
+    return list(dict.fromkeys(word for word in found if not _begins_or_ends(word, known)))
+
+
+def _unjoined(text: str) -> str:
+    """A text without what only says where its lines may end."""
+    return text.replace("\u2060", "").replace("\u00ad", "")
+
+
+def _begins_or_ends(word: str, known: str) -> bool:
+    """Whether a word, or its part before or behind a line's end, is one that a page says."""
+    word = re.escape(word.casefold())
+    return bool(re.search(rf"(?<![^\W\d_]){word}|{word}(?![^\W\d_])", known))
 
 
 def look(document: Document) -> Seen:
@@ -91,7 +113,7 @@ def look(document: Document) -> Seen:
     for page in document.pages:
         root = page._page_box
         edges = (0.0, 0.0, root.margin_width(), root.margin_height())
-        _walk(root, _Around(edges), seen)
+        _walk(root, _Around(edges, covers.under(root)), seen)
     return seen
 
 
@@ -104,6 +126,8 @@ class _Around:
     """What holds for the text inside a box because of the boxes around it."""
 
     page: Rectangle
+    under: dict[int, str]
+    """Why pieces of text cannot be read, by their identity."""
     clips: tuple[tuple[Rectangle, int], ...] = ()
     """Where the text is cut off, each with the number of the moves that hold for it too."""
     moves: tuple[object, ...] = ()
@@ -119,6 +143,8 @@ def _walk(box: boxes.Box, around: _Around, seen: Seen) -> None:
     if isinstance(box, boxes.TextBox):
         _text(box, around, seen)
         return
+    if label := getattr(box, "bookmark_label", ""):
+        seen.generated.append(label)
     around = _inside(box, around)
     for child in getattr(box, "children", ()):
         _walk(child, around, seen)
@@ -139,8 +165,11 @@ def _inside(box: boxes.Box, around: _Around) -> _Around:
         changes["clips"] = (*around.clips, *((clip, len(moves)) for clip in clips))
     if style["background_image"] and any(kind != "none" for kind, _ in style["background_image"]):
         changes["ground"] = None
-    elif (colour := _colour(style["background_color"])) and style["background_color"].alpha > 0.5:
-        changes["ground"] = colour
+    else:
+        fill = style["background_color"]
+        fill = style["color"] if fill == "currentcolor" else fill
+        if fill.alpha > 0.5 and (colour := _colour(fill)):
+            changes["ground"] = colour
     return replace(around, **changes) if changes else around
 
 
@@ -152,17 +181,13 @@ def _clips(box: boxes.Box) -> Iterator[Rectangle]:
         x, y = box.padding_box_x(), box.padding_box_y()
         yield x, y, x + box.padding_width(), y + box.padding_height()
     if box.style["clip"] and box.is_absolutely_positioned():
-        x, y = box.border_box_x(), box.border_box_y()
-        sides = zip(box.style["clip"], (0, box.border_width(), box.border_height(), 0), strict=True)
-        top, right, bottom, left = (
-            auto if side == "auto" else getattr(side, "value", side) for side, auto in sides
-        )
-        yield x + left, y + top, x + right, y + bottom
+        yield covers.clip(box)
 
 
 def _text(box: boxes.TextBox, around: _Around, seen: Seen) -> None:
     """Sort one piece of text into what is shown, hidden or generated."""
-    if around.margin or "::" in (box.element_tag or ""):
+    part = (box.element_tag or "").partition("::")[2]
+    if around.margin or part not in ("", "first-letter"):
         seen.generated.append(box.text)
         return
     seen.shown.setdefault(box.element, []).append(box.text)
@@ -189,7 +214,30 @@ def _why_hidden(box: boxes.TextBox, around: _Around) -> str:
             return "clipped"
     ends = (box.position_x, box.position_x + box.width)
     points = [_moved((x, middle[1]), around.moves) for x in (*ends, middle[0])]
-    return "" if all(_within(point, around.page, OVER) for point in points) else "off-page"
+    if not all(_within(point, around.page, OVER) for point in points):
+        return "off-page"
+    return _why_illegible(box, around)
+
+
+def _why_illegible(box: boxes.TextBox, around: _Around) -> str:
+    """Why a piece of text that is there cannot be read; empty if it can."""
+    style = box.style
+    if around.moves and _distorted(around.moves):
+        return "distorted"
+    if style["unicode_bidi"] == "bidi-override" and style["direction"] == "rtl":
+        return "distorted"
+    spacing = style["letter_spacing"]
+    if spacing != "normal" and spacing < CLOSE * style["font_size"] and len(plain(box.text)) > 1:
+        return "crowded"
+    return around.under.get(id(box), "")
+
+
+def _distorted(moves: tuple) -> bool:
+    """Whether transformations mirror what they move, press it flat or draw it out."""
+    whole = functools.reduce(operator.matmul, reversed(moves))
+    a, b, c, d, _, _ = whole.values
+    size, area = a * a + b * b + c * c + d * d, a * d - b * c
+    return area <= 0 or size > (PRESSED + 1 / PRESSED) * area
 
 
 def _moved(point: tuple[float, float], moves: tuple) -> tuple[float, float]:
@@ -205,6 +253,9 @@ def _within(point: tuple[float, float], area: Rectangle, over: float) -> bool:
 
 def _colour(colour: object) -> Colour | None:
     """A colour as sRGB, or None if it cannot be told."""
+    if getattr(colour, "space", "") == "device-cmyk":
+        *inks, black = colour.coordinates
+        return tuple(1 - min(1.0, ink + black) for ink in inks)
     try:
         red, green, blue = colour.to("srgb").coordinates
     except (AttributeError, NotImplementedError, ValueError, TypeError):

@@ -42,6 +42,7 @@ _KINDS = (
 #: A carriage return is forbidden but before a line feed: alone it would count lines differently.
 _UNREADABLE = re.compile(f"[{_FORBIDDEN}]|\r(?!\n)")
 _SUSPECT = re.compile(f"[{_FORBIDDEN}{_PRIVATE}{_BIDI}{_INVISIBLE}]|\r(?!\n)")
+_UNSEEN = re.compile(f"[{_INVISIBLE}\\s]+")
 REPLACEMENT = "\ufffd"
 
 
@@ -55,6 +56,11 @@ def check_characters(source: Source, report: Report, strict: bool = False) -> No
         found.setdefault(match[0], []).append((match.start(), 1))
     for char, stretches in found.items():
         report(one_problem(source, kind_of(char, strict), stretches, char=named(char)))
+
+
+def is_unseen(text: str) -> bool:
+    """Whether a text is there and holds nothing but spaces and characters that nobody sees."""
+    return bool(text) and not _UNSEEN.sub("", text)
 
 
 def kind_of(char: str, strict: bool = False) -> Wording | None:

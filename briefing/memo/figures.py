@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_FLOOR
+
 from briefing.memo.document import Chart, Figure, Table
 from briefing.problems import Report
 from briefing.wording import memo as wording
@@ -34,6 +36,8 @@ def check_chart(chart: Chart, report: Report) -> None:
     if chart.scale and not low < high:
         shown = ", ".join(map(str, chart.scale))
         report(chart.caption.origin.problem(wording.BAD_SCALE, scale=f"[{shown}]"))
+    if not chart.scale and chart.form == "bars":
+        _check_bars(chart, report)
     if len(chart.series) > SERIES:
         said = {"found": len(chart.series), "limit": SERIES}
         report(chart.series[SERIES].origin.problem(wording.TOO_MANY_SERIES, **said))
@@ -45,3 +49,12 @@ def check_chart(chart: Chart, report: Report) -> None:
             if not low <= value <= high:
                 said = {"value": value, "scale": f"{low}–{high}"}
                 report(row.label.origin.problem(wording.OUT_OF_SCALE, **said))
+
+
+def _check_bars(chart: Chart, report: Report) -> None:
+    """Report what bars that begin at 0 cannot show: a length below it."""
+    for row in chart.rows:
+        for value in row.values:
+            if value < 0:
+                said = {"value": value, "low": value.to_integral_value(ROUND_FLOOR)}
+                report(row.label.origin.problem(wording.NEGATIVE_BAR, **said))

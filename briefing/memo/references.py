@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
-from briefing.memo import figures, marks, placing, walk
+from briefing.memo import characters, figures, marks, placing, walk
 from briefing.memo.document import (
     Chart,
     Emphasis,
@@ -51,6 +51,9 @@ def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
     _ids(memo, report)
     _notes(memo, texts, report)
     _targets(memo, texts, report)
+    for text in texts:
+        if text.origin and characters.is_unseen(words_of(text.words)):
+            report(text.origin.problem(wording.UNSEEN_TEXT))
     for block in blocks(memo):
         if isinstance(block, Pullquote) and not block.edited:
             _verbatim(block, _quotable(memo, texts), report)
@@ -290,7 +293,11 @@ def _glossed(one: _Reference, glossary: Glossary, report: Report) -> Term:
     if term.gloss:
         return term
     entry = glossary.get(term.words)
-    if entry is None or not entry.gloss(language):
+    if entry is not None and not entry.gloss(language):
+        said = {"term": term.words, "language": language}
+        report(one.problem(wording.TERM_WITHOUT_GLOSS, **said))
+        return term
+    if entry is None:
         near = suggestion(term.words, list(glossary.entries))
         report(one.problem(wording.UNKNOWN_TERM, term=term.words, suggestion=near))
         return term

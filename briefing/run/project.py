@@ -63,17 +63,23 @@ class Project:
         return self.root / "templates"
 
     def memos(self, report: Report) -> tuple[str, ...]:
-        """Names of all memos, in code-point order; a folder with an unfit name is reported."""
-        found = []
+        """Names of all memos, in code-point order; a folder with an unfit name is reported.
+
+        So is one whose files would have the names of another's.
+        """
+        found: dict[str, str] = {}
         for entry in files.list_folder(self.content, self.root):
             name = unicodedata.normalize("NFC", entry.name)
             if entry.kind != "folder" or not (self.content / entry.name / MEMO_FILE).exists():
                 continue
-            if is_memo_name(name):
-                found.append(name)
+            place = Span(f"content/{name}", 1, 1)
+            if not is_memo_name(name):
+                report(wording.MEMO_NAME.at(place, name=name[:80]))
+            elif name.casefold() in found:
+                report(wording.MEMO_TWICE.at(place, name=name[:80], other=found[name.casefold()]))
             else:
-                report(wording.MEMO_NAME.at(Span(f"content/{name}", 1, 1), name=name[:80]))
-        return tuple(sorted(found))
+                found[name.casefold()] = name
+        return tuple(sorted(found.values()))
 
     def memo_path(self, name: str) -> Path:
         """The content file of a memo."""

@@ -38,6 +38,13 @@ UNKNOWN_TERM = Wording(
     "{suggestion}write `{term|gloss}`, add it to content/glossary.yaml, or write `\\{`",
     "{suggestion}`{용어|gloss}`로 쓰거나 content/glossary.yaml에 넣으세요. 중괄호 그대로는 `\\{`",
 )
+TERM_WITHOUT_GLOSS = Wording(
+    "unknown-term",
+    "the glossary has `{term}`, but not its `{language}`",
+    "용어집의 `{term}`에 `{language}`이(가) 없음",
+    "add `{language}:` to it in content/glossary.yaml, or write `{term|gloss}`",
+    "content/glossary.yaml에서 `{language}:`를 넣거나 `{용어|gloss}`로 쓰세요",
+)
 BROKEN_LINK = Wording(
     "broken-link",
     "a link that does not hold together",
@@ -244,6 +251,20 @@ OUT_OF_SCALE = Wording(
     "값 {value}이(가) 눈금 {scale} 밖에 있음",
     "widen `scale`, or mend the value",
     "`scale`을 넓히거나 값을 고치세요",
+)
+UNSEEN_TEXT = Wording(
+    "unseen-text",
+    "this text holds nothing that can be seen",
+    "이 글에는 보이는 글자가 하나도 없음",
+    "write words, or take it out",
+    "글을 쓰거나 빼세요",
+)
+NEGATIVE_BAR = Wording(
+    "negative-bar",
+    "a bar cannot show {value}: without `scale` the axis begins at 0",
+    "막대로 {value}을(를) 그릴 수 없음. `scale`이 없으면 축이 0에서 시작함",
+    "write a `scale` that begins at {low} or lower, or draw the chart with `form: lines`",
+    "{low} 이하에서 시작하는 `scale`을 쓰거나 `form: lines`로 그리세요",
 )
 NO_GLOSS = Wording(
     "no-gloss",

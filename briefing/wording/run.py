@@ -18,6 +18,13 @@ MEMO_NAME = Wording(
     "use letters (한글 too), digits, hyphens and underscores, such as `trilateral-2022`",
     "`trilateral-2022`처럼 글자(한글 포함), 숫자, 붙임표, 밑줄만 쓰세요",
 )
+MEMO_TWICE = Wording(
+    "memo-name",
+    "`{name}` and `{other}` are one name, but for capitals or how letters are stored",
+    "`{name}`과(와) `{other}`은(는) 대소문자나 글자 저장 방식만 다른 같은 이름임",
+    "rename one of the folders; their files would replace each other",
+    "폴더 하나의 이름을 바꾸세요. 만든 파일이 서로를 덮어쓰게 됩니다",
+)
 UNKNOWN_EDITION = Wording(
     "unknown-edition",
     "there is no edition `{name}`",

@@ -68,6 +68,13 @@ CASE_CLASH = Wording(
     "rename one of them; many systems take them for the same file",
     "하나의 이름을 바꾸세요. 같은 파일로 여기는 시스템이 많습니다",
 )
+ODD_NAME = Wording(
+    "theme-file",
+    "the name {name} holds line ends, tabs or bytes that are not UTF-8",
+    "이름 {name}에 줄바꿈, 탭 또는 UTF-8이 아닌 바이트가 있음",
+    "rename the file",
+    "파일 이름을 바꾸세요",
+)
 NOT_TRUSTED = Wording(
     "untrusted-theme",
     "the theme `{theme}`, with what it extends, is not as it was trusted",

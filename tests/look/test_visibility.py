@@ -1,4 +1,4 @@
-"""What a style sheet hides is found in the boxes, by every trick but covering it up."""
+"""What a style sheet hides, covers or distorts is found in the boxes."""
 
 import pytest
 import weasyprint
@@ -45,6 +45,8 @@ def faults(css, html=PAGE):
         "#b { float: right; opacity: .5; font-size: 5pt }",
         "#box { background: linear-gradient(#fff, #000); color: #eee }",
         "li::before { content: counter(page) '· ' }",
+        "#b::first-letter { font-size: 3em; float: left }",
+        "#b::first-letter { color: #17456b }",
     ],
 )
 def test_what_can_be_read_is_no_fault(css):
@@ -76,6 +78,14 @@ def test_what_can_be_read_is_no_fault(css):
         ("#box { height: 0; overflow: hidden }", "clipped"),
         ("#box { overflow: hidden; width: 10mm } #b { margin-left: 20mm; width: 40mm }", "clipped"),
         ("#b { position: absolute; clip: rect(0, 0, 0, 0) }", "clipped"),
+        ("#b { color: device-cmyk(0 0 0 0) }", "ground"),
+        ("#b { background: currentColor }", "ground"),
+        ("#b { transform: scaleX(-1) }", "distorted"),
+        ("#b { transform: skewX(85deg) }", "distorted"),
+        ("#b { transform: scale(1, .1) }", "distorted"),
+        ("#b { letter-spacing: -1em }", "crowded"),
+        ("#b::first-letter { color: white }", "ground"),
+        ("#b { width: 20mm; line-height: 0 }", "overlaid"),
     ],
 )
 def test_every_way_to_hide_a_paragraph_is_found(css, why):
@@ -118,6 +128,8 @@ def test_text_that_no_box_holds_is_found(monkeypatch):
         ("p::after { content: '사실이 아니다' }", ["사실이", "아니다"]),
         ("@page { @top-left { content: 'CONFIDENTIAL' } }", ["CONFIDENTIAL"]),
         ("p::before { content: '둘째 1. 가) § ·' }", []),
+        ("p::before { content: '단이' }", ["단이"]),
+        ("#b { bookmark-level: 1; bookmark-label: '남의 ' content() }", ["남의"]),
         ("@page { @bottom-right { content: counter(page) ' / ' counter(pages) } }", []),
         ("h1 { string-set: t content() } @page { @top-left { content: string(t) } }", []),
     ],

@@ -6,9 +6,10 @@ import pickle
 
 import pytest
 
-from briefing.memo import reading, walk
+from briefing.memo import reading, references, schema, walk
 from briefing.memo.glossary import Entry, Glossary, read_glossary
 from briefing.problems import Collected, Source
+from tests.memo import resolving
 
 
 def read(text: str) -> tuple[Glossary, list[tuple[str, str]]]:
@@ -119,3 +120,21 @@ def test_a_glossary_can_be_sent_to_another_process():
     """Entries keep their forms when pickled."""
     found, _ = read("terms:\n  - {term: 말, en: word, definition: 뜻}\n")
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_term_without_words_in_a_language_is_not_called_unknown():
+    """The author is told what its entry lacks, not that there is none."""
+    text = (
+        "title: 제목\ndate: 2022-06\nsections:\n  - id: gains\n    title: 얻는 것\n    body:\n"
+        "      - paragraph: '{한반도}의 평화'\n"
+    )
+    report = Collected()
+    resolving.resolved(Source("memo.yaml", text), report)
+    (plainly,) = report.problems
+    assert "is not in the glossary" in plainly.message()
+    report = Collected()
+    memo = schema.read_memo(reading.read(Source("memo.yaml", text), report), report)
+    house = resolving.glossary("terms: [{term: 한반도, ja: 朝鮮半島}]\n")
+    references.resolve(memo, house, report)
+    (said,) = report.problems
+    assert "the glossary has `한반도`, but not its `en`" in said.message()

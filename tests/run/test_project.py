@@ -48,6 +48,18 @@ def test_names_in_pieces_are_one_name(found):
     assert project.load_memo("메모", report) is not None
 
 
+@pytest.mark.parametrize("other", ["\u1106\u1166\u1106\u1169", "BRIEF"])
+def test_two_folders_with_one_name_are_told(found, other):
+    """Stored in two ways, or in other capitals: their files would replace each other."""
+    project, report = found
+    (project.content / other).mkdir()
+    text = (project.content / "brief" / "memo.yaml").read_text("utf-8")
+    (project.content / other / "memo.yaml").write_text(text, "utf-8")
+    assert len(project.memos(report)) == 2
+    (problem,) = report.problems
+    assert problem.code == "memo-name"
+
+
 @given(st.text(max_size=12))
 def test_a_good_name_is_safe_everywhere(name):
     """Whatever passes has no separator, dot, space, control or leading hyphen, and some length."""

@@ -47,6 +47,10 @@ _LOCAL = re.compile(r"#[^\s\"'()<>\\]+")
 _URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE)
 #: What CSS could load or compute with; a backslash could hide any of it.
 _CSS_REFUSED = re.compile(r"@|\\|<|expression|javascript:|(?:image|image-set|src|element)\(", re.I)
+#: Numbers behind the end of an outline: the engine would never come to the end of them.
+_BEHIND_END = re.compile(r"z[\s,]*[-+.\d]", re.IGNORECASE)
+#: Characters that nobody sees, and that turn words round (CVE-2021-42574).
+_REORDERS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 
 ElementTree.register_namespace("", _SVG)
@@ -116,6 +120,8 @@ def _clean(element: ElementTree.Element) -> None:
             _check_value(name, value)
         else:
             del element.attrib[name]
+    if found := _REORDERS.search((element.text or "") + (element.tail or "")):
+        raise UnfitError(wording.UNSAFE_PART, part=f"U+{ord(found[0]):04X}")
     if _local(element.tag) == "style":
         _check_css(element.text or "", "<style>")
     for child in list(element):
@@ -154,6 +160,9 @@ def _keep_attribute(name: str, value: str) -> bool:
 def _check_value(name: str, value: str) -> None:
     plain = _local(name)
     _check_css(value, plain)
+    if plain == "d" and (found := _BEHIND_END.search(value)):
+        at = max(0, found.start() - 20)
+        raise UnfitError(wording.NOT_XML, why=f'd="{value[at : found.end() + 10]}"')
     if plain in ("width", "height", "viewBox") and any(
         abs(float(number)) > LENGTH_LIMIT for number in _NUMBER.findall(value)
     ):

@@ -92,6 +92,8 @@ def seen(proof: Proof, report: Report) -> None:
             if id_ in left_out or not all(faults):
                 continue
             holder, fault = faults[0]
+            if fault.why in visibility.UNDER:  # `apart` tells it, at what lies over it
+                continue
             why, why_ko = visibility.WHY[fault.why]
             args = {"words": places.shown(fault.words), "why": why, "why_ko": why_ko}
             names = _BY_REASON.get(fault.why, HIDING)

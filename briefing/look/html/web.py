@@ -18,7 +18,7 @@ import tinycss2
 from briefing.edition.edition import Edition
 from briefing.look import page
 from briefing.look.fonts import FontSet
-from briefing.look.html import faces, wholes
+from briefing.look.html import faces, hiding, wholes
 from briefing.look.html.webfonts import WebFace, web_faces
 from briefing.look.themes import styles
 from briefing.look.themes.theme import Theme
@@ -36,7 +36,9 @@ _CSS_ASSET = re.compile(r"""url\(\s*["']?(asset:[^"')]+)["']?\s*\)""")
 _LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 #: What `<link>` may say: facts about the page, never something to load.
 _FACTS = frozenset({"alternate", "canonical", "license", "author", "help", "next", "prev"})
-_LOADING = frozenset({"src", "srcset", "poster", "data", "background", "action", "formaction"})
+_LOADING = frozenset(
+    {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping"}
+)
 _FOREIGN = frozenset(
     {"iframe", "object", "embed", "base", "form", "video", "audio", "portal", "style"}
 )
@@ -69,7 +71,9 @@ def publish(
     tree = page.parse(html)
     for what in _outside(tree):
         report(wording.OUTSIDE_REFERENCE.at(place, what=what[:60]))
-    css = _css(theme, fonts, root, report, load)
+    sheets = styles.sheets(theme, "web", root, report)
+    hiding.check(tree, sheets, _tokens_of(theme), place, report)
+    css = _css(theme, fonts, sheets, report, load)
     used = faces.usage(tree, (css,), fonts)
     _check_glyphs(tree, fonts, place, report)
     css += "\n".join(map(_rule, web_faces(fonts, used, cache)))
@@ -102,7 +106,7 @@ def _with_head(html: str, css: str) -> str:
     return html.replace("</head>", f"<style>{css}</style>\n</head>", 1) + "\n"
 
 
-def _css(theme: Theme, fonts: FontSet, root: Path, report: Report, load: Load) -> str:
+def _css(theme: Theme, fonts: FontSet, sheets: list[Source], report: Report, load: Load) -> str:
     """Tokens and style sheets as one, without the fonts."""
     family = families(fonts)
     every = ", ".join(f'"{name}"' for name in dict.fromkeys(face.web for face in fonts.faces))
@@ -111,11 +115,18 @@ def _css(theme: Theme, fonts: FontSet, root: Path, report: Report, load: Load) -
         f":root {{\n{styles.properties(theme, False, family)}\n--{EVERY_FACE}: {every};\n}}",
         f"@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}",
     ]
-    for sheet in styles.sheets(theme, "web", root, report):
+    for sheet in sheets:
         _check_sheet(sheet, report)
         parts.append(_CSS_ASSET.sub(lambda match: f'url("{_data(*load(match[1]))}")', sheet.text))
     # A browser reads any line end as LF before it checks the hash, and a `</` might end the sheet.
     return "\n".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("</", "<\\/") + "\n"
+
+
+def _tokens_of(theme: Theme) -> tuple[dict[str, str], dict[str, str]]:
+    """The values of the tokens on a light and on a dark screen."""
+    light = {name: token.value for name, token in theme.tokens.items()}
+    dark = {name: token.dark for name, token in theme.tokens.items() if token.dark}
+    return light, light | dark
 
 
 def _check_sheet(sheet: Source, report: Report) -> None:

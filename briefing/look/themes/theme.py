@@ -181,6 +181,8 @@ def _expect_plain_files(folder: Path, root: Path, report: Report, depth: int = 0
     for entry in entries:
         place = Span(files.place(folder / entry.name, root), 1, 1)
         before = seen.setdefault(unicodedata.normalize("NFC", entry.name).casefold(), entry.name)
+        if {unicodedata.category(char) for char in entry.name} & {"Cs", "Cc"}:
+            report(theme_wording.ODD_NAME.at(place, name=ascii(entry.name)))
         if before != entry.name:
             report(theme_wording.CASE_CLASH.at(place, name=entry.name, other=before))
         if entry.kind not in ("file", "folder") or depth > _DEPTH:

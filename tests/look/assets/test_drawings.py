@@ -121,6 +121,17 @@ def test_what_is_no_svg_is_refused(data):
     assert "not well-formed" in refusal(data)
 
 
+def test_an_outline_that_goes_on_behind_its_end_is_refused():
+    """The engine would never be done with such a path; a new command behind `z` is sound."""
+    assert 'd="M0 0 z 9' in refusal(svg('<path d="M0 0 z 9 9"/>'))
+    assert b"path" in cleaned(svg('<path d="M0 0h8z m1 1l2-2Z"/>')).data
+
+
+def test_words_that_turn_round_are_refused():
+    """A direction override in a drawing would show other words than those that are there."""
+    assert "U+202E" in refusal(svg("<text>1\u202e23</text>"))
+
+
 def bombs():
     """Drawings that would take forever."""
     doubled = "".join(

@@ -197,6 +197,12 @@ def clashing_by_marks(folder):
     (folder / "cafe\u0301.css").write_text("", "utf-8")
 
 
+def unreadable(folder):
+    """A name of bytes that are not UTF-8."""
+    with open(os.fsencode(folder) + b"/\xff.css", "wb"):
+        pass
+
+
 def deep(folder):
     """Folders in folders in folders."""
     (folder / "/".join("abcdefghijkl")).mkdir(parents=True)
@@ -224,6 +230,7 @@ def itself_linked(folder):
         piped,
         clashing,
         clashing_by_marks,
+        unreadable,
         deep,
         own_file_linked,
         itself_linked,
