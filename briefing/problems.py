@@ -44,7 +44,7 @@ class Span:
     """In characters; a stretch over several lines ends with its first line."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{visible(self.file)}:{self.line}:{self.column}"
 
 
 class Said(NamedTuple):

@@ -6,6 +6,7 @@ with its place; whatever happens, a sentence and an exit code come of it, never 
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import signal
@@ -24,8 +25,10 @@ from briefing.wording import cli as said
 COMMANDS = tuple(
     name for name in said.COMMANDS if find_spec(f"briefing.cli.{name}") and name != "test"
 )
-BUG, INTERRUPTED = 70, 130
+BUG, INTERRUPTED, ENVIRONMENT = 70, 130, 4
 """Exit codes; the others come with what is raised or returned."""
+#: Why what is printed may not go where it should: a full disk, a broken device.
+FULL = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT)
 
 
 class _Terminated(KeyboardInterrupt):
@@ -45,7 +48,10 @@ def main(argv: Sequence[str]) -> int:
     try:
         with _terminable():
             root, words = _root(argv, tongue)
-            return _run(words, root, tongue, argv)
+            code = _run(words, root, tongue, argv)
+            if sys.stdout is not None:
+                sys.stdout.flush()  # here, where it can still be told
+            return code
     except BriefingError as error:
         speaking.problems(error.problems, tongue)
         return error.exit_code
@@ -57,13 +63,23 @@ def main(argv: Sequence[str]) -> int:
         return 1
     except NativeMissingError:
         raise  # the bootstrap says it best
+    except OSError as error:
+        if error.errno not in FULL or error.filename is not None:
+            return _bug(error, root, tongue)
+        speaking.unprintable(error, tongue)
+        return ENVIRONMENT
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("briefing"):
             raise
-        from briefing.run.child import trace
+        return _bug(error, root, tongue)
 
-        speaking.bug(trace(error), root, tongue)
-        return BUG
+
+def _bug(error: Exception, root: Path, tongue: str) -> int:
+    from briefing.cli import speaking
+    from briefing.run.child import trace
+
+    speaking.bug(trace(error), root, tongue)
+    return BUG
 
 
 def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int:
@@ -88,17 +104,18 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
 
 def _root(argv: Sequence[str], tongue: str) -> tuple[Path, list[str]]:
     """The project's folder, which any command may be told, and the other words."""
-    words, root = list(argv), Path(ROOT)
-    for at, word in enumerate(words):
+    words: list[str] = []
+    root, rest = str(ROOT), iter(argv)
+    for word in rest:
         if word == "--root":
-            if at + 1 == len(words):
+            root = next(rest, "")
+            if not root:
                 raise _without_value(word, argv, tongue)
-            root = Path(os.path.abspath(words[at + 1]))
-            return root, words[:at] + words[at + 2 :]
-        if word.startswith("--root="):
-            root = Path(os.path.abspath(word.removeprefix("--root=")))
-            return root, words[:at] + words[at + 1 :]
-    return root, words
+        elif word.startswith("--root="):
+            root = word.removeprefix("--root=")
+        else:
+            words.append(word)
+    return Path(os.path.abspath(root)), words
 
 
 def _without_value(option: str, typed: Sequence[str], tongue: str) -> Exception:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -122,6 +123,7 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
 
 def _memo_name(word: str) -> str:
     """The memo that a word means: a path that a shell completed will do as well."""
+    word = unicodedata.normalize("NFC", word)  # as some systems complete it, in pieces
     return word.removeprefix("content/").removesuffix(f"/{MEMO_FILE}").rstrip("/")
 
 
@@ -129,7 +131,7 @@ def themes(asked: list[str], project: Project, line: Line) -> tuple[str, ...]:
     """The themes that are named, or the usual one."""
     known = list_themes(project.templates)
     names = [one for value in asked or [DEFAULT_THEME] for one in value.split(",") if one]
-    for name in names:
+    for name in names or [""]:
         if name not in known:
             args = {"name": name[:40], "known": ticked(known)}
             near = suggestion(name, known)

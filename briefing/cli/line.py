@@ -42,7 +42,10 @@ class Line:
 
     def chosen(self, name: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
         """Values of an option, each once, with commas undone; an unknown one is refused."""
+        values = tuple(values)
         found = [one for value in values for one in value.split(",") if one]
+        if values and not found:  # given, but empty
+            found = [""]
         for value in found:
             if value not in known:
                 args = {"value": value[:40], "name": name, "known": ticked(tuple(known))}

@@ -27,6 +27,15 @@ def problems(found: Iterable[Problem], language: str) -> None:
         print(text, file=sys.stderr)
 
 
+def unprintable(error: OSError, language: str) -> None:
+    """Say that the output went nowhere, if that can still be said."""
+    with suppress(OSError, ValueError):
+        sys.stdout = None  # what waits to be written would fail again at the end
+    with suppress(OSError, ValueError):
+        text = said.UNPRINTABLE.to(language).format(reason=error.strerror)
+        print(f"build: {text}", file=sys.stderr)
+
+
 def shown(path: Path) -> str:
     """A path as its user would type it here."""
     with suppress(ValueError, OSError):
@@ -38,7 +47,7 @@ class Progress:
     """One line on a terminal that tells how far a build has come; elsewhere nothing."""
 
     def __init__(self, quiet: bool) -> None:
-        self.on = not quiet and sys.stderr.isatty()
+        self.on = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self.width = 0
 
     def step(self, done: int, of: int, file: str) -> None:

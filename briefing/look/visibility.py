@@ -17,10 +17,11 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
 from briefing.look import covers
+from briefing.look.contrast import PALE, Colour, contrast
 from briefing.look.page import Tree
 
-#: Below this share of opacity, or this contrast with its ground (WCAG 2.2), nothing is read.
-FAINT, PALE = 0.1, 1.3
+#: Below this share of opacity nothing is read.
+FAINT = 0.1
 #: The smallest letters, in CSS pixels (1.5 pt), and how far a line may stand over an edge.
 TINY, OVER = 2.0, 3.0
 #: Letters this much closer than usual (in em) stand on each other; so do those pressed or drawn
@@ -48,7 +49,6 @@ WHY = {
 #: Those that `covers` finds.
 UNDER = frozenset({"covered", "overlaid"})
 Rectangle = tuple[float, float, float, float]
-Colour = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,16 +261,3 @@ def _colour(colour: object) -> Colour | None:
     except (AttributeError, NotImplementedError, ValueError, TypeError):
         return None
     return red, green, blue
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -62,7 +62,8 @@ class PlainReader:
             found, found_ko = FOUND[type(node)]
             self.refuse(node, wording.WRONG_TYPE, **words, found=found, found_ko=found_ko)
         if not node.value.strip():
-            self.refuse(node, wording.EMPTY_VALUE, **words)
+            item = place.endswith("]")  # one of a list, which has no key to take out
+            self.refuse(node, wording.EMPTY_ITEM if item else wording.EMPTY_VALUE, **words)
         return node
 
     def choice(self, choices: tuple[str, ...], node: Node, place: str) -> str:
@@ -91,7 +92,8 @@ class PlainReader:
 
     def number(self, scalar: Scalar, place: str, pattern: str) -> Decimal:
         """A decimal number as typed: 3.30 keeps its zero."""
-        return Decimal(self.matching(scalar, _NUMBER, "a number", "숫자", "`3.32`"))
+        example = Said("`3.32`, without commas or units", "쉼표와 단위 없이 `3.32`")
+        return Decimal(self.matching(scalar, _NUMBER, "a number", "숫자", example))
 
     def flag(self, scalar: Scalar, place: str, pattern: str) -> bool:
         """`true` or `false`, and no other spelling."""

@@ -108,6 +108,10 @@ TRUST_THEME = Said(
     "use a theme only if it is as it was: sha256:…, as `theme digest` prints",
     "테마가 그때 그대로일 때만 씀: `theme digest`가 출력한 sha256:…",
 )
+UNPRINTABLE = Said(
+    "this cannot be printed where it should go: {reason}; files already named are complete",
+    "출력할 곳에 쓸 수 없습니다: {reason}. 이미 이름이 나온 파일은 온전합니다",
+)
 FORCE = Said("make files anew that are current", "그대로인 파일도 새로 만듦")
 CURRENT = Said("{count} files are current", "{count}개 파일은 그대로임")
 QUIET = Said("say nothing but what is wrong", "잘못된 것만 알림")

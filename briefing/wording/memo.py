@@ -104,6 +104,13 @@ EMPTY_VALUE = Wording(
     "write {expected}, or take the key out",
     "{expected_ko}을(를) 쓰거나 키를 지우세요",
 )
+EMPTY_ITEM = Wording(
+    "empty-value",
+    "{place} is empty",
+    "{place}이(가) 비어 있음",
+    "write {expected}, or take the item out; a cell without a value has a mark of its own: `–`",
+    "{expected_ko}을(를) 쓰거나 항목을 지우세요. 값이 없는 칸에는 `–`처럼 표시를 쓰세요",
+)
 WRONG_TYPE = Wording(
     "wrong-type",
     "{place} holds {found}, not {expected}",

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -275,3 +276,29 @@ def test_every_text_is_in_both_languages():
     for text in texts:
         assert text.en
         assert any("가" <= char <= "힣" for char in text.ko)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [("schema",), ("--version",), ("theme", "list")])
+def test_a_full_disk_behind_the_output_is_no_bug(shared, words):
+    """What cannot be printed is told as what it is: the machine's, not ours."""
+    command = [*sample.command(*words, root=shared)]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, env=sample.environment(), check=False
+        )
+    assert done.returncode == 4
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--theme=", "--edition=,", "--format=", "--edition="])
+def test_an_option_that_is_given_but_empty_is_told(shared, option, capsys):
+    """Nothing is not taken for everything."""
+    assert cli.main(["build", option, "--root", str(shared)]) == 2
+    assert "command line:1:" in capsys.readouterr().err
+
+
+def test_the_last_root_counts(shared, tmp_path, capsys):
+    """`--root` may be given again, as by a script around another."""
+    assert cli.main(["theme", "list", "--root", str(tmp_path), "--root", str(shared)]) == 0
+    assert "sample" in capsys.readouterr().out

@@ -6,7 +6,7 @@ from weasyprint.formatting_structure import boxes
 
 from briefing.look import page
 from briefing.look.pdf import _Parsed
-from briefing.look.visibility import added_words, contrast, look
+from briefing.look.visibility import added_words, look
 
 PAGE = """<!doctype html><html lang="ko"><head><title>제목</title></head><body>
 <main><p id="a">첫 문단은 <em>강조</em>와 함께 놓인다.</p>
@@ -138,10 +138,3 @@ def test_words_that_only_a_style_sheet_says_are_found(css, words):
     """Counters, marks and repetitions are no words; a sentence that nobody checked is."""
     tree, found = seen(css)
     assert added_words(found, "".join(tree.find("body").itertext())) == words
-
-
-def test_contrast_is_that_of_the_guidelines():
-    """Black on white is 21, a colour on itself is 1 (WCAG 2.2)."""
-    assert round(contrast((0, 0, 0), (1, 1, 1)), 2) == 21
-    assert contrast((0.3, 0.2, 0.1), (0.3, 0.2, 0.1)) == 1
-    assert round(contrast((0x77 / 255,) * 3, (1, 1, 1)), 2) == 4.48

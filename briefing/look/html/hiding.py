@@ -16,7 +16,8 @@ import tinycss2
 from tinycss2 import ast
 from tinycss2.color5 import parse_color
 
-from briefing.look import gates, visibility
+from briefing.look import gates
+from briefing.look.contrast import PALE, contrast
 from briefing.look.page import Tree
 from briefing.problems import Problem, Report, Source, Span, Wording
 from briefing.wording import web as wording
@@ -221,7 +222,7 @@ def _cause(way: list[Tree], winners: Winners, tokens: Mapping[str, str]) -> _Dec
             if not ground and name in values and (behind := _colour(values[name])):
                 ground = True
                 letters = _colour(_resolved(colour.value, tokens)) if colour else None
-                if letters and visibility.contrast(letters, behind) < visibility.PALE:
+                if letters and contrast(letters, behind) < PALE:
                     return colour
         settled |= _INHERITED & mine.keys()
     return ""

@@ -1,0 +1,22 @@
+"""Tell how well one colour is seen on another."""
+
+from __future__ import annotations
+
+Colour = tuple[float, float, float]
+"""Red, green and blue from 0 to 1."""
+
+#: Less contrast than this is not seen.
+PALE = 1.3
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
