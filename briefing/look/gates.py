@@ -40,6 +40,8 @@ FURTHER_PLACES = 9
 #: behind a number stands its unit in one language.
 UNPRINTED = re.compile(r"(?:keywords\..*|abstract|(?:.*\.)?alt)$")
 _NOT_DRAWN = frozenset({"head", "script", "style", "title", "desc", "metadata"})
+#: Attributes whose values readers meet: spoken, shown on request, or the address of a link.
+_LABELS = ("alt", "aria-label", "title", "data-plain", "href")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _SPACE = re.compile(r"[\s\u2060\u200b]+")
 #: Where a link may lead, and what may follow a memo's name in that of a file beside its page.
@@ -92,6 +94,12 @@ def glyphs(tree: page.Tree, fonts: FontSet, places: Places, report: Report) -> f
     lacking = fonts.missing(drawn(tree))
     places.report(lacking, report)
     return lacking
+
+
+def labels(tree: page.Tree) -> str:
+    """The words that attributes hold for readers, which style sheets may show with `attr()`."""
+    values = (e.get(name, "") for e in tree.iter() for name in _LABELS)
+    return " ".join(value for value in values if value)
 
 
 def drawn(tree: page.Tree, heads: bool = True) -> str:

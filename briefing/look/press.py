@@ -41,9 +41,7 @@ class Press(Printer):
         seen = visibility.look(self.document)
         for gloss in (False, True):
             _hidden(self.tree, seen, edition, theme, gloss, report)
-        said = gates.drawn(self.tree) + "".join(
-            value for element in self.tree.iter() for value in element.attrib.values()
-        )
+        said = f"{gates.drawn(self.tree)} {gates.labels(self.tree)}"
         for word in visibility.added_words(seen, said):
             _added(word, theme, root, report)
 

@@ -192,3 +192,11 @@ def test_what_is_not_drawn_is_not_looked_at():
 def test_glossary_is_optional():
     """A memo without terms needs none."""
     assert Glossary().get("없음") is None
+
+
+def test_only_attributes_that_speak_are_words_of_a_page():
+    """A style sheet may show an address or a label, but no class and no id."""
+    html = (
+        '<p class="not" id="unless" data-unit="a.b"><a href="https://a.org" title="나">가</a></p>'
+    )
+    assert gates.labels(page.parse(f"<html><body>{html}")) == "나 https://a.org"

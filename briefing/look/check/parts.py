@@ -111,7 +111,7 @@ def _faults(element: Tree, found: visibility.Seen) -> Iterator[tuple[Tree, visib
 
 def added(proof: Proof, report: Report) -> None:
     """Every word of the page is one of the memo's, or one that the theme says as its own."""
-    said = gates.drawn(proof.tree) + _attributes(proof.tree)
+    said = f"{gates.drawn(proof.tree)} {gates.labels(proof.tree)}"
     for word in visibility.added_words(proof.seen, said):
         report(places.with_words(proof, word, wording.ADDED_BY_STYLE, words=places.shown(word)))
     known = visibility.plain(" ".join((_attributes(proof.tree), _known(proof), *proof.words)))
