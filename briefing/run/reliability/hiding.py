@@ -77,6 +77,10 @@ SHEETS = (
     "p:first-of-type { opacity: 0 }",
     "[data-unit] { color: white }",
     ".gloss { display: none }",
+    "p { position: relative; left: 2mm }",  # glosses come to lie on their paragraphs
+    "[data-unit] { line-height: 0 }",
+    "p::after { content: ''; position: absolute; inset: 0; background: white }",
+    "article::after { content: ''; position: fixed; inset: 0; background: #fff }",
 )
 WORDS = "첫째 문장은 여기에 있고 둘째 문장은 그 뒤에 있다."
 #: Templates that lose or change words.
@@ -201,7 +205,7 @@ def _good() -> Iterator[Case]:
         "p { color: #444 }",
         "p { opacity: .8 }",
         "p { font-size: 7pt }",
-        "p { position: relative; left: 2mm }",
+        "p:not(.gloss) { position: relative; left: 2mm }",
         "p { text-indent: 1em }",
         "p::before { content: '· ' }",
         "h2 { background: #000; color: #fff }",

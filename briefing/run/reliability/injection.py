@@ -114,10 +114,10 @@ _MARKS = re.compile(r"[\\*{}\[\]`!~=_]")
 
 
 def _tries(lab: Lab) -> Iterator[Tried]:
-    yield from lab.judged((*_everywhere(), *_raw(), *_narrow()))
+    yield from lab.judged((*_everywhere(lab.full), *_raw(), *_narrow()))
 
 
-INJECTION = Family("injection", 450, _tries)
+INJECTION = Family("injection", 400, _tries)
 
 
 def escaped(payload: str) -> str:
@@ -125,14 +125,18 @@ def escaped(payload: str) -> str:
     return _MARKS.sub(r"\\\g<0>", payload)
 
 
-def _everywhere() -> Iterator[Case]:
+def _everywhere(full: bool) -> Iterator[Case]:
     """C18, C19: escaped: shown as typed, harming nothing, in each text of a memo."""
     for at, payload in enumerate(PAYLOADS):
         memo = tiny.with_words(f"가 {escaped(payload)} 나", f"a {escaped(payload)} b")
         memo = memo.replace("작은 메모", json.dumps(escaped(payload))[1:-1], 1)
         job, shown = (PDF, ()) if at % 3 == 0 else (HTML, (payload,))
         yield Case(f"escaped {payload[:40]}", {tiny.MEMO: memo}, shown=shown, job=job)
+    # Each field meets every payload on the web, and in print, which takes long, every fourth.
+    printed = PAYLOADS if full else PAYLOADS[::4]
     for at, job in itertools.product(range(len(PAYLOADS)), (HTML, PDF)):
+        if job is PDF and PAYLOADS[at] not in printed:
+            continue
         turned = itertools.cycle(PAYLOADS[at:] + PAYLOADS[:at])
         memo = tiny.written(_filled(tiny.rich(), turned))
         yield Case(f"every field, from {at}, {job.format}", {tiny.MEMO: memo}, job=job)
