@@ -10,8 +10,9 @@ import pytest
 
 from briefing.files import read_source
 from briefing.memo.reading import read
-from briefing.problems import Collected, Wording, as_text
+from briefing.problems import Collected, Wording
 from briefing.wording import memo_reading as wording
+from tests import golden
 
 FOLDER = Path(__file__).parents[1] / "problems" / "reading"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -30,10 +31,8 @@ def said_about(path: Path) -> Collected:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_broken_file_is_answered_word_for_word(path):
     """Place, sentence, excerpt, caret and hint are those that the file itself names."""
-    marked = [line for line in path.read_text("utf-8").split("\n") if line.startswith("#~")]
-    expected = "\n".join(line.removeprefix("#~").removeprefix(" ") for line in marked)
     said = said_about(path).problems
-    assert f"{as_text(said)}\n{as_text(said, 'ko')}" == expected
+    assert golden.told(said) == golden.expected(path)
     assert path.stem in {problem.code for problem in said}
 
 

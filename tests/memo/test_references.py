@@ -13,8 +13,9 @@ from briefing.edition import edition
 from briefing.edition.spec import Spec
 from briefing.memo import references, walk
 from briefing.memo.document import Memo, NoteCall, Placed, Term
-from briefing.problems import Collected, Source, Wording, as_text
+from briefing.problems import Collected, Source, Wording
 from briefing.wording import memo as wording
+from tests import golden
 from tests.memo.resolving import glossary, resolved, said_about
 
 FOLDER = Path(__file__).parents[1] / "problems" / "memo"
@@ -40,10 +41,8 @@ def read(body: str, tail: str = "") -> tuple[Memo, list[tuple[str, int, int]]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_broken_memo_is_answered_word_for_word(path):
     """Place, sentence, excerpt, caret and hint are those that the file itself names."""
-    marked = [line for line in path.read_text("utf-8").split("\n") if line.startswith("#~")]
-    expected = "\n".join(line.removeprefix("#~").removeprefix(" ") for line in marked)
     said = said_about(path).problems
-    assert f"{as_text(said)}\n{as_text(said, 'ko')}" == expected
+    assert golden.told(said) == golden.expected(path)
     assert path.stem in {problem.code for problem in said}
 
 
