@@ -264,9 +264,17 @@ def check_edition(pairs: Iterable[tuple[Text, Text]], glossary: Glossary, report
     for source, target in pairs:
         if target.language == source.language:
             continue
+        if _says(source) and not _says(target):
+            report(target.origin.problem(wording.SAYS_NOTHING, id=source.id))
+            continue
         check_texts(source, target, report)
         terminology.check(source, target, glossary, report)
         punctuation.check(target, report)
+
+
+def _says(text: Text) -> bool:
+    """Whether a text has a letter or a figure."""
+    return any(char.isalnum() for char in visible(text.words))
 
 
 def check_quotes(memo: Memo, report: Report) -> None:

@@ -36,6 +36,13 @@ ADDED = (
     "원문에 없는 {found}을(를) 지우거나 원문에 넣으세요",
 )
 
+SAYS_NOTHING = Wording(
+    "says-nothing",
+    "the translation of `{id}` has no letter and no figure",
+    "`{id}`의 번역에 글자도 숫자도 없음",
+    "translate the text, or take the translation out: the policy of the edition then holds",
+    "글을 번역하거나 번역을 비우세요. 비우면 판의 방침을 따릅니다",
+)
 TERM_NOT_USED = Wording(
     "term-not-used",
     "`{term}` is not said as `{form}` here",

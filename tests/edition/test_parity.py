@@ -165,6 +165,23 @@ sections:
 """
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("예산이다.", "*", True),
+        ("예산이다.", "** ** —", True),
+        ("예산이다.", "Yes.", False),
+        ("1조", "1", False),
+        ("…", "—", False),
+    ],
+)
+def test_marks_alone_are_no_translation(source, target, told):
+    """What has letters or figures in Korean has some in every language."""
+    report = Collected()
+    check_edition([(korean(source), text(target))], Glossary(), report)
+    assert ("says-nothing" in {one.code for one in report.problems}) == told
+
+
 def quoting(words: str) -> list[str]:
     """The codes of problems with a pull quote of a paragraph that says `words`."""
     report = Collected()
