@@ -12,6 +12,7 @@ import pikepdf
 import weasyprint
 from hypothesis import strategies as st
 
+from briefing.look import hooks
 from briefing.look.seal import sealing
 from briefing.look.standards import archive, profiles
 from briefing.look.standards.archive import Attachment
@@ -79,7 +80,7 @@ def order(name: str, facts: dict = FACTS) -> profiles.Order:
 
 def written(wanted: profiles.Order, body: str = BODY) -> bytes:
     """The page as a PDF."""
-    tags.install()
+    hooks.install(tags.HOOKS)
     configuration, css = printing._fonts()
     sheets = [css, *(weasyprint.CSS(string=source.text) for source in wanted.sheets)]
     head = '<title>작은 메모</title><meta name="author" content="연구원">'
