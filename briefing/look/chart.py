@@ -32,7 +32,7 @@ _KEY, _BEHIND = 1.25, 1.6
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The lines of a label in both languages, each of which may be `width` em wide."""
+    """The lines of a label in both languages."""
 
     words: tuple[str, ...]
     gloss: tuple[str, ...]

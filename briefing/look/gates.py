@@ -48,6 +48,8 @@ _SPACE = re.compile(r"[\s\u2060\u200b]+")
 _LINK = re.compile(r"https?://[^\s@\\/?#]+(?:[/?#]\S*)?|(?:mailto|tel):\S+|#\S*")
 _BESIDE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:html|pdf)")
 _NUMBERED = "\0"
+#: Words, not marks or counters: what style sheets may not say by themselves.
+WORDS = re.compile("[\uac00-\ud7a3]{2,}|[^\\W\\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from weasyprint.formatting_structure import boxes
 
 from briefing.look import covers
 from briefing.look.contrast import PALE, Colour, contrast
+from briefing.look.covers import Rectangle
+from briefing.look.gates import WORDS
 from briefing.look.page import Tree
 
 #: Below this share of opacity nothing is read.
@@ -31,8 +33,6 @@ CLOSE, PRESSED = -0.25, 4.0
 _NO_BOXES = frozenset({"head", "script", "style", "title", "desc", "metadata", "svg", "template"})
 #: What comparison passes over: spaces, joiners, and hyphens that lines end with.
 _PASSED_OVER = re.compile("[\\s\u2060\u200b\u00ad\u2010-]+")
-#: Words, not marks or counters: what style sheets may not say by themselves.
-_WORDS = re.compile("[\uac00-\ud7a3]{2,}|[^\\W\\d_]{3,}")
 
 WHY = {
     "not-laid-out": ("not laid out", "배치되지 않음"),
@@ -48,7 +48,6 @@ WHY = {
 }
 #: Those that `covers` finds.
 UNDER = frozenset({"covered", "overlaid"})
-Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def plain(words: str) -> str:
 def added_words(seen: Seen, page_text: str) -> list[str]:
     """Words that style sheets say and the page does not."""
     known = _unjoined(page_text).casefold()
-    found = (match[0] for said in seen.generated for match in _WORDS.finditer(_unjoined(said)))
+    found = (match[0] for said in seen.generated for match in WORDS.finditer(_unjoined(said)))
     return list(dict.fromkeys(word for word in found if not _begins_or_ends(word, known)))
 
 

@@ -13,6 +13,8 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from briefing.look.contrast import Colour
+from briefing.look.covers import Rectangle
 from briefing.look.page import Tree
 
 #: How far letters reach above and below their baseline, in em; Hangul stands lower than Latin.
@@ -23,10 +25,6 @@ _OPAQUE = 0.5
 #: The part of a page that its notes stand in.
 NOTES = "@footnote"
 
-Rectangle = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-Colour = tuple[float, float, float]
-"""Red, green and blue from 0 to 1."""
 WHITE = (1.0, 1.0, 1.0)
 
 

@@ -63,8 +63,8 @@ def contrast(proof: Proof, report: Report) -> None:
 
 def _on_screen(proof: Proof, text: Token, ground: Token, report: Report) -> None:
     for screen, screen_ko, dark in (("light", "밝은", False), ("dark", "어두운", True)):
-        one = _rgb(text.dark if dark and text.dark else text.value)
-        other = _rgb(ground.dark if dark and ground.dark else ground.value)
+        one = _rgb(text.on(dark))
+        other = _rgb(ground.on(dark))
         if one and other and (found := contrast_of(one, other)) < CONTRAST:
             args = {"text": text.name, "ground": ground.name, "found": f"{found:.1f}"}
             args |= {"screen": screen, "screen_ko": screen_ko, "least": CONTRAST}

@@ -22,8 +22,6 @@ from briefing.look.page import Tree
 from briefing.problems import Problem, Report, Source, Span, Wording
 from briefing.wording import web as wording
 
-#: Words, not marks or counters: what style sheets may not say by themselves.
-_WORDS = re.compile("[\uac00-\ud7a3]{2,}|[^\\W\\d_]{3,}")
 #: Rules that hold other rules.
 _GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 _NOTHING = r"[-+]?0*\.?0*(?:px|pt|em|rem|%|mm|cm|in|pc|vw|vh)?"
@@ -96,7 +94,7 @@ def check(
     that a page holds more than once is hidden where each of its elements is.
     """
     rules = [rule for sheet in sheets for rule in _rules(_parsed(sheet), sheet)]
-    known = frozenset(match[0].casefold() for match in _WORDS.finditer(gates.drawn(tree)))
+    known = frozenset(match[0].casefold() for match in gates.WORDS.finditer(gates.drawn(tree)))
     for _, declared in rules:
         for one in declared:
             if one.name == "content" and (word := _added(one.value, known)):
@@ -156,7 +154,7 @@ def _declared(node: ast.Declaration, sheet: Source) -> _Declared:
 def _added(value: str, known: frozenset[str]) -> str:
     """A word that `content` says and the page does not."""
     said = (one.value for one in tinycss2.parse_component_value_list(value) if one.type == "string")
-    found = (match[0] for text in said for match in _WORDS.finditer(text))
+    found = (match[0] for text in said for match in gates.WORDS.finditer(text))
     return next((word for word in found if word.casefold() not in known), "")
 
 

@@ -122,11 +122,10 @@ def _css(theme: Theme, fonts: FontSet, sheets: list[Source], report: Report, loa
     return "\n".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("</", "<\\/") + "\n"
 
 
-def _tokens_of(theme: Theme) -> tuple[dict[str, str], dict[str, str]]:
+def _tokens_of(theme: Theme) -> Iterator[dict[str, str]]:
     """The values of the tokens on a light and on a dark screen."""
-    light = {name: token.value for name, token in theme.tokens.items()}
-    dark = {name: token.dark for name, token in theme.tokens.items() if token.dark}
-    return light, light | dark
+    for dark in (False, True):
+        yield {name: token.on(dark) for name, token in theme.tokens.items()}
 
 
 def _check_sheet(sheet: Source, report: Report) -> None:

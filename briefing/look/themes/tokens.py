@@ -53,6 +53,10 @@ class Token:
     cmyk: str = ""
     """The inks of a colour on paper, where the theme names them; see `inks`."""
 
+    def on(self, dark: bool) -> str:
+        """The value on a dark or a light screen."""
+        return self.dark if dark and self.dark else self.value
+
     def form(self, key: str) -> tuple[str, str]:
         """The form of its `value`, `dark` or `cmyk`, and an example."""
         return _INKS if key == "cmyk" and self.type == "colour" else FORMS[self.type]
