@@ -46,19 +46,16 @@ def add_arguments(subparsers) -> None:
 
 def _add_reading(verbs, tongue: str) -> None:
     add = _verb(verbs, "update", update, words.UPDATE, tongue)
-    _add_lang(add, tongue)
-    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
+    _add_which(add, tongue)
     add("--via", default="", metavar="LANG", help=words.VIA.to(tongue))
     add("--purge", action="store_true", help=words.PURGE.to(tongue))
     add = _verb(verbs, "status", status, words.STATUS, tongue)
-    _add_lang(add, tongue)
-    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
+    _add_which(add, tongue)
     add("--format", default=TEXT, metavar="F", help=words.STATUS_FORMAT.to(tongue))
     add("--list", action="store_true", help=words.LIST.to(tongue))
     add("--require-complete", action="store_true", help=words.REQUIRE_COMPLETE.to(tongue))
     add = _verb(verbs, "export", export, words.EXPORT, tongue)
-    _add_lang(add, tongue)
-    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
+    _add_which(add, tongue)
     add("--format", default="xliff", metavar="F", help=words.EXPORT_FORMAT.to(tongue))
     add("--output", type=Path, metavar="DIR", help=words.OUTPUT.to(tongue))
 
@@ -92,6 +89,12 @@ def _verb(verbs, name: str, does: Callable, said: Said, tongue: str) -> Callable
     parser = verbs.add_parser(name, help=said.to(tongue), description=said.to(tongue))
     parser.set_defaults(does=does)
     return parser.add_argument
+
+
+def _add_which(add: Callable, tongue: str) -> None:
+    """A language, and the memos, all without any."""
+    _add_lang(add, tongue)
+    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
 
 
 def _add_lang(add: Callable, tongue: str) -> None:
