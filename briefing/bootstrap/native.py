@@ -88,7 +88,7 @@ def load(root: Path, files: list[str]) -> None:
     """Load libraries in this order, so that later ones and WeasyPrint find them by name."""
     for file in files:
         with suppress(OSError):
-            ctypes.CDLL(str(root / file), ctypes.RTLD_GLOBAL)
+            ctypes.CDLL(str(root / file), ctypes.RTLD_LOCAL)
 
 
 def load_unpacked(root: Path) -> list[str]:
@@ -154,7 +154,7 @@ def _loads(name: str) -> bool:
             with suppress(OSError):
                 os.add_dll_directory(folder)
     try:
-        ctypes.CDLL(name, ctypes.RTLD_GLOBAL)
+        ctypes.CDLL(name, ctypes.RTLD_LOCAL)
     except OSError:
         return False
     return True
