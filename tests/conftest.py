@@ -27,7 +27,7 @@ preload_native()
 @pytest.fixture(scope="session")
 def printed_editions():
     """Every edition of the essay by name, each printed once; not to be changed."""
-    from tests.look import laying_out
+    from tests.look.print import laying_out
 
     names = laying_out.edition_names()
     context = multiprocessing.get_context("spawn")

@@ -12,12 +12,12 @@ import pikepdf
 import weasyprint
 from hypothesis import strategies as st
 
-from briefing.look import hooks
+from briefing.look.print import hooks
+from briefing.look.print.standards import archive, profiles
+from briefing.look.print.standards.archive import Attachment
+from briefing.look.print.standards.inks import Cmyk, Rgb
+from briefing.look.print.tagging import tags
 from briefing.look.seal import sealing
-from briefing.look.standards import archive, profiles
-from briefing.look.standards.archive import Attachment
-from briefing.look.standards.inks import Cmyk, Rgb
-from briefing.look.tagging import tags
 from tests import printing
 
 MEMO = "title: 한국어 제목\n".encode()

@@ -8,8 +8,8 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from briefing.look import hooks
-from briefing.look.tagging import tags
+from briefing.look.print import hooks
+from briefing.look.print.tagging import tags
 
 _FONTS = Path(__file__).parent.parent / "fonts"
 _FACES = {

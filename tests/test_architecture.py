@@ -132,7 +132,7 @@ def test_templates_escape_everything():
 
 def test_the_hooks_are_written_down():
     """What is replaced inside the print engine is what the table of hooks says."""
-    from briefing.look.pdf import HOOKS
+    from briefing.look.print.pdf import HOOKS
 
     found = {hook.place for hook in HOOKS}
     assert found == {row[0][0] for row in table(ARCHITECTURE, "hook")}

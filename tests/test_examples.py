@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import get_args
 
-from briefing.edition import ledger
+from briefing.edition.catalogs import ledger
 from briefing.edition.spec import Spec, read_specs
 from briefing.files.reading import FILE_LIMIT
 from briefing.look.assets import drawings, images, pictures

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
-from briefing.edition import language, ledger, merging, standing, units
-from briefing.edition.catalog import Catalog
-from briefing.edition.desk import FORMATS, Desk, named, open_desk
-from briefing.edition.fidelity import check_catalog
+from briefing.edition import language, units
+from briefing.edition.catalogs import ledger, merging, standing
+from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.desk import FORMATS, Desk, named, open_desk
+from briefing.edition.parity.fidelity import check_catalog
 from briefing.edition.spec import Spec
 from briefing.files import lock, write_together
 from briefing.memo.document import SOURCE_LANGUAGE

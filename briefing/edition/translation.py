@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.edition import fidelity, ledger, merging, units
-from briefing.edition.catalog import Catalog, Entry, new_catalog
-from briefing.edition.coverage import NOTHING, Coverage, whole
+from briefing.edition import units
+from briefing.edition.catalogs import ledger, merging
+from briefing.edition.catalogs.catalog import Catalog, Entry, new_catalog
+from briefing.edition.catalogs.coverage import NOTHING, Coverage, whole
+from briefing.edition.catalogs.ledger import MISSING, STALE, TRANSLATED, WAIVED
 from briefing.edition.language import figure
-from briefing.edition.ledger import MISSING, STALE, TRANSLATED, WAIVED
+from briefing.edition.parity import fidelity
 from briefing.edition.spec import Spec
 from briefing.edition.units import Unit
 from briefing.memo import walk

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
-from briefing.edition import ledger
+from briefing.edition.catalogs import ledger
 from briefing.memo import marks, walk
 from briefing.memo.document import (
     Author,

@@ -113,7 +113,7 @@ def _cold(root: Path, job: Job) -> None:
 
 def _warm(maker, job: Job, figures: Figures, runs: int) -> None:
     """Time the two halves of a job apart, counting the layouts of the fit."""
-    from briefing.look.pdf import Printer
+    from briefing.look.print.pdf import Printer
 
     drafts, prints, counts = [], [], []
     original = Printer.layout

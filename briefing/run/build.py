@@ -142,7 +142,7 @@ def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1)
         BriefingError: The list of fonts cannot be read (exit code 4).
         worker.Interrupted: A signal ended it.
     """
-    from briefing.edition import parity  # noqa: F401  (loaded once, for all workers)
+    from briefing.edition.parity import pairs  # noqa: F401  (loaded once, for all workers)
     from briefing.look import fonts
     from briefing.look.html import web  # noqa: F401
     from briefing.run.making import Maker
@@ -185,12 +185,11 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
 
 def _load_engine() -> None:
     """Import the print engine, which fails where its C libraries are missing."""
-    from briefing.look import loading
+    from briefing.look.print import loading
 
     try:
         with loading.without_search():
-            from briefing.look import press  # noqa: F401
-            from briefing.look.assets import fetcher  # noqa: F401
+            from briefing.look.print import fetcher, press  # noqa: F401
     except OSError as error:
         why = str(error).partition("\n")[0]
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), 4) from None

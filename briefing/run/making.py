@@ -15,11 +15,12 @@ from pathlib import Path
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import gates, page, render
+from briefing.look import page, render
 from briefing.look.assets.pictures import Pictures
 from briefing.look.fonts import FontSet
 from briefing.look.html import metadata
 from briefing.look.seal import sealing
+from briefing.look.seen import gates
 from briefing.look.switches import SWITCHES
 from briefing.look.themes import places, theme, trust, words
 from briefing.look.themes.theme import Theme, text_width
@@ -181,9 +182,9 @@ class Maker:
 
     def _printed(self, job: Job, draft: Draft, facts: dict, report: Report) -> bytes:
         """The PDF of a page, after the gates that only a print can pass."""
-        from briefing.look.assets.fetcher import Fetcher
-        from briefing.look.press import Press
-        from briefing.look.standards import profiles
+        from briefing.look.print.fetcher import Fetcher
+        from briefing.look.print.press import Press
+        from briefing.look.print.standards import profiles
 
         refused = draft.pictures.refused
         heard: list[Problem] = []
@@ -279,7 +280,8 @@ def said(
 
 def compare(memo: Memo, translate: Callable, glossary: Glossary, report: Report) -> None:
     """Hold every translated text against its Korean: facts, terms, quotes, marks."""
-    from briefing.edition import parity, translation
+    from briefing.edition import translation
+    from briefing.edition.parity import pairs as parity
 
     pairs = list(translation.pairs(memo, translate))
     parity.check_edition(pairs, glossary, report)

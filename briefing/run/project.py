@@ -110,7 +110,7 @@ class Project:
 
     def catalogs(self, name: str, spec: Spec, report: Report) -> dict:
         """The translations that an edition of a memo needs, and those they were made from."""
-        from briefing.edition.catalog import read_catalog  # only editions in other languages
+        from briefing.edition.catalogs.catalog import read_catalog
 
         found: dict = {}
         wanted = [spec.language]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from hypothesis import strategies
 
-from briefing.edition import merging, units
-from briefing.edition.catalog import new_catalog, write_catalog
+from briefing.edition import units
+from briefing.edition.catalogs import merging
+from briefing.edition.catalogs.catalog import new_catalog, write_catalog
 from briefing.memo.glossary import Glossary
 from briefing.problems import Collected
 from briefing.run.project import Project

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings, strategies
 
 from briefing.edition.edition import Edition
 from briefing.look import fonts
-from briefing.look.gates import UNPRINTED
+from briefing.look.seen.gates import UNPRINTED
 from briefing.memo import walk
 from briefing.memo.document import (
     Chart,
@@ -35,7 +35,7 @@ from briefing.run.job import Job
 from briefing.run.making import Maker
 from tests import pdfua, sample
 from tests.edition import canaries
-from tests.look import laying_out
+from tests.look.print import laying_out
 
 #: Shorter texts may stand inside others by chance.
 LENGTH = 12

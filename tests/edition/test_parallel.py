@@ -9,7 +9,8 @@ import pytest
 
 from briefing.look.page import Tree
 from tests import checkers
-from tests.look import laying_out, webpages
+from tests.look import webpages
+from tests.look.print import laying_out
 
 SIDE = "ko-en-parallel"
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.edition import edition, ledger, translation, units
-from briefing.edition.catalog import write_catalog
+from briefing.edition import edition, translation, units
+from briefing.edition.catalogs import ledger
+from briefing.edition.catalogs.catalog import write_catalog
 from briefing.edition.spec import Spec
 from briefing.memo import walk
 from briefing.memo.document import Run, Text

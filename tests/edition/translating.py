@@ -3,8 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-from briefing.edition import merging, units
-from briefing.edition.catalog import Catalog, new_catalog, read_catalog, write_catalog
+from briefing.edition import units
+from briefing.edition.catalogs import merging
+from briefing.edition.catalogs.catalog import Catalog, new_catalog, read_catalog, write_catalog
 from briefing.memo import reading, references, schema
 from briefing.memo.document import Memo
 from briefing.memo.glossary import Glossary, read_glossary

@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from briefing.look.gates import drawn
 from briefing.look.page import parse
+from briefing.look.seen.gates import drawn
 from tests import sample
 
 FILES = [

@@ -13,9 +13,9 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from briefing.look.contrast import Colour
-from briefing.look.covers import Rectangle
 from briefing.look.page import Tree
+from briefing.look.seen.contrast import Colour
+from briefing.look.seen.covers import Rectangle
 
 #: How far letters reach above and below their baseline, in em; Hangul stands lower than Latin.
 _ABOVE, _BELOW = 0.80, 0.12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.look.check import places
 from briefing.look.check.proof import Proof
-from briefing.look.contrast import contrast as contrast_of
+from briefing.look.seen.contrast import contrast as contrast_of
 from briefing.look.themes.tokens import Token
 from briefing.problems import Report
 from briefing.wording import theme as wording

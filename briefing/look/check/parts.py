@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.edition.korean import WORD_JOINER
-from briefing.look import gates, visibility
 from briefing.look.check import places
 from briefing.look.check.proof import Proof
 from briefing.look.page import Tree
+from briefing.look.seen import gates, visibility
 from briefing.look.themes.omissions import omitted, texts_in
 from briefing.look.themes.theme import GLOSS, PARTS, ROOT_THEME
 from briefing.look.themes.words import load

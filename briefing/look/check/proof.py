@@ -12,19 +12,20 @@ from briefing import files
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import page, render, visibility
+from briefing.look import page, render
 from briefing.look.assets import drawings
-from briefing.look.assets.fetcher import Fetcher
 from briefing.look.assets.pictures import MEMO, Pictures
 from briefing.look.check.declarations import Declarations
 from briefing.look.check.ink import Painting, painting
 from briefing.look.fonts import FontSet
-from briefing.look.layout.measure import Measured, measure
 from briefing.look.page import Tree
-from briefing.look.press import Press
+from briefing.look.print.fetcher import Fetcher
+from briefing.look.print.layout.measure import Measured, measure
+from briefing.look.print.press import Press
+from briefing.look.seen import visibility
+from briefing.look.seen.visibility import Seen
 from briefing.look.themes import places, styles, theme, words
 from briefing.look.themes.theme import ROOT_THEME, Theme, text_width
-from briefing.look.visibility import Seen
 from briefing.memo import reading, references, schema
 from briefing.memo.document import Memo
 from briefing.memo.glossary import Glossary

@@ -16,9 +16,9 @@ import tinycss2
 from tinycss2 import ast
 from tinycss2.color5 import parse_color
 
-from briefing.look import gates
-from briefing.look.contrast import PALE, contrast
 from briefing.look.page import Tree
+from briefing.look.seen import gates
+from briefing.look.seen.contrast import PALE, contrast
 from briefing.problems import Problem, Report, Source, Span, Wording
 from briefing.wording import web as wording
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing import files
-from briefing.edition.catalog import Catalog, read_catalog
-from briefing.edition.fidelity import check_words
+from briefing.edition.catalogs.catalog import Catalog, read_catalog
+from briefing.edition.parity.fidelity import check_words
 from briefing.look.themes import places
 from briefing.look.themes.theme import Theme
 from briefing.memo.document import SOURCE_LANGUAGE

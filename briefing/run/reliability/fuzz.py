@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from random import Random
 
-from briefing.edition import catalog
+from briefing.edition.catalogs import catalog
 from briefing.files.decoding import decoded
 from briefing.look.assets import drawings, images
 from briefing.look.assets.images import UnfitError

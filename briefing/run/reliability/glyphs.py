@@ -67,7 +67,7 @@ def _engine_lacks(group: tuple[str, ...]) -> set[str]:
 
     from weasyprint import HTML
 
-    from briefing.look import engine
+    from briefing.look.print import engine
 
     body = "".join(f"<p>{escape(one)}</p>" for one in group)
     with engine.listening() as said:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefing.look import page
-from briefing.look.gates import drawn
 from briefing.look.seal import pdffile
+from briefing.look.seen.gates import drawn
 
 #: Addresses that a link may have.
 LINK = re.compile(r"(?:https?://[^@/?#]+(?:[/?#]|$)|mailto:|tel:|#|$)")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.bootstrap.running import run
 from briefing.edition import edition as editions
-from briefing.look import gates
+from briefing.look.seen import gates
 from briefing.look.themes import theme
 from briefing.look.themes.omissions import omitted
 from briefing.memo import walk

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from briefing.edition.korean import WORD_JOINER
-from briefing.look import gates
 from briefing.look.check import proof
 from briefing.look.check.proof import SPEC
 from briefing.look.page import text_of
+from briefing.look.seen import gates
 from briefing.look.themes import theme
 from briefing.look.themes.omissions import omitted
 from briefing.problems import Collected

@@ -3,9 +3,9 @@
 import pytest
 
 from briefing.look import render
-from briefing.look.assets.fetcher import Fetcher
 from briefing.look.assets.pictures import Pictures
-from briefing.look.pdf import Printer
+from briefing.look.print.fetcher import Fetcher
+from briefing.look.print.pdf import Printer
 from briefing.look.themes import styles, theme
 from briefing.problems import Collected
 from tests.look.check import workshop

@@ -1,0 +1,1 @@
+"""Catalogs of translations: read, merged, counted, exchanged."""

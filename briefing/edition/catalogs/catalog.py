@@ -1,0 +1,297 @@
+"""Turn a PO file into a Catalog, and a Catalog into the one text that stands for it.
+
+A catalog holds what one language says for each Korean text. What is written depends on
+nothing but the content: no dates of the day, no wrapping, one order; a file of ours that is
+read and written again is the same to the byte.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from babel.messages.plurals import get_plural
+
+from briefing.edition.catalogs import ledger, pofile
+from briefing.edition.catalogs.ledger import FUZZY, NO_RECORD, Record
+from briefing.edition.catalogs.pofile import Message, PoString
+from briefing.edition.language import known
+from briefing.problems import ERROR, Problem, Report, Source
+from briefing.wording import edition as edition_wording
+from briefing.wording import translation as wording
+
+#: Fields of the header in the order in which they are written; others follow as they came.
+HEADER_ORDER = (
+    "Project-Id-Version", "PO-Revision-Date", "Last-Translator", "Language-Team", "Language",
+    "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms",
+    "X-Translated-Via",
+)  # fmt: skip
+PLURAL_LENGTH_LIMIT = 400
+_PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]+);?\s*")
+_CHARSET = re.compile(r"charset\s*=\s*([^\s;]+)", re.IGNORECASE)
+_PLACEHOLDER_NAME = re.compile(r"(?i)full name|automatically generated|your name")
+
+Key = tuple[str, str]
+"""The unit that an entry is for alone, mostly empty, and the `msgid`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one language says for one Korean text."""
+
+    msgid: str
+    """The Korean as typed, without glosses of terms; see `units.key`."""
+    msgstr: str = ""
+    context: str = ""
+    """Id of the one unit that this entry is for, where the same Korean is said in two ways."""
+    units: tuple[str, ...] = ()
+    record: Record = NO_RECORD
+    comments: tuple[str, ...] = ()
+    """The translator's own remarks."""
+    extracted: tuple[str, ...] = ()
+    """What the tool tells the translator: places, the author's gist and note."""
+    flags: tuple[str, ...] = ()
+    previous: str = ""
+    """The Korean that a fuzzy translation was made for, where it has changed since."""
+    obsolete: bool = False
+    origin: PoString | None = field(default=None, compare=False, repr=False)
+    """The translation as it stands in its file."""
+
+    @property
+    def key(self) -> Key:
+        """What names it in its catalog."""
+        return self.context, self.msgid
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether somebody has to look at the translation."""
+        return FUZZY in self.flags
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """One language's translations of one memo, or of one theme's words."""
+
+    language: str
+    header: tuple[tuple[str, str], ...] = ()
+    comments: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """In reading order, the obsolete ones last."""
+
+    @cached_property
+    def _by_key(self) -> dict[Key, Entry]:
+        return {entry.key: entry for entry in self.entries if not entry.obsolete}
+
+    def entry(self, msgid: str, unit: str = "") -> Entry | None:
+        """The entry for a Korean text where a unit says it, or None."""
+        return self._by_key.get((unit, msgid)) or self._by_key.get(("", msgid))
+
+    def words(self, msgid: str, unit: str = "") -> str | None:
+        """The current translation of a Korean text, or None if there is none."""
+        entry = self.entry(key(msgid), unit)
+        return entry.msgstr if entry and entry.msgstr and not entry.fuzzy else None
+
+    def changed(self, units: Iterable[str], change: Callable[[Entry], Entry]) -> Catalog:
+        """The catalog with a change to every entry that serves one of some units."""
+        served = set(units)
+        return replace(
+            self,
+            entries=tuple(
+                change(one) if not one.obsolete and served & set(one.units) else one
+                for one in self.entries
+            ),
+        )
+
+    def field(self, name: str) -> str:
+        """A field of the header, empty if it has none."""
+        return next((value for own, value in self.header if own == name), "")
+
+    def with_field(self, name: str, value: str) -> Catalog:
+        """The catalog with a field of the header set, or with an empty value taken out."""
+        others = [pair for pair in self.header if pair[0] != name]
+        pairs = [*others, (name, value)] if value else others
+        order = {one: place for place, one in enumerate(HEADER_ORDER)}
+        pairs.sort(key=lambda pair: order.get(pair[0], len(order)))
+        return replace(self, header=tuple(pairs))
+
+    @property
+    def via(self) -> str:
+        """The language that it is translated from, if not Korean."""
+        return self.field("X-Translated-Via")
+
+    @property
+    def revised(self) -> str:
+        """The day of its last revision as YYYY-MM-DD, if the header tells it."""
+        date = self.field("PO-Revision-Date")[:10]
+        return date if re.fullmatch(r"\d{4}-\d\d-\d\d", date) else ""
+
+    @property
+    def translators(self) -> tuple[str, ...]:
+        """Names of those who translated it, without their addresses."""
+        names = (re.sub(r"\s*<[^>]*>", "", one).strip() for one in self._named())
+        return tuple(dict.fromkeys(n for n in names if n and not _PLACEHOLDER_NAME.search(n)))
+
+    def _named(self) -> list[str]:
+        return (self.field("X-Translators") or self.field("Last-Translator")).split(",")
+
+
+def key(msgid: str) -> str:
+    """A Korean text as a key: whitespace and Unicode normalisation make no difference."""
+    return ledger.plain(msgid)
+
+
+def new_catalog(language: str, project: str) -> Catalog:
+    """A catalog without entries, with the header that PO programs expect."""
+    rule = get_plural(language.replace("-", "_"))
+    fields = (
+        ("Project-Id-Version", project),
+        ("Language", language.replace("-", "_")),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("Plural-Forms", rule.plural_forms),
+    )
+    return Catalog(language, fields)
+
+
+def write_catalog(catalog: Catalog) -> str:
+    """The text of the catalog's file."""
+    blocks = [pofile.header(catalog.header, catalog.comments)]
+    for entry in catalog.entries:
+        blocks.append(
+            pofile.written(
+                entry.msgid,
+                entry.msgstr,
+                context=entry.context,
+                previous=entry.previous,
+                comments=(*entry.comments, *entry.record.lines()),
+                extracted=() if entry.obsolete else entry.extracted,
+                references=() if entry.obsolete else entry.units,
+                flags=entry.flags,
+                obsolete=entry.obsolete,
+            )
+        )
+    return "\n".join(blocks)
+
+
+def read_catalog(source: Source, report: Report, language: str = "") -> Catalog | None:
+    """The catalog in a file, or None if any problem makes it unfit for use.
+
+    With `language`, a header that names another one is such a problem.
+    """
+    found: list[Problem] = []
+    messages = pofile.read(source, found.append)
+    catalog = None
+    if messages is not None:
+        catalog = _catalog(source, messages, found.append, language)
+    for problem in found:
+        report(problem)
+    return None if any(one.severity == ERROR for one in found) else catalog
+
+
+def _catalog(
+    source: Source, messages: tuple[Message, ...], report: Report, language: str
+) -> Catalog | None:
+    if not messages or messages[0].msgid.value or messages[0].obsolete:
+        report(source.problem(wording.PO_NO_HEADER))
+        return None
+    head, *others = messages
+    fields = _fields(head, report)
+    named = dict(fields).get("Language", "").replace("_", "-")
+    if language and named and named != language:
+        said = {"found": named[:40], "expected": language}
+        _at_field(head, "Language", wording.PO_LANGUAGE, report, **said)
+    for name in ("Language", "X-Translated-Via"):
+        tag = dict(fields).get(name, "").replace("_", "-")
+        if tag and not known(tag):
+            _at_field(head, name, edition_wording.UNKNOWN_LANGUAGE, report, tag=tag[:40])
+    entries: dict[tuple, Entry] = {}
+    places: dict[tuple, Message] = {}
+    for message in others:
+        entry = _entry(message, report)
+        name = (*entry.key, entry.obsolete)
+        if name in entries or not entry.msgid:
+            also = (places.get(name, head).msgid.span,)
+            report(message.msgid.problem(wording.PO_DUPLICATE, also=also))
+        entries[name], places[name] = entry, message
+    comments = tuple(text for text, _ in head.comments)
+    return Catalog(language or named, fields, comments, tuple(entries.values()))
+
+
+def _entry(message: Message, report: Report) -> Entry:
+    record, comments = NO_RECORD, []
+    for text, offset in message.comments:
+        if not ledger.is_line(text):
+            comments.append(text)
+        elif (changed := ledger.with_line(record, text)) is not None:
+            record = changed
+        else:
+            report(message.msgid.source.problem(wording.PO_LEDGER, offset, len(text) + 2))
+    words = message.msgstr
+    if words.value.strip() != words.value:
+        report(words.problem(wording.PO_EDGE))
+    return Entry(
+        key(message.msgid.value),
+        words.value if words.value.strip() else "",
+        message.context,
+        message.references,
+        record,
+        tuple(comments),
+        message.extracted,
+        message.flags,
+        key(message.previous),
+        message.obsolete,
+        words,
+    )
+
+
+def _fields(head: Message, report: Report) -> tuple[tuple[str, str], ...]:
+    """The fields of a header, each checked that could do harm."""
+    pairs = []
+    for line in head.msgstr.value.split("\n"):
+        name, colon, value = line.partition(":")
+        if colon and name.strip():
+            pairs.append((name.strip(), value.strip()))
+    fields = dict(reversed(pairs))
+    charset = _CHARSET.search(fields.get("Content-Type", ""))
+    said = charset[1] if charset else ""
+    if said.upper().replace("-", "") != "UTF8":
+        _at_field(head, "Content-Type", wording.PO_CHARSET, report, charset=said[:40] or "?")
+    fault = _plural_fault(fields.get("Plural-Forms", ""))
+    if fault:
+        why, why_ko = fault
+        _at_field(head, "Plural-Forms", wording.PO_PLURAL_FORMS, report, why=why, why_ko=why_ko)
+    return tuple(pairs)
+
+
+def _at_field(head: Message, name: str, said, report: Report, **args) -> None:
+    """Report at a field of the header, or at the header if it lacks the field."""
+    index = head.msgstr.value.find(f"{name}:")
+    if index < 0:
+        report(head.msgid.problem(said, **args))
+    else:
+        length = head.msgstr.value[index:].find("\n")
+        report(head.msgstr.problem_at(index, max(1, length), said, **args))
+
+
+def _plural_fault(rule: str) -> tuple[str, str] | None:
+    """What is wrong with a plural rule, in both languages; it is tried for each n to 1000.
+
+    No text of a memo has plural forms, but a rule that a PO program would choke on is refused.
+    """
+    if not rule:
+        return None
+    match = _PLURAL.fullmatch(rule)
+    if not match or len(rule) > PLURAL_LENGTH_LIMIT:
+        return "it is not a plural rule", "복수형 규칙이 아님"
+    try:
+        index = gettext.c2py(match[2].strip())
+        reached = {index(n) for n in range(1001)}
+    except (ValueError, ArithmeticError, RecursionError):
+        return "its formula is wrong", "수식이 잘못됨"
+    if not all(0 <= one < int(match[1]) for one in reached):
+        return "its formula goes beyond `nplurals`", "수식이 `nplurals`를 넘음"
+    return None

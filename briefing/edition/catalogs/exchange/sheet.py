@@ -1,0 +1,146 @@
+"""Turn a catalog into a review sheet: HTML to read, CSV to fill in; and read the CSV back.
+
+A cell that a spreadsheet would take for a formula is written with `'` before it, and comes
+back without.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html import escape
+
+from briefing.edition.catalogs import ledger
+from briefing.edition.catalogs.catalog import Catalog, Entry, key
+from briefing.edition.catalogs.exchange.returning import Cell, Row
+from briefing.edition.catalogs.ledger import TRANSLATED
+from briefing.memo.characters import check_characters
+from briefing.memo.document import SOURCE_LANGUAGE
+from briefing.problems import Collected, Report, Source
+from briefing.wording import translation as wording
+
+#: By this mark Excel knows that a file is UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
+#: What begins the cell of a text that is said in its own way at one place.
+_ONLY = "only: "
+_FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
+_CONFIRMED = ("ok", "OK", TRANSLATED)
+
+
+def write_csv(catalog: Catalog) -> str:
+    """The sheet to fill in: unit, Korean, translation, state, and what helps."""
+    out = io.StringIO()
+    rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    rows.writerow(_columns(catalog.language))
+    for entry in catalog.entries:
+        if not entry.obsolete:
+            unit = _ONLY + entry.context if entry.context else " ".join(entry.units)
+            helps = "\n".join(entry.extracted)
+            cells = (unit, entry.msgid, entry.msgstr, ledger.state(entry), helps)
+            rows.writerow([guarded(cell) for cell in cells])
+    return BYTE_ORDER_MARK + out.getvalue()
+
+
+def _columns(language: str) -> list[str]:
+    return ["unit", SOURCE_LANGUAGE, language, "state", "help"]
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """What a guarded cell stands for: `unguarded(guarded(x)) == x`."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def read_csv(source: Source, language: str, report: Report) -> list[Row] | None:
+    """What came back in a CSV file; None if it is not one that we wrote."""
+    source = Source(source.file, source.text.removeprefix(BYTE_ORDER_MARK))
+    faults = Collected()
+    check_characters(source, faults)
+    for problem in faults.problems:
+        report(problem)
+    head = re.match(r'"?unit"?([,;\t])', source.text)
+    if not head or faults.errors:
+        if not head:
+            _refuse(source, 0, "it does not begin with `unit`", "`unit`으로 시작하지 않음", report)
+        return None
+    starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
+    lines = io.StringIO(source.text, newline="")
+    reader = csv.reader(lines, delimiter=head[1], strict=True)
+    found: list[Row] = []
+    before = 0
+    try:
+        for cells in reader:
+            place, before = starts[min(before, len(starts) - 1)], reader.line_num
+            if before and not found and cells[:1] == ["unit"]:
+                if cells[:4] != _columns(language)[:4]:
+                    return _refuse(source, 0, "its columns are others", "열이 다름", report)
+            elif cells and len(cells) < 3:
+                return _refuse(source, place, "a row lacks cells", "칸이 모자란 행이 있음", report)
+            elif cells:
+                found.append(_row([unguarded(cell) for cell in cells], source, place))
+    except csv.Error as error:
+        return _refuse(source, starts[before], f"{error}", "CSV 형식이 깨짐", report)
+    return found
+
+
+def _row(cells: list[str], source: Source, place: int) -> Row:
+    unit, korean, words, *rest = cells
+    context = unit.removeprefix(_ONLY) if unit.startswith(_ONLY) else ""
+    length = len(source.line(source.span(place).line))
+    state = TRANSLATED if rest and rest[0].strip() in _CONFIRMED else ""
+    return Row(key(korean), context, Cell(words, source, place, length), state)
+
+
+def _refuse(source: Source, place: int, why: str, why_ko: str, report: Report) -> None:
+    report(source.problem(wording.RETURN_FORM, place, why=why, why_ko=why_ko))
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+body {{ font-family: serif; line-height: 1.6; margin: 2em auto; max-width: 70em; padding: 0 1em; }}
+table {{ border-collapse: collapse; table-layout: fixed; width: 100%; }}
+th, td {{ border-top: 1px solid #bbb; padding: .6em .8em; text-align: left; vertical-align: top; }}
+small {{ color: #555; display: block; }}
+.open {{ background: #fff3d6; }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+<table>
+<thead><tr><th scope="col">{source}</th><th scope="col">{language}</th></tr></thead>
+<tbody>
+{rows}</tbody>
+</table>
+</body>
+</html>
+"""
+
+
+def write_html(catalog: Catalog, name: str) -> str:
+    """The sheet to read: Korean and translation side by side, open ones in colour."""
+    rows = "".join(_html_row(one, catalog.language) for one in catalog.entries if not one.obsolete)
+    title = escape(f"{name} · {SOURCE_LANGUAGE} → {catalog.language}")
+    language = escape(catalog.language)
+    return _PAGE.format(title=title, language=language, source=SOURCE_LANGUAGE, rows=rows)
+
+
+def _html_row(entry: Entry, language: str) -> str:
+    state = ledger.state(entry)
+    open_ = "" if state in (TRANSLATED, ledger.WAIVED) else ' class="open"'
+    units = escape(entry.context or " ".join(entry.units))
+    return (
+        f'<tr{open_}><td lang="{SOURCE_LANGUAGE}">{escape(entry.msgid)}<small>{units}</small></td>'
+        f'<td lang="{escape(language)}">{escape(entry.msgstr)}<small lang="en">{state}</small>'
+        "</td></tr>\n"
+    )

@@ -1,0 +1,168 @@
+"""Turn a catalog into XLIFF 2.0, which translation programs read, and read what they return.
+
+The reader is expat itself, for the place of every element; a document type is refused before
+anything is defined, so that no entity can grow or fetch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from briefing.edition.catalogs import ledger
+from briefing.edition.catalogs.catalog import Catalog, Entry, key
+from briefing.edition.catalogs.exchange.returning import Cell, Row
+from briefing.edition.catalogs.ledger import TRANSLATED
+from briefing.memo.document import SOURCE_LANGUAGE
+from briefing.problems import Report, Source
+from briefing.wording import translation as wording
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+#: What our own `subState` begins with, as the standard asks.
+PREFIX = "briefing:"
+_DEPTH_LIMIT = 40
+#: States that confirm a text; many programs leave the state alone, so new words count as well.
+_DONE = ("translated", "reviewed", "final")
+_TEXTS = ("source", "target")
+#: Elements inside a text that only mark words; all others stand for something unseen.
+_MARKERS = ("mrk", "sm", "em")
+
+
+def write(catalog: Catalog, name: str) -> str:
+    """The XLIFF file of a memo's catalog."""
+    units = "".join(_unit(one) for one in catalog.entries if not one.obsolete)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<xliff xmlns="{NAMESPACE}" version="2.0" srcLang="{SOURCE_LANGUAGE}" '
+        f"trgLang={quoteattr(catalog.language)}>\n"
+        f'  <file id="memo" original={quoteattr(name)}>\n{units}  </file>\n</xliff>\n'
+    )
+
+
+def _unit(entry: Entry) -> str:
+    """A unit; the id of one that is for a single place of several begins with `s`."""
+    state = ledger.state(entry)
+    id_ = ("s" if entry.context else "u") + ledger.digest(*entry.key)
+    name = entry.context or " ".join(entry.units)
+    notes = "".join(f"        <note>{escape(one)}</note>\n" for one in entry.extracted)
+    notes = f"      <notes>\n{notes}      </notes>\n" if notes else ""
+    done = "reviewed" if entry.record.reviewed else "translated"
+    said = (
+        f'state="{done}"' if state == TRANSLATED else f'state="initial" subState="{PREFIX}{state}"'
+    )
+    target = ""
+    if entry.msgstr:
+        target = f'        <target xml:space="preserve">{escape(entry.msgstr)}</target>\n'
+    return (
+        f'    <unit id="{id_}" name={quoteattr(name)} canResegment="no">\n{notes}'
+        f"      <segment {said}>\n"
+        f'        <source xml:space="preserve">{escape(entry.msgid)}</source>\n{target}'
+        "      </segment>\n    </unit>\n"
+    )
+
+
+def read(source: Source, language: str, report: Report) -> list[Row] | None:
+    """What came back in an XLIFF file; None if it cannot be trusted."""
+    try:
+        return list(_Reader(source, language).rows())
+    except _Refused as refusal:
+        report(refusal.problem)
+    except expat.ExpatError as error:
+        place = _offset(source, error.lineno, error.offset)
+        report(source.problem(wording.XML_BROKEN, place, why=expat.ErrorString(error.code)))
+    return None
+
+
+class _Refused(Exception):
+    """A file that is not ours; never leaves this module."""
+
+    def __init__(self, problem) -> None:
+        self.problem = problem
+
+
+class _Reader:
+    """Collects units from the parser's events."""
+
+    def __init__(self, source: Source, language: str) -> None:
+        self.source, self.language = source, language
+        self.data = source.text.encode("utf-8", "surrogatepass")
+        self.parser = expat.ParserCreate("UTF-8", " ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.path: list[str] = []
+        self.unit: dict[str, str] = {}
+        self.texts: dict[str, list[str]] = {}
+        self.done: list[bool] = []
+        """Whether each segment of the present unit is confirmed."""
+        self.place = 0
+        self.found: list[Row] = []
+
+    def rows(self) -> Iterator[Row]:
+        """Every unit with its translation."""
+        self.parser.Parse(self.data, True)
+        yield from self.found
+
+    def doctype(self, *_) -> None:
+        raise _Refused(self.source.problem(wording.XML_DOCTYPE, self.offset(), 9))
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, tag = name.rpartition(" ")
+        own = tag if namespace == NAMESPACE else ""
+        if not self.path:
+            self.check_root(own, attributes)
+        if len(self.path) > _DEPTH_LIMIT:
+            self.refuse("its elements are nested too deep", "요소가 너무 깊이 겹침")
+        if any(one in _TEXTS for one in self.path) and own not in _MARKERS:
+            self.refuse(f"`<{tag[:40]}>` inside a text", f"글 안에 `<{tag[:40]}>`이(가) 있음")
+        self.path.append(own)
+        if own == "unit":
+            self.unit, self.texts, self.done = attributes, {}, []
+            self.place = self.offset()
+        elif own == "segment" and self.unit:
+            self.done.append(attributes.get("state") in _DONE)
+        elif own in _TEXTS and self.unit:
+            self.texts.setdefault(own, [])
+            if own == "target":
+                self.place = self.offset()
+
+    def end(self, name: str) -> None:
+        if self.path.pop() == "unit" and self.unit:
+            msgid = key("".join(self.texts.get("source", ())))
+            context = self.unit.get("name", "") if self.unit.get("id", "").startswith("s") else ""
+            words = Cell("".join(self.texts.get("target", ())), self.source, self.place)
+            state = TRANSLATED if self.done and all(self.done) else ""
+            self.found.append(Row(msgid, context, words, state))
+            self.unit = {}
+
+    def characters(self, text: str) -> None:
+        holder = next((one for one in reversed(self.path) if one not in _MARKERS), "")
+        if holder in _TEXTS and self.unit:
+            self.texts[holder].append(text)
+
+    def check_root(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag != "xliff":
+            self.refuse("it is not XLIFF 2.0", "XLIFF 2.0이 아님")
+        target = attributes.get("trgLang", "")
+        if target != self.language:
+            found = target[:40] or "?"
+            self.refuse(f"its language is `{found}`", f"언어가 `{found}`임")
+
+    def refuse(self, why: str, why_ko: str) -> None:
+        said = self.source.problem(wording.RETURN_FORM, self.offset(), why=why, why_ko=why_ko)
+        raise _Refused(said)
+
+    def offset(self) -> int:
+        """Where the present event begins, in characters of the text."""
+        return len(self.data[: self.parser.CurrentByteIndex].decode("utf-8", "replace"))
+
+
+def _offset(source: Source, line: int, column: int) -> int:
+    """The offset of a place that expat counts in lines and bytes."""
+    start = [0, *(match.end() for match in re.finditer("\n", source.text))][line - 1]
+    before = source.line(line).encode("utf-8", "replace")[:column]
+    return start + len(before.decode("utf-8", "replace"))

@@ -1,0 +1,1 @@
+"""Whether a translation says what its Korean says: facts, terms, marks, punctuation."""

@@ -1,0 +1,108 @@
+"""Turn a page into a PDF: the one door to WeasyPrint.
+
+The engine never fails by itself: whatever it warns of is a problem here, and nothing is
+delivered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cssselect2 import ElementWrapper
+from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetchingError
+
+from briefing.look import page
+from briefing.look.print import engine, hooks
+from briefing.look.print.layout import fit, justify, watching
+from briefing.look.print.standards import profiles
+from briefing.look.print.tagging import tags
+from briefing.look.themes import styles
+from briefing.look.themes.theme import Theme
+from briefing.problems import Report, Source, Span
+from briefing.wording import look as wording
+
+#: What of the engine is ours in every process that prints.
+HOOKS = (*tags.HOOKS, *justify.HOOKS, *watching.HOOKS)
+Tofu = Callable[[str], None]
+"""Told of each character that the engine found in no font."""
+
+
+class Printer:
+    """Prints the pages of one theme; its style sheets are read once."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        root: Path,
+        fetcher: URLFetcher,
+        report: Report,
+        order: profiles.Order = profiles.USUAL,
+    ) -> None:
+        hooks.install(HOOKS)
+        self.fonts = FontConfiguration()
+        self.counters = CounterStyle()
+        self.fetcher = fetcher
+        self.order = order
+        tokens = Source("tokens", ":root {\n" + styles.properties(theme) + "\n}")
+        self.sources = [tokens, *styles.sheets(theme, "print", root, report), *order.sheets]
+        self.sheets = [self._sheet(source, report) for source in self.sources]
+
+    def _sheet(self, source: Source, report: Report) -> CSS:
+        with engine.listening() as said:
+            try:
+                with engine.working(source.file):
+                    sheet = self._read(source.text)
+            except URLFetchingError as error:  # a colour profile; what else is refused it logs
+                report(source.problem(wording.CSS_IGNORED, reason=error))
+                sheet = self._read("")
+        engine.css_problems(said, source, report)
+        return sheet
+
+    def _read(self, text: str) -> CSS:
+        return CSS(
+            string=text,
+            font_config=self.fonts,
+            counter_style=self.counters,
+            url_fetcher=self.fetcher,
+            base_url="asset:theme/",
+        )
+
+    def print(self, html: str, name: str, report: Report, tofu: Tofu) -> bytes:
+        """The PDF of a page; `name` is what problems without a line are called by."""
+        tree = page.parse(html)
+        page.join(tree)
+        with engine.listening() as said, engine.working(self.sources[-1].file):
+            document = self.fitted(tree)
+            data = self.order.write(document)
+        glyphs, others = engine.missing_glyphs(said)
+        for char in sorted(glyphs):
+            tofu(char)
+        for message in dict.fromkeys(others):
+            report(wording.ENGINE_WARNING.at(Span(name, 1, 1), reason=message))
+        return data
+
+    def fitted(self, tree: page.Tree) -> Document:
+        """The pages of a tree in which nothing is left to mend; the tree is as they are."""
+        return fit.fit(tree, self.layout)
+
+    def layout(self, tree: page.Tree) -> Document:
+        """One layout of a tree: pages and boxes."""
+        return _Parsed(tree, self.fetcher).render(
+            stylesheets=self.sheets, font_config=self.fonts, counter_style=self.counters
+        )
+
+
+class _Parsed(HTML):
+    """A page that is a tree already; the engine's own constructor knows only files and text."""
+
+    def __init__(self, tree: page.Tree, fetcher: URLFetcher) -> None:
+        self.base_url = "asset:"
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+        self.etree_element = tree
