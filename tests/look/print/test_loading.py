@@ -13,7 +13,7 @@ from tests.look.print.laying_out import ROOT
 COUNT = """
 import os, sys
 from briefing.bootstrap import preload_native
-from briefing.look import loading
+from briefing.look.print import loading
 started = []
 sys.addaudithook(lambda event, args: started.append(event) if event in (
     "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec") else None)
