@@ -105,7 +105,7 @@ def _plain(text: str) -> str:
 
 def family_list() -> str:
     """Every family of things that are tried, with what it is about."""
-    from briefing.wording.reliability import FAMILIES
+    from tests.hostile.words import FAMILIES
 
     lines = (f"| `{name}` | {_plain(about.en)} |" for name, about in FAMILIES.items())
     return "\n".join(["", "| family | what |", "|---|---|", *lines, "", ""])
@@ -134,7 +134,7 @@ def scores(language: str) -> Callable[[], str]:
     """
 
     def made() -> str:
-        from briefing.wording.reliability import FAMILIES
+        from tests.hostile.words import FAMILIES
 
         found = json.loads((ROOT / "docs" / "scoreboard.json").read_text("utf-8"))
         families = found["families"]

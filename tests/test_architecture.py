@@ -18,11 +18,8 @@ from tests.codebase import (
     room,
 )
 
-#: Imports of a later room: where the bootstrap hands over, and where a whole build is killed.
-FORWARD = {
-    ("briefing.bootstrap.steps", "briefing.cli"),
-    ("briefing.run.reliability.kills", "briefing.cli"),
-}
+#: Imports of a later room: where the bootstrap hands over.
+FORWARD = {("briefing.bootstrap.steps", "briefing.cli")}
 #: What no part of this program does, wherever.
 NEVER = {
     "compile()", "eval()", "exec()", "__import__()", "pickle", "marshal", "shelve",
@@ -54,15 +51,10 @@ def test_rooms_import_only_what_stands_before_them():
     assert wrong == FORWARD
 
 
-def test_no_build_imports_what_stands_beside_the_line():
-    """Only their own commands know what tries to break the program and what measures it."""
-    beside = ("briefing.run.reliability", "briefing.run.bench")
-    known = {
-        name
-        for name, path in module_names().items()
-        if not name.startswith(beside) and any(one.startswith(beside) for one in imports(path))
-    }
-    assert known == {"briefing.cli.reliability", "briefing.cli.bench"}
+def test_the_program_needs_none_of_its_tests():
+    """What tries to break the program and what measures it stand outside the package."""
+    beside = {name for path in MODULES.values() for name in imports(path)}
+    assert not {name for name in beside if name.split(".")[0] in ("tests", "docs")}
 
 
 def test_importing_the_package_loads_nothing():

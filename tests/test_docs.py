@@ -39,7 +39,7 @@ def command_lines() -> Iterator[tuple[Path, list[str]]]:
 def parser(command: str) -> Command:
     """A command with its arguments."""
     made = Command(Line([command]))
-    importlib.import_module(f"briefing.cli.{command}").add_arguments(made)
+    importlib.import_module(cli.BESIDE.get(command, f"briefing.cli.{command}")).add_arguments(made)
     return made
 
 

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from briefing.run.reliability.advisories import FLOORS, IF_PRESENT, audited
+from tests.hostile.advisories import FLOORS, IF_PRESENT, audited
 
 ROOT = Path(__file__).parents[1]
 #: Packages without a safe version: `markdown2` lets `javascript:` links through.

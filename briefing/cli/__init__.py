@@ -1,7 +1,8 @@
 """The command line: `python3 build.py`.
 
-One module a command, imported only when it is used. A mistake is told like a problem in a memo,
-with its place; whatever happens, a sentence and an exit code come of it, never a traceback.
+One module a command, imported only when it is used; two stand with the tests. A mistake is told
+like a problem in a memo, with its place; whatever happens, a sentence and an exit code come of it,
+never a traceback.
 """
 
 from __future__ import annotations
@@ -14,17 +15,16 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.bootstrap import ROOT, NativeMissingError
 from briefing.bootstrap.sentences import language
 from briefing.wording import cli as said
 
-#: The commands that have a module here; `test` is the bootstrap's.
-COMMANDS = tuple(
-    name for name in said.COMMANDS if find_spec(f"briefing.cli.{name}") and name != "test"
-)
+#: The commands; `test` is the bootstrap's.
+COMMANDS = tuple(name for name in said.COMMANDS if name != "test")
+#: Commands of a checkout: their modules stand with the tests, which no wheel holds.
+BESIDE = {"reliability": "tests.hostile.command", "bench": "tests.bench.command"}
 BUG, INTERRUPTED, ENVIRONMENT = 70, 130, 4
 """Exit codes; the others come with what is raised or returned."""
 #: Why what is printed may not go where it should: a full disk, a broken device.
@@ -94,7 +94,11 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
     from briefing.cli.line import Command, Line
 
     line = Line(typed, tongue)
-    module = importlib.import_module(f"briefing.cli.{words[0]}")
+    if words[0] in BESIDE and not (Path(ROOT) / "tests").is_dir():
+        from briefing.wording import run as wording
+
+        raise line.refusal(wording.NO_TESTS, words[0], command=words[0])
+    module = importlib.import_module(BESIDE.get(words[0], f"briefing.cli.{words[0]}"))
     command = Command(line)
     module.add_arguments(command)
     args = command.parsed(words[1:])

@@ -43,6 +43,13 @@ CHANGED_MEANWHILE = Wording(
 
 # The command line
 
+NO_TESTS = Wording(
+    "no-tests",
+    "`{command}` belongs to the tests, and they are not installed with the program",
+    "`{command}`은(는) 테스트에 딸린 명령이고, 테스트는 프로그램과 함께 설치되지 않음",
+    "run `python3 build.py {command}` in a checkout of the project",
+    "프로젝트의 소스 폴더에서 `python3 build.py {command}`를 실행하세요",
+)
 UNKNOWN_OPTION = Wording(
     "unknown-option",
     "there is no option `{name}`",
@@ -63,13 +70,6 @@ NOT_A_CHOICE = Wording(
     "`{value}`은(는) `{name}`에 쓸 수 있는 값이 아님",
     "{suggestion}write one of {known}",
     "{suggestion}쓸 수 있는 값: {known}",
-)
-NOT_A_NUMBER = Wording(
-    "unknown-value",
-    "`{value}` is not a number for `{name}`",
-    "`{value}`은(는) `{name}`에 쓸 수 있는 수가 아님",
-    "write a whole number from 0 to {limit}, in digits alone",
-    "0에서 {limit} 사이의 정수를 숫자로만 쓰세요",
 )
 NOT_A_COUNT = Wording(
     "unknown-value",

@@ -4,6 +4,7 @@ import ast
 import io
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -41,6 +42,24 @@ def test_every_command_has_help(command, capsys):
         run(command, "--help")
     assert ended.value.code == 0
     assert f"build.py {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", cli.BESIDE)
+def test_what_stands_with_the_tests_needs_a_checkout(command, tmp_path):
+    """Where the package alone is installed, the commands of the tests say where they are."""
+    package = Path(briefing.__file__).parent
+    shutil.copytree(package, tmp_path / "briefing", ignore=shutil.ignore_patterns("__pycache__"))
+    code = f"import sys; from briefing.cli import main; sys.exit(main([{command!r}]))"
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=sample.environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert f"python3 build.py {command}` in a checkout" in ended.stderr
 
 
 def test_help_is_korean_for_koreans(monkeypatch, capsys):
