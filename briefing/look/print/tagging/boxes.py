@@ -12,8 +12,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
 from briefing.look.print.tagging import roles
-from briefing.look.print.tagging.endings import Endings
-from briefing.look.print.tagging.structure import (
+from briefing.look.print.tagging.elements import (
     CALL,
     CELL,
     FIELD,
@@ -24,6 +23,7 @@ from briefing.look.print.tagging.structure import (
     TEXT,
     Piece,
 )
+from briefing.look.print.tagging.endings import Endings
 
 _LEAVES = (boxes.TextBox, boxes.ReplacedBox)
 

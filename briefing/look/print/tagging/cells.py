@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from briefing.look.print.tagging import roles
-
-if TYPE_CHECKING:
-    from briefing.look.print.tagging.structure import Node, Piece
+from briefing.look.print.tagging.elements import Node, Piece
 
 #: HTML allows no cell to reach further; it keeps a slip of the pen from filling the memory.
 WIDEST, TALLEST = 1000, 65534

@@ -9,7 +9,7 @@ from weasyprint.pdf.stream import Stream
 
 from briefing.look.print.tagging import roles
 from briefing.look.print.tagging.boxes import Annotation, Mark
-from briefing.look.print.tagging.structure import FIELD, LINK, Node, Piece
+from briefing.look.print.tagging.elements import FIELD, LINK, Node, Piece
 
 
 @dataclass(slots=True)

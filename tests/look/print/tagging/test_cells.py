@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.look.print.tagging import cells
-from briefing.look.print.tagging.structure import CELL, TEXT, Node, Piece, structure
+from briefing.look.print.tagging.elements import CELL, TEXT, Node, Piece
+from briefing.look.print.tagging.structure import structure
 
 
 def _table(rows: list[list[tuple[str, dict[str, str]]]], section: str = "tbody") -> Node:
