@@ -11,7 +11,9 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+import briefing
 from briefing.problems import BriefingError, Span
 from briefing.run.outcome import Outcome, packed
 from briefing.wording import run as wording
@@ -23,6 +25,8 @@ except ImportError:  # Windows
 
 LIMIT, BUG = 5, 70
 """Exit codes: a limit was passed or a worker crashed; our own code failed."""
+#: Where our own code lies; packages may lie below a folder of the same name.
+_OURS = Path(briefing.__file__).parent
 #: What stays above the limit of memory for saying that it was reached, in bytes.
 _RESERVE = 200_000_000
 
@@ -79,9 +83,9 @@ def trace(error: BaseException) -> str:
     """Where an error was raised: kinds, files, lines and names of ours, never a value."""
     lines = [type(error).__name__]
     for frame in traceback.extract_tb(error.__traceback__):
-        path = frame.filename.replace("\\", "/")
-        own = path.rpartition("/briefing/")[2]
-        shown = f"briefing/{own}" if "/briefing/" in path else path.rpartition("/")[2]
+        path = Path(frame.filename)
+        own = path.is_relative_to(_OURS)
+        shown = path.relative_to(_OURS.parent).as_posix() if own else path.name
         lines.append(f"  {shown}:{frame.lineno} in {frame.name}")
     if error.__cause__ or error.__context__:
         lines += ["after", trace(error.__cause__ or error.__context__)]

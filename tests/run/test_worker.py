@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.problems import BriefingError, Span
-from briefing.run import worker
+from briefing.run import child, worker
 from briefing.run.outcome import Outcome
 from briefing.run.worker import Interrupted, Limits, Workers
 from briefing.wording import run as wording
@@ -195,6 +195,14 @@ def test_an_error_of_ours_holds_no_content():
     assert outcome.exit_code == 70
     assert "raise_unsendable" in outcome.bug
     assert "SECRET" not in outcome.bug
+
+
+def test_a_trace_tells_our_files_from_others(tmp_path):
+    """A package below a folder called `briefing` is shown by its file's name, as any other."""
+    code = compile("raise ZeroDivisionError", tmp_path / "briefing" / ".venv" / "draw.py", "exec")
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(code)
+    assert child.trace(caught.value).splitlines()[-1] == "  draw.py:1 in <module>"
 
 
 def test_problems_of_the_memo_come_through():

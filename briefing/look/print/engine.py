@@ -12,9 +12,12 @@ from pathlib import Path
 from weasyprint.logger import LOGGER
 from weasyprint.urls import URLFetchingError
 
+import briefing
 from briefing.problems import BriefingError, Report, Source, Span
 from briefing.wording import look as wording
 
+#: Where our own code lies; the engine may lie below a folder of the same name.
+_OURS = Path(briefing.__file__).parent
 _AT = re.compile(r" at (\d+):(\d+)")
 #: What messages repeat of a style sheet: selectors and names in quotes, addresses, at-rules.
 _REPEATED = re.compile(r"'([^']+)'|stylesheet at (\S+)|(@[\w-]+)|(?i:(font-face))")
@@ -59,7 +62,7 @@ def working(sheet: str) -> Iterator[None]:
         raise
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
-        if "briefing" in Path(last.filename).parts:
+        if Path(last.filename).is_relative_to(_OURS):
             raise
         reason = f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})"
         problem = wording.ENGINE_FAILED.at(Span(sheet, 1, 1), reason=reason)

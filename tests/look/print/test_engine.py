@@ -69,6 +69,14 @@ def test_an_engine_that_fails_is_a_problem_of_the_sheet():
     assert "tokens.py" in dict(problem.args)["reason"]
 
 
+def test_a_checkout_may_lie_in_a_folder_of_our_own_name(tmp_path):
+    """An engine below a folder called `briefing` is not taken for our own code."""
+    path = tmp_path / "briefing" / ".venv" / "weasyprint" / "draw.py"
+    code = compile("raise ZeroDivisionError", path, "exec")
+    with pytest.raises(BriefingError, match=r"draw\.py:1"), engine.working("print.css"):
+        exec(code)
+
+
 def test_what_our_own_code_raises_comes_through():
     """A fault of ours is not blamed on a theme."""
     with pytest.raises(TypeError), engine.working("templates/mine/print.css"):
