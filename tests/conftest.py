@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from briefing import files
 from briefing.bootstrap import preload_native
 from briefing.look import fonts
 
@@ -25,11 +28,30 @@ preload_native()
 
 
 @pytest.fixture(scope="session")
-def printed_editions():
+def once(tmp_path_factory, worker_id) -> Callable[[str, Callable[[], object]], object]:
+    """`once(name, make)` gives what `make` makes once a run, by the worker that asks first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if worker_id != "master" else own
+
+    def given(name: str, make: Callable[[], object]) -> object:
+        stored = folder / name / "made.pickle"
+        with files.lock(stored.parent, wait=600):
+            if not stored.exists():
+                stored.write_bytes(pickle.dumps(make()))
+        return pickle.loads(stored.read_bytes())
+
+    return given
+
+
+@pytest.fixture(scope="session")
+def printed_editions(once):
     """Every edition of the essay by name, each printed once; not to be changed."""
     from tests.look.print import laying_out
 
-    names = laying_out.edition_names()
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, mp_context=context) as pool:
-        return dict(zip(names, pool.map(laying_out.printed_edition, names), strict=True))
+    def printed() -> dict[str, laying_out.Printed]:
+        names = laying_out.edition_names()
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(2, mp_context=context) as pool:
+            return dict(zip(names, pool.map(laying_out.printed_edition, names), strict=True))
+
+    return once("editions", printed)

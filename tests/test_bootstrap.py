@@ -14,7 +14,7 @@ from string import Formatter
 
 import pytest
 
-from briefing.bootstrap import apt, native, sentences, stamp
+from briefing.bootstrap import apt, native, sentences, stamp, steps
 from briefing.bootstrap.venv import stamp_file
 from tests import checkers
 
@@ -294,3 +294,19 @@ def test_an_old_python_can_read_the_entry():
     text = (ROOT / "build.py").read_text("utf-8")
     ast.parse(text, feature_version=(3, 7))
     assert text.index("version_info") < text.index("briefing.bootstrap")
+
+
+@pytest.mark.parametrize(
+    ("words", "shared"),
+    [
+        ([], True),
+        (["-q", "tests/memo"], True),
+        (["tests/memo", "-k", "marks"], False),
+        (["tests/test_bootstrap.py::test_an_old_python_can_read_the_entry"], False),
+        (["-n0"], False),
+        (["--pdb"], False),
+    ],
+)
+def test_a_whole_test_run_takes_all_processors(words, shared):
+    """Tests are shared among workers unless a few are chosen, debugged, or told otherwise."""
+    assert (steps._workers(words) != []) == shared

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.bootstrap import ROOT as ROOT_NAME
@@ -19,6 +20,8 @@ ROOT = Path(ROOT_NAME)
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 #: What asks for words alone needs no native library.
 HELP = {"-h", "--help", "--version"}
+#: Words with which a test run is one process: a choice of few tests, a debugger, own workers.
+ALONE = ("-k", "-m", "-n", "-s", "-p", "--pdb", "--trace", "--capture", "--co", "--dist", "--num")
 ENVIRONMENT = 4
 """Exit code: something that this machine must have is missing."""
 
@@ -125,4 +128,11 @@ def _run_tests(argv: list[str]) -> int:
     except ModuleNotFoundError:
         raise BootstrapError("package-missing", name="pytest") from None
     os.chdir(ROOT)
-    return int(pytest.main([word for word in argv if word != "--with-tools"]))
+    words = [word for word in argv if word != "--with-tools"]
+    return int(pytest.main([*_workers(words), *words]))
+
+
+def _workers(words: list[str]) -> list[str]:
+    """What makes pytest share its tests among the processors, unless only few are asked for."""
+    few = any(word.startswith(ALONE) or os.path.isfile(word.partition("::")[0]) for word in words)
+    return [] if few or find_spec("xdist") is None else ["-n", "auto", "--dist", "worksteal"]
