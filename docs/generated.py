@@ -91,8 +91,9 @@ def problem_list() -> str:
 def _told(value: Wording) -> Iterator[str]:
     """A sentence and its hint, in both languages."""
     severity = "" if value.severity == ERROR else f" *({value.severity})*"
-    yield f"- {_plain(value.en)}{severity}<br>→ {_plain(value.hint_en)}<br>"
-    yield f"  {_plain(value.ko)}<br>→ {_plain(value.hint_ko)}"
+    english, korean = zip(value.text, value.hint, strict=True)
+    yield f"- {_plain(english[0])}{severity}<br>→ {_plain(english[1])}<br>"
+    yield f"  {_plain(korean[0])}<br>→ {_plain(korean[1])}"
 
 
 def _plain(text: str) -> str:

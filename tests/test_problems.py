@@ -1,6 +1,7 @@
 """Problems: their places, how they are printed, and how they are collected."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 from briefing.problems import (
     NOTE,
     SHOWN,
-    WARNING,
     BriefingError,
     Collected,
     Said,
@@ -19,13 +19,22 @@ from briefing.problems import (
     as_json,
     as_text,
     cells,
+    error,
+    note,
     visible,
+    warning,
 )
 
-UNKNOWN = Wording(
-    "unknown-key", "unknown key `{key}`", "모르는 키 `{key}`", "try `{known}`", "`{known}`을 쓰세요"
-)
-ADVICE = Wording("advice", "a", "가", "b", "나", WARNING)
+UNKNOWN = error("""unknown-key
+    unknown key `{key}`
+    모르는 키 `{key}`
+    try `{known}`
+    `{known}`을 쓰세요""")
+ADVICE = warning("""advice
+    a
+    가
+    b
+    나""")
 
 
 def under(lines: list[str]) -> str:
@@ -109,12 +118,19 @@ def test_the_caret_stands_under_its_words_cell_for_cell(before, words, after):
 
 
 def test_a_long_line_is_shown_around_its_place():
-    """At most about a hundred characters are shown; what is left out is marked."""
-    source = Source("m.yaml", "가" * 500 + "여기" + "나" * 500)
-    lines = source.problem(UNKNOWN, 500, 2).as_text().splitlines()
-    assert lines[1].startswith("    1 | …가")
-    assert len(lines[1]) < 120
-    assert under(lines[1:3]) == "여기"
+    """At most a hundred cells are shown, whatever their letters; what is left out is marked."""
+    for letter in ("가", "a", "\x1b"):
+        source = Source("m.yaml", letter * 500 + "여기" + letter * 500)
+        lines = source.problem(UNKNOWN, 500, 2).as_text().splitlines()
+        assert lines[1].startswith("    1 | …")
+        assert 90 < cells(lines[1].removeprefix("    1 | …")) <= 100
+        assert under(lines[1:3]) == "여기"
+
+
+def test_a_cut_parts_no_letter_from_its_marks():
+    """What is left out takes the marks of its last letter with it."""
+    source = Source("m.yaml", "e\u0301" * 100 + "x")
+    assert source.problem(UNKNOWN, 200).as_text().splitlines()[1].startswith("    1 | …e\u0301")
 
 
 def test_an_empty_excerpt_is_left_out():
@@ -146,14 +162,12 @@ def test_a_value_with_braces_is_printed_as_it_is():
 
 
 def test_a_value_in_two_languages_speaks_the_reader_s():
-    """A value given as `Said`, or as `name` and `name_ko`, is Korean in a Korean sentence."""
+    """A value given as `Said` is Korean in a Korean sentence, also inside another value."""
     near = Said("did you mean `{name}`? ", "혹시 `{name}`인가요? ").filled(name="{title}")
-    for value in ({"known": near}, {"known": near.en, "known_ko": near.ko}):
-        problem = UNKNOWN.at(Span("m.yaml", 1, 1), key="k", **value)
-        assert problem.hint() == "try `did you mean `{title}`? `"
-        assert problem.hint("ko") == "`혹시 `{title}`인가요? `을 쓰세요"
-        assert set(dict(problem.args)) == {"key", "known", "known_ko"}
-        assert all(isinstance(one, str) for _, one in problem.args)
+    problem = UNKNOWN.at(Span("m.yaml", 1, 1), key="k", known=near)
+    assert problem.hint() == "try `did you mean `{title}`? `"
+    assert problem.hint("ko") == "`혹시 `{title}`인가요? `을 쓰세요"
+    assert Said("see {it}", "{it} 참고").filled(it=Said("a", "가")) == ("see a", "가 참고")
 
 
 @pytest.mark.parametrize(
@@ -170,7 +184,11 @@ def test_a_value_in_two_languages_speaks_the_reader_s():
 )
 def test_a_particle_fits_the_word_before_it(word, said):
     """Behind a word in Hangul only the particle that belongs to its last sound is printed."""
-    both = Wording("p", "{w}", "{w}이(가) `{w}`은(는) {w}(으)로 “{w}”(이)라고", "h", "도움말")
+    both = error("""p
+    {w}
+    {w}이(가) `{w}`은(는) {w}(으)로 “{w}”(이)라고
+    h
+    도움말""")
     assert both.at(Span("m.yaml", 1, 1), w=word).message("ko") == said
 
 
@@ -209,10 +227,16 @@ def test_a_program_gets_the_same_fields():
 @pytest.mark.parametrize("missing", range(5))
 def test_a_sentence_without_translation_or_hint_is_refused(missing):
     """A wording needs its code, both languages and both hints."""
-    parts = ["code", "en", "ko", "hint", "도움말"]
-    parts[missing] = ""
-    with pytest.raises(ValueError, match="incomplete"):
-        Wording(*parts)
+    lines = ["code", "    en", "    ko", "    hint", "    도움말"]
+    lines[missing] = ""
+    with pytest.raises(ValueError, match="five lines"):
+        error("\n".join(lines))
+
+
+def test_a_long_sentence_goes_on_in_the_next_line():
+    """What is indented deeper belongs to the line above, so that no line is too wide."""
+    long = note("code\n    en\n        goes on\n    ko\n    hint\n    도움말\n        계속")
+    assert long == Wording("code", Said("en goes on", "ko"), Said("hint", "도움말 계속"), NOTE)
 
 
 def test_a_problem_is_kept_once_and_in_order():
@@ -228,7 +252,7 @@ def test_only_errors_stop_the_work():
     """Warnings and notes pass; an error raises everything that was collected."""
     said = Collected()
     said(ADVICE.at(Span("m.yaml", 1, 1)))
-    said(Wording("n", "a", "가", "b", "나", NOTE).at(Span("m.yaml", 1, 1)))
+    said(replace(ADVICE, severity=NOTE).at(Span("m.yaml", 1, 1)))
     said.stop_on_errors()
     said(UNKNOWN.at(Span("m.yaml", 2, 1)))
     with pytest.raises(BriefingError) as raised:

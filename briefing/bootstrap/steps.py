@@ -15,6 +15,7 @@ from pathlib import Path
 from briefing.bootstrap import ROOT as ROOT_NAME
 from briefing.bootstrap import NativeMissingError, stamp, venv
 from briefing.bootstrap.sentences import BootstrapError, say
+from briefing.problems import Exit
 
 ROOT = Path(ROOT_NAME)
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
@@ -22,8 +23,6 @@ LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 HELP = {"-h", "--help", "--version"}
 #: Words with which a test run is one process: a choice of few tests, a debugger, own workers.
 ALONE = ("-k", "-m", "-n", "-s", "-p", "--pdb", "--trace", "--capture", "--co", "--dist", "--num")
-ENVIRONMENT = 4
-"""Exit code: something that this machine must have is missing."""
 
 _native_failure = ""
 
@@ -36,7 +35,7 @@ def enter(argv: list[str], off: bool) -> int:
         return _run_tests(argv[1:]) if argv[:1] == ["test"] else _run_command(argv)
     except (BootstrapError, NativeMissingError) as error:
         print(f"build: {error}", file=sys.stderr)
-        return ENVIRONMENT
+        return Exit.ENVIRONMENT
     except KeyboardInterrupt:
         say("interrupted")
         return 130

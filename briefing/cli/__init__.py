@@ -19,14 +19,13 @@ from pathlib import Path
 
 from briefing.bootstrap import ROOT, NativeMissingError
 from briefing.bootstrap.sentences import language
+from briefing.problems import BriefingError, Exit
 from briefing.wording import cli as said
 
 #: The commands; `test` is the bootstrap's.
 COMMANDS = tuple(name for name in said.COMMANDS if name != "test")
 #: Commands of a checkout: their modules stand with the tests, which no wheel holds.
 BESIDE = {"reliability": "tests.hostile.command", "bench": "tests.bench.command"}
-BUG, INTERRUPTED, ENVIRONMENT = 70, 130, 4
-"""Exit codes; the others come with what is raised or returned."""
 #: Why what is printed may not go where it should: a full disk, a broken device.
 FULL = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT)
 
@@ -34,13 +33,12 @@ FULL = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT)
 class _Terminated(KeyboardInterrupt):
     """The system asks the program to end."""
 
-    exit_code = 143
+    exit_code = Exit.TERMINATED
 
 
 def main(argv: Sequence[str]) -> int:
     """Run a command line, without the program's name, and give the exit code."""
     from briefing.cli import speaking
-    from briefing.problems import BriefingError
 
     speaking.open_streams()
     tongue = language()
@@ -57,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt as ended:
         print(f"build: {said.INTERRUPTED.to(tongue)}", file=sys.stderr)
-        return getattr(ended, "exit_code", INTERRUPTED)
+        return getattr(ended, "exit_code", Exit.INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -67,7 +65,7 @@ def main(argv: Sequence[str]) -> int:
         if error.errno not in FULL or error.filename is not None:
             return _bug(error, root, tongue)
         speaking.unprintable(error, tongue)
-        return ENVIRONMENT
+        return Exit.ENVIRONMENT
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("briefing"):
             raise
@@ -79,7 +77,7 @@ def _bug(error: Exception, root: Path, tongue: str) -> int:
     from briefing.run.child import trace
 
     speaking.bug(trace(error), root, tongue)
-    return BUG
+    return Exit.BUG
 
 
 def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int:

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from briefing.cli import choosing, speaking
-from briefing.cli.line import USAGE, Line
-from briefing.problems import BriefingError, Collected, as_json, as_text
+from briefing.cli.line import Line
+from briefing.problems import BriefingError, Collected, Exit, as_json, as_text
 from briefing.run.build import checked, processors
 from briefing.run.job import FORMATS, SCREEN, Settings
 from briefing.run.outcome import Outcome
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         settings = Settings(args.strict, (), FORMATS, encoding, private)
         result = checked(args.root, jobs, settings, processors())
     except BriefingError as error:
-        if form == TEXT or error.exit_code == USAGE:
+        if form == TEXT or error.exit_code == Exit.USAGE:
             raise
         print(as_json(error.problems, args.language))
         return error.exit_code

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import files
-from briefing.cli.line import USAGE, Line
+from briefing.cli.line import Line
 from briefing.look.themes.theme import list_themes
 from briefing.memo.private import Private, read_map
 from briefing.memo.schema import suggestion, ticked
-from briefing.problems import BriefingError, Collected, Problem, Report, Source, Span
+from briefing.problems import BriefingError, Collected, Exit, Problem, Report, Source, Span
 from briefing.run.job import DEFAULT_THEME, FORMATS, PDF, SCREEN, Job
 from briefing.run.project import MEMO_FILE, Project
 from briefing.wording import cli as said
@@ -71,7 +71,7 @@ def private(args: argparse.Namespace) -> Private:
     report = Collected()
     source = read_named(args.pua_map, report)
     found = read_map(source, report) if source else ()
-    report.stop_on_errors(USAGE)
+    report.stop_on_errors(Exit.USAGE)
     return found
 
 
@@ -147,5 +147,5 @@ def formats(value: str | None, line: Line) -> tuple[str, ...]:
 def project(root: Path, line: Line, strict: bool = False) -> Project:
     """The project in a folder; one that is none is a mistake on the command line."""
     if not all((root / name).is_dir() for name in ("content", "templates")):
-        raise BriefingError([line.problem(wording.NO_SUCH_FOLDER, "", value=root)], USAGE)
+        raise BriefingError([line.problem(wording.NO_SUCH_FOLDER, "", value=root)], Exit.USAGE)
     return Project(root, strict)

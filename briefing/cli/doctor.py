@@ -12,11 +12,10 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from briefing.problems import BriefingError, Collected
+from briefing.problems import BriefingError, Collected, Exit
 from briefing.run import versions, worker
 from briefing.wording import cli as said
 
-ENVIRONMENT = 4
 TOOLS = ("chromium", "pdftotext", "pdftoppm", "qpdf", "java", "node")
 
 
@@ -47,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         for one in found:
             mark = "✓" if one.good else ("✗" if one.needed else "–")
             print(f"{mark} {one.what.to(args.language)}: {one.detail}")
-    return 0 if all(one.good for one in found if one.needed) else ENVIRONMENT
+    return Exit.DONE if all(one.good for one in found if one.needed) else Exit.ENVIRONMENT
 
 
 def _data(finding: Finding, language: str) -> dict:

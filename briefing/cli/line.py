@@ -11,11 +11,10 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from briefing.memo.schema import suggestion, ticked
-from briefing.problems import BriefingError, Problem, Source, Wording
+from briefing.problems import BriefingError, Exit, Problem, Source, Wording
 from briefing.wording import cli as said
 from briefing.wording import run as wording
 
-USAGE = 2
 #: Options that are read before any command is.
 EVERYWHERE = ("--root", "--version")
 
@@ -38,7 +37,7 @@ class Line:
 
     def refusal(self, wording: Wording, word: str, **args) -> BriefingError:
         """The error for a word that cannot be used."""
-        return BriefingError([self.problem(wording, word, **args)], USAGE)
+        return BriefingError([self.problem(wording, word, **args)], Exit.USAGE)
 
     def chosen(self, name: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
         """Values of an option, each once, with commas undone; an unknown one is refused."""
@@ -78,7 +77,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:
         """Raise what argparse has to say, as a problem."""
-        raise BriefingError([self._problem(message)], USAGE)
+        raise BriefingError([self._problem(message)], Exit.USAGE)
 
     def _problem(self, message: str) -> Problem:
         command = self.prog

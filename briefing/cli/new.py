@@ -7,10 +7,10 @@ import datetime
 import unicodedata
 
 from briefing.cli import choosing, speaking
-from briefing.cli.line import USAGE, Line
+from briefing.cli.line import Line
 from briefing.files import write_together
 from briefing.memo import jsonschema
-from briefing.problems import BriefingError
+from briefing.problems import BriefingError, Exit
 from briefing.run import sample
 from briefing.run.project import is_memo_name
 from briefing.wording import cli as said
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         raise line.refusal(wording.MEMO_NAME, args.memo, name=name[:80])
     path = project.memo_path(name)
     if path.parent.exists():
-        raise BriefingError([line.problem(wording.MEMO_EXISTS, args.memo, name=name)], USAGE)
+        raise BriefingError([line.problem(wording.MEMO_EXISTS, args.memo, name=name)], Exit.USAGE)
     month = f"{datetime.date.today():%Y-%m}"
     made = {path: sample.memo(month, args.language).encode()}
     known, text = project.content / SCHEMA_FILE, jsonschema.as_text()

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from briefing.cli import choosing, speaking
-from briefing.cli.line import USAGE, Line
+from briefing.cli.line import Line
 from briefing.files import write_together
 from briefing.look.themes import scaffold, theme, trust
 from briefing.memo import walk
 from briefing.memo.document import Text
-from briefing.problems import BriefingError, Collected, as_json, cells
+from briefing.problems import BriefingError, Collected, Exit, as_json, cells
 from briefing.run.job import DEFAULT_THEME, PDF, Job
 from briefing.wording import cli as said
 from briefing.wording import theme as wording
@@ -133,7 +133,7 @@ def _digest(args: argparse.Namespace) -> int:
 def _named(args: argparse.Namespace) -> str:
     if not args.name:
         raise BriefingError(
-            [args.line.problem(wording.NAME_MISSING, "", action=args.action)], USAGE
+            [args.line.problem(wording.NAME_MISSING, "", action=args.action)], Exit.USAGE
         )
     return args.name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-from briefing.problems import BriefingError, Problem, Span, Wording
+from briefing.problems import BriefingError, Exit, Problem, Span, Wording
 
 
 def place(path: Path, root: Path = Path()) -> str:
@@ -15,7 +15,9 @@ def place(path: Path, root: Path = Path()) -> str:
     return unicodedata.normalize("NFC", shown.as_posix())
 
 
-def refusal(said: Wording, path: Path, root: Path, exit_code: int = 1, **args) -> BriefingError:
+def refusal(
+    said: Wording, path: Path, root: Path, exit_code: int = Exit.CONTENT, **args
+) -> BriefingError:
     """The error that refuses a path."""
     return BriefingError([problem(said, path, root, **args)], exit_code)
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.files.paths import problem, reason, refusal
-from briefing.problems import BriefingError, Problem
+from briefing.problems import BriefingError, Exit, Problem
 from briefing.wording import files as wording
 
 try:
@@ -74,7 +74,7 @@ def write_together(files: Mapping[Path, bytes], root: Path = Path()) -> None:
             with _writing(write.path, root):
                 _sync_folder(write.path.parent)
     except BriefingError as error:
-        raise BriefingError([*error.problems, *_undone(writes, root)], 4) from None
+        raise BriefingError([*error.problems, *_undone(writes, root)], Exit.ENVIRONMENT) from None
     except BaseException:
         _undone(writes, root)
         raise
@@ -89,17 +89,19 @@ def _prepared(path: Path, root: Path) -> _Write:
     with _writing(path, root):
         size = len(os.fsencode(path.name))
         if size > NAME_LIMIT:
-            raise refusal(wording.NAME_TOO_LONG, path, root, 4, bytes=size, limit=NAME_LIMIT)
+            raise refusal(
+                wording.NAME_TOO_LONG, path, root, Exit.ENVIRONMENT, bytes=size, limit=NAME_LIMIT
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             mode = path.lstat().st_mode
         except FileNotFoundError:
             mode = 0
         if mode and not stat.S_ISREG(mode):
-            raise refusal(wording.NOT_REPLACEABLE, path, root, 4)
+            raise refusal(wording.NOT_REPLACEABLE, path, root, Exit.ENVIRONMENT)
         effective = os.access in os.supports_effective_ids
         if mode and not os.access(path, os.W_OK, effective_ids=effective):
-            raise refusal(wording.NO_PERMISSION, path, root, 4)
+            raise refusal(wording.NO_PERMISSION, path, root, Exit.ENVIRONMENT)
     new, old = (path.with_name(f".{secrets.token_hex(4)}.tmp") for _ in range(2))
     return _Write(path, stat.S_IMODE(mode) if mode else 0o666 & ~_umask(), bool(mode), new, old)
 
@@ -195,7 +197,7 @@ def _writing(path: Path, root: Path) -> Iterator[None]:
         said = _WRITE_FAULTS.get(code, wording.CANNOT_WRITE)
         size = len(path.name.encode("utf-8", "surrogateescape"))
         args = {"reason": reason(error), "bytes": size, "limit": NAME_LIMIT}
-        raise refusal(said, path, root, 4, **args) from None
+        raise refusal(said, path, root, Exit.ENVIRONMENT, **args) from None
 
 
 _WRITE_FAULTS = {
@@ -240,7 +242,7 @@ def _locked(handle: int, folder: Path, wait: float, root: Path) -> bool:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= until:
-                raise refusal(wording.LOCKED, folder, root, 4) from None
+                raise refusal(wording.LOCKED, folder, root, Exit.ENVIRONMENT) from None
             time.sleep(0.05)
         except OSError:
             return False

@@ -23,7 +23,7 @@ from xml.sax.saxutils import escape
 
 import uharfbuzz
 
-from briefing.problems import BriefingError, Problem, Source, Span, Wording
+from briefing.problems import BriefingError, Exit, Problem, Source, Span, Wording
 from briefing.wording import fonts as wording
 
 LIST = "fonts.toml"
@@ -175,13 +175,13 @@ def load(folder: Path, file: str = f"fonts/{LIST}") -> FontSet:
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else error.reason
         problem = wording.NO_FONT_LIST.at(Span(file, 1, 1), folder=folder.name, why=why)
-        raise BriefingError((problem,), 4) from error
+        raise BriefingError((problem,), Exit.ENVIRONMENT) from error
     except tomllib.TOMLDecodeError as error:
-        raise BriefingError((_form(source, str(error)),), 4) from error
+        raise BriefingError((_form(source, str(error)),), Exit.ENVIRONMENT) from error
     entries = data.get("face", [])
     generic = data.get("generic", {})
     if why := _wrong(data, entries, generic):
-        raise BriefingError((_form(source, why),), 4)
+        raise BriefingError((_form(source, why),), Exit.ENVIRONMENT)
     faces = tuple(Face(**entry, folder=folder, listed=source) for entry in entries)
     return FontSet(faces, (folder,), tuple(generic.items()))
 
@@ -208,7 +208,7 @@ def pin(fonts: FontSet, cache: Path) -> Path:
     except OSError as error:
         place = Span(str(folder), 1, 1)
         problem = wording.NO_FONT_CACHE.at(place, folder=str(folder), why=error.strerror)
-        raise BriefingError((problem,), 4) from error
+        raise BriefingError((problem,), Exit.ENVIRONMENT) from error
     os.environ["FONTCONFIG_FILE"] = str(path)
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
         os.environ.pop(name, None)

@@ -121,9 +121,8 @@ def _forms(node: Node | None, place: str, report: Report) -> Forms:
     if node is None:
         return {}
     if not isinstance(node, Mapping):
-        said = {"expected": "lists by language", "expected_ko": "언어별 목록"}
-        said |= dict(zip(("found", "found_ko"), FOUND[type(node)], strict=True))
-        report(node.problem(wording.WRONG_TYPE, place=place, **said))
+        words = {"expected": wording.LISTS_BY_LANGUAGE, "found": FOUND[type(node)]}
+        report(node.problem(wording.WRONG_TYPE, place=place, **words))
         return {}
     forms: Forms = {}
     for key, value in node.pairs:

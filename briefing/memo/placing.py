@@ -49,9 +49,9 @@ class _Places:
         """Whether a recommendation exists, may stand here, and stands nowhere else."""
         where = block.of.origin
         if block.of not in self.known:
-            said = {"what": "recommendation", "what_ko": "권고", "id": block.of}
+            words = {"what": wording.RECOMMENDATION, "id": block.of}
             near = suggestion(block.of, self.known)
-            self.report(where.problem(wording.UNKNOWN_ID, **said, suggestion=near))
+            self.report(where.problem(wording.UNKNOWN_ID, **words, suggestion=near))
         elif not in_section:
             self.report(where.problem(wording.MISPLACED, id=block.of))
         elif block.of in self.seen:

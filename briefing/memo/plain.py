@@ -18,8 +18,8 @@ from briefing.wording import memo as wording
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-#: What stands where something else was expected, in both languages.
-FOUND = {Scalar: ("text", "글"), Sequence: ("a list", "목록"), Mapping: ("keys", "키와 값")}
+#: What stands where something else was expected.
+FOUND = {Scalar: wording.TEXT, Sequence: wording.LIST, Mapping: wording.KEYS}
 
 
 class RefusedError(Exception):
@@ -52,15 +52,14 @@ class PlainReader:
 
     def plain(self, type_: type, node: Node, place: str, pattern: str) -> Any:
         """A value of a plain type; a string is held to the pattern of its field."""
-        scalar = self.scalar(node, place, *_EXPECTED[type_])
+        scalar = self.scalar(node, place, _EXPECTED[type_])
         return _PLAIN[type_](self, scalar, place, pattern)
 
-    def scalar(self, node: Node, place: str, expected: str, expected_ko: str) -> Scalar:
+    def scalar(self, node: Node, place: str, expected: str | Said) -> Scalar:
         """A node that holds one value."""
-        words = {"place": place, "expected": expected, "expected_ko": expected_ko}
+        words = {"place": place, "expected": expected}
         if not isinstance(node, Scalar):
-            found, found_ko = FOUND[type(node)]
-            self.refuse(node, wording.WRONG_TYPE, **words, found=found, found_ko=found_ko)
+            self.refuse(node, wording.WRONG_TYPE, **words, found=FOUND[type(node)])
         if not node.value.strip():
             item = place.endswith("]")  # one of a list, which has no key to take out
             self.refuse(node, wording.EMPTY_ITEM if item else wording.EMPTY_VALUE, **words)
@@ -68,37 +67,32 @@ class PlainReader:
 
     def choice(self, choices: tuple[str, ...], node: Node, place: str) -> str:
         """One of a closed list of words."""
-        scalar = self.scalar(node, place, ticked(choices), ticked(choices))
+        scalar = self.scalar(node, place, ticked(choices))
         if scalar.value not in choices:
             near = suggestion(scalar.value, choices)
             said = {"value": scalar.value[:40], "choices": ticked(choices), "suggestion": near}
             self.refuse(scalar, wording.NOT_A_CHOICE, **said)
         return scalar.value
 
-    def matching(
-        self, scalar: Scalar, pattern: str, what: str, what_ko: str, example: str | Said
-    ) -> Name:
+    def matching(self, scalar: Scalar, pattern: str, what: Said, example: str | Said) -> Name:
         """A value that has the form of a pattern, with its place."""
         if not re.fullmatch(pattern, scalar.value):
-            said = {"value": scalar.value[:40], "expected": what, "expected_ko": what_ko}
-            self.refuse(scalar, wording.WRONG_FORM, example=example, **said)
+            words = {"value": scalar.value[:40], "expected": what, "example": example}
+            self.refuse(scalar, wording.WRONG_FORM, **words)
         return Name(scalar.value, scalar)
 
     def string(self, scalar: Scalar, place: str, pattern: str) -> Name:
         """A plain string, held to the pattern of its field."""
         example = _EXAMPLES.get(pattern, f"`{pattern}`")
-        said = (f"a proper `{place}`", f"올바른 `{place}`", example)
-        return self.matching(scalar, pattern or r".+", *said)
+        return self.matching(scalar, pattern or r".+", wording.PROPER.filled(place=place), example)
 
     def number(self, scalar: Scalar, place: str, pattern: str) -> Decimal:
         """A decimal number as typed: 3.30 keeps its zero."""
-        example = Said("`3.32`, without commas or units", "쉼표와 단위 없이 `3.32`")
-        return Decimal(self.matching(scalar, _NUMBER, "a number", "숫자", example))
+        return Decimal(self.matching(scalar, _NUMBER, wording.NUMBER, wording.LIKE_A_NUMBER))
 
     def flag(self, scalar: Scalar, place: str, pattern: str) -> bool:
         """`true` or `false`, and no other spelling."""
-        said = ("a flag", "참·거짓 값", "`true`/`false`")
-        return self.matching(scalar, "true|false", *said) == "true"
+        return self.matching(scalar, "true|false", wording.FLAG, "`true`/`false`") == "true"
 
     def date(self, scalar: Scalar, place: str, pattern: str) -> IssueDate:
         """A day or a month that the calendar has."""
@@ -108,9 +102,8 @@ class PlainReader:
         if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
             days = 29
         if not year or not days or day > days or match[3] == "00":
-            said = {"expected": "a date", "expected_ko": "날짜"}
-            said |= {"example": "`2022-06-09`, `2022-06`", "value": scalar.value[:40]}
-            self.refuse(scalar, wording.WRONG_FORM, **said)
+            words = {"expected": wording.DATE, "example": "`2022-06-09`, `2022-06`"}
+            self.refuse(scalar, wording.WRONG_FORM, value=scalar.value[:40], **words)
         return IssueDate(year, month, day)
 
     def refuse(self, node: Node, said, **args) -> None:
@@ -127,10 +120,10 @@ def is_empty(node: Node) -> bool:
 
 
 _EXPECTED = {
-    str: ("text", "글"),
-    Decimal: ("a number", "숫자"),
-    bool: ("`true` or `false`", "`true` 또는 `false`"),
-    IssueDate: ("a date", "날짜"),
+    str: wording.TEXT,
+    Decimal: wording.NUMBER,
+    bool: wording.TRUE_OR_FALSE,
+    IssueDate: wording.DATE,
 }
 _PLAIN = {
     str: PlainReader.string,
@@ -139,12 +132,9 @@ _PLAIN = {
     IssueDate: PlainReader.date,
 }
 _EXAMPLES = {
-    document.ID_PATTERN: Said(
-        "`lead-agenda` (lower-case letters, digits, hyphens)",
-        "소문자, 숫자, 붙임표로 `lead-agenda`",
-    ),
+    document.ID_PATTERN: wording.LIKE_AN_ID,
     document.URL_PATTERN: "`https://example.org/paper`",
     document.EMAIL_PATTERN: "`desk@example.org`",
     document.FILE_PATTERN: "`figures/map.png`",
-    document.NUMBER_PATTERN: Said("`2022-1` (40 characters at most)", "40자 안으로 `2022-1`"),
+    document.NUMBER_PATTERN: wording.LIKE_AN_ISSUE,
 }

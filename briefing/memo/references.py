@@ -35,13 +35,10 @@ from briefing.memo.document import (
 )
 from briefing.memo.glossary import Glossary
 from briefing.memo.plain import suggestion
-from briefing.problems import Problem, Report, Wording
+from briefing.problems import Problem, Report, Said, Wording
 from briefing.wording import memo as wording
 
 _NAMED = (Section, Recommendation, Table, Figure, Chart, Work)
-_UNIT = {"what": "unit", "what_ko": "단위"}
-_TEXT = {"what": "text", "what_ko": "글"}
-_NOTE = {"what": "footnote", "what_ko": "각주"}
 
 
 def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
@@ -168,7 +165,7 @@ def _notes(memo: Memo, texts: list[Text], report: Report) -> None:
         note = one.inline.note
         if note not in known:
             near = suggestion(note, known)
-            report(one.problem(wording.UNKNOWN_ID, **_NOTE, id=note, suggestion=near))
+            report(one.problem(wording.UNKNOWN_ID, what=wording.FOOTNOTE, id=note, suggestion=near))
         elif one.in_gloss or one.text.id not in fit:
             place = f"{one.text.id}.en" if one.in_gloss else one.text.id
             report(one.problem(wording.NOTE_IN_NOTE, place=place))
@@ -190,27 +187,27 @@ def _targets(memo: Memo, texts: list[Text], report: Report) -> None:
         if isinstance(one.inline, Link) and one.inline.target.startswith("#"):
             id_ = one.inline.target[1:]
             if id_ not in names:
-                _unknown(id_, names, one.problem, _UNIT, report)
+                _unknown(id_, names, one.problem, wording.UNIT, report)
             elif not one.inline.children and id_ not in numbered:
                 report(one.problem(wording.LINK_WITHOUT_WORDS, id=id_))
     quotable = _quotable(memo, texts)
     for block in blocks(memo):
         if isinstance(block, Pullquote) and block.of not in quotable:
-            _unknown(block.of, quotable, block.of.origin.problem, _TEXT, report)
+            _unknown(block.of, quotable, block.of.origin.problem, wording.TEXT, report)
         for unit in block.evidence if isinstance(block, Recommendation) else ():
             if unit not in names:
-                _unknown(unit, names, unit.origin.problem, _UNIT, report)
+                _unknown(unit, names, unit.origin.problem, wording.UNIT, report)
 
 
 def _unknown(
     id_: str,
     known: dict[str, object],
     problem: Callable[..., Problem],
-    what: dict[str, str],
+    what: Said,
     report: Report,
 ) -> None:
     near = suggestion(id_, list(known))
-    report(problem(wording.UNKNOWN_ID, **what, id=id_, suggestion=near))
+    report(problem(wording.UNKNOWN_ID, what=what, id=id_, suggestion=near))
 
 
 def _callable(text: Text, known: set[str]) -> Text:

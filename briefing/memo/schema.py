@@ -99,10 +99,9 @@ class _Reader(PlainReader):
         """A list; a list of footnotes is a mapping of ids."""
         if type_ is Footnote:
             return self.footnotes(node, place)
-        words = {"place": place, "expected": "a list", "expected_ko": "목록"}
+        words = {"place": place, "expected": wording.LIST}
         if isinstance(node, Scalar | Mapping) and not is_empty(node):
-            found, found_ko = FOUND[type(node)]
-            self.refuse(node, wording.WRONG_TYPE, **words, found=found, found_ko=found_ko)
+            self.refuse(node, wording.WRONG_TYPE, **words, found=FOUND[type(node)])
         if is_empty(node):
             self.refuse(node, wording.EMPTY_VALUE, **words)
         if field is not None and field.name == "rows" and len(node.items) > TABLE_ROW_LIMIT:
@@ -121,7 +120,7 @@ class _Reader(PlainReader):
     def footnote(self, key: Scalar, node: Node) -> Footnote:
         """One note."""
         text = self.attempt(self.text, node, key.value[:40], f"note.{key.value}")
-        id_ = self.matching(key, document.ID_PATTERN, "an id", "식별자", "`joint-statement`")
+        id_ = self.matching(key, document.ID_PATTERN, wording.ID, "`joint-statement`")
         return Footnote(*_whole((id_, text)))
 
     # Mappings
@@ -189,11 +188,10 @@ class _Reader(PlainReader):
     def pairs(self, node: Node, place: Place, known: set[str] | None = None):
         """Keys and values of a mapping; unknown keys are reported and left out."""
         if not isinstance(node, Mapping):
-            said = {"place": place, "expected": "keys", "expected_ko": "키와 값"}
+            words = {"place": place, "expected": wording.KEYS}
             if is_empty(node):
-                self.refuse(node, wording.EMPTY_VALUE, **said)
-            found, found_ko = FOUND[type(node)]
-            self.refuse(node, wording.WRONG_TYPE, **said, found=found, found_ko=found_ko)
+                self.refuse(node, wording.EMPTY_VALUE, **words)
+            self.refuse(node, wording.WRONG_TYPE, **words, found=FOUND[type(node)])
         parted = False
         for key, value in node.pairs:
             if known is None or key.value in known:
@@ -224,17 +222,18 @@ class _Reader(PlainReader):
 
     def text(self, node: Node, place: str, path: str) -> Text:
         """A text from a bare string or from `{ko: …, en: …}`."""
-        expected = ("text", "글")
         if not isinstance(node, Mapping):
-            words = self.scalar(node, place, *expected)
+            words = self.scalar(node, place, wording.TEXT)
             return Text(path, self.inlines(words), origin=words)
         keyed = {key.value: value for key, value in self.pairs(node, place, set(TEXT_KEYS))}
         said = {key: place if key == "ko" else f"{place}.{key}" for key in keyed}
-        found = {key: self.attempt(self.scalar, keyed[key], said[key], *expected) for key in keyed}
+        found = {
+            key: self.attempt(self.scalar, keyed[key], said[key], wording.TEXT) for key in keyed
+        }
         words, gloss, note, id_ = (found.get(key) for key in ("ko", "en", "note", "id"))
         if "ko" not in keyed:
             self.report(node.problem(wording.MISSING_KEY, place=place, key="ko", doc=_KO_DOC))
-        form = (document.ID_PATTERN, "an id", "식별자", "`lead-agenda`")
+        form = (document.ID_PATTERN, wording.ID, "`lead-agenda`")
         named = self.attempt(self.matching, id_, *form) if id_ else path
         made = [self.inlines(one) if one else () for one in (words, gloss)]
         if words is None or named is None or None in found.values():

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing import files
-from briefing.problems import BriefingError, Collected, Span
+from briefing.problems import BriefingError, Collected, Exit, Span
 from briefing.run import worker
 from briefing.run.current import Inputs, is_current
 from briefing.run.job import DEFAULT, Job, Settings
@@ -25,7 +25,7 @@ from briefing.wording import run as wording
 #: Where a problem stands that belongs to no file.
 BUILD = Span("build", 1, 1)
 #: What an exit code of several failures says first: our bug, the machine, a limit, the content.
-GRAVEST = (70, 4, 5, 1)
+GRAVEST = (Exit.BUG, Exit.ENVIRONMENT, Exit.LIMIT, Exit.CONTENT)
 JOBS_LIMIT = 64
 
 
@@ -44,7 +44,7 @@ class Result:
     @property
     def exit_code(self) -> int:
         """0 if all was delivered."""
-        return next((code for code in GRAVEST if code in self.exit_codes), 0)
+        return next((code for code in GRAVEST if code in self.exit_codes), Exit.DONE)
 
     def add(self, outcome: Outcome) -> None:
         """Take in what a job has to say; the same fault in two files is one problem."""
@@ -172,7 +172,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
 
     found, problems = fonts.load(root / "fonts"), Collected()
     fontcheck.verify(found, problems)
-    problems.stop_on_errors(4)
+    problems.stop_on_errors(Exit.ENVIRONMENT)
     cache = root / ".cache"
     fonts.pin(found, cache)
     preload_native()
@@ -192,7 +192,7 @@ def _load_engine() -> None:
             from briefing.look.print import fetcher, press  # noqa: F401
     except OSError as error:
         why = str(error).partition("\n")[0]
-        raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), 4) from None
+        raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), Exit.ENVIRONMENT) from None
 
 
 def manifest(job: Job, outcome: Outcome, inputs: str = "") -> bytes:

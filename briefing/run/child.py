@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import briefing
-from briefing.problems import BriefingError, Span
+from briefing.problems import BriefingError, Exit, Said, Span
 from briefing.run.outcome import Outcome, packed
 from briefing.wording import run as wording
 
@@ -23,8 +23,6 @@ try:
 except ImportError:  # Windows
     resource = None
 
-LIMIT, BUG = 5, 70
-"""Exit codes: a limit was passed or a worker crashed; our own code failed."""
 #: Where our own code lies; packages may lie below a folder of the same name.
 _OURS = Path(briefing.__file__).parent
 #: What stays above the limit of memory for saying that it was reached, in bytes.
@@ -72,11 +70,11 @@ def guarded(work: Work, job: object, name: Name, limits: Limits) -> Outcome:
         return Outcome(error.problems, exit_code=error.exit_code)
     except MemoryError:
         _open_reserve()
-        return _over(name(job), f"{limits.memory / 1e9:g} GB", "of memory", "메모리")
+        return over(*name(job), f"{limits.memory / 1e9:g} GB", wording.OF_MEMORY)
     except RecursionError:
-        return _over(name(job), f"{sys.getrecursionlimit():,}", "levels of nesting", "중첩 단계")
+        return over(*name(job), f"{sys.getrecursionlimit():,}", wording.OF_NESTING)
     except Exception as error:
-        return Outcome(bug=trace(error), exit_code=BUG)
+        return Outcome(bug=trace(error), exit_code=Exit.BUG)
 
 
 def trace(error: BaseException) -> str:
@@ -92,10 +90,10 @@ def trace(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def _over(named: tuple[str, Span], limit: str, what: str, what_ko: str) -> Outcome:
-    file, place = named
-    said = wording.OVER_LIMIT.at(place, file=file, limit=limit, what=what, what_ko=what_ko)
-    return Outcome((said,), exit_code=LIMIT)
+def over(file: str, place: Span, limit: str, what: Said) -> Outcome:
+    """What becomes of a job that wanted more than a limit, which is given as it is printed."""
+    problem = wording.OVER_LIMIT.at(place, file=file, limit=limit, what=what)
+    return Outcome((problem,), exit_code=Exit.LIMIT)
 
 
 def _confine(limits: Limits, folder: str) -> None:

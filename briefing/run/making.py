@@ -33,6 +33,7 @@ from briefing.problems import (
     WARNING,
     BriefingError,
     Collected,
+    Exit,
     Problem,
     Report,
     Source,
@@ -102,7 +103,7 @@ class Maker:
     def __call__(self, job: Job) -> Outcome:
         """The file of a job, or the problems that stand against it."""
         problems, project = Problems(self.settings), self._project()
-        data, facts, exit_code = b"", {}, 0
+        data, facts, exit_code = b"", {}, Exit.DONE
         try:
             draft = self.draft(job, project, problems)
             if draft and not problems.stop:
@@ -118,7 +119,7 @@ class Maker:
         for problem in project.changed():
             problems.collected(problem)
         if problems.stop:
-            data, facts, exit_code = b"", {}, exit_code or 1
+            data, facts, exit_code = b"", {}, exit_code or Exit.CONTENT
         return Outcome(problems.collected.problems, data, facts, exit_code)
 
     def _project(self) -> Project:

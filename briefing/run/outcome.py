@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 
-from briefing.problems import ERROR, Problem, Span, Wording
+from briefing.problems import ERROR, Problem, Said, Span, Wording
 
 _LENGTH = 8
 
@@ -67,10 +67,14 @@ def unpacked(message: bytes) -> Outcome | None:
 
 
 def _problem(fields: dict) -> Problem:
+    code, text, hint, severity = fields["wording"].values()
     return Problem(
-        Wording(**fields["wording"]),
+        Wording(code, Said(*text), Said(*hint), severity),
         Span(**fields["span"]),
         fields["excerpt"],
-        tuple(Span(**one) for one in fields["also"]),
-        tuple((name, value) for name, value in fields["args"]),
+        tuple(Span(**place) for place in fields["also"]),
+        tuple(
+            (name, value if isinstance(value, str) else Said(*value))
+            for name, value in fields["args"]
+        ),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.look.fonts import FontSet
-from briefing.problems import Collected, Span
+from briefing.problems import Collected, Exit, Span
 from briefing.run import worker
 from briefing.run.build import named, prepared
 from briefing.run.job import PDF, Job, Settings
@@ -36,7 +36,7 @@ class Checker:
         report = Collected()
         made = proof.make(name, self.root, self.fonts, report)
         if made is None:
-            return Outcome(report.problems, exit_code=1)
+            return Outcome(report.problems, exit_code=Exit.CONTENT)
         rules.check(made, report)
         code = int(bool(report.errors))
         try:

@@ -22,9 +22,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.problems import Span
+from briefing.problems import Exit, Said, Span
 from briefing.run import child as inside
-from briefing.run.child import LIMIT, Limits
+from briefing.run.child import Limits
 from briefing.run.outcome import Outcome, unpacked
 from briefing.wording import run as wording
 
@@ -36,7 +36,7 @@ _CHUNK = 1 << 20
 #: How the names of temporary folders begin; the number of the process follows.
 _PREFIX = "briefing-"
 #: Signals that end a run, and what the shell is told.
-ENDING = {signal.SIGINT: 130, signal.SIGTERM: 143}
+ENDING = {signal.SIGINT: Exit.INTERRUPTED, signal.SIGTERM: Exit.TERMINATED}
 J = TypeVar("J")
 
 
@@ -59,8 +59,8 @@ class _Child:
     folder: str
     until: float
     received: bytearray = field(default_factory=bytearray)
-    over: tuple[str, str, str] | None = None
-    """The limit that it was killed for: amount, name, name in Korean."""
+    over: tuple[str, Said] | None = None
+    """The limit that it was killed for, and what of."""
 
 
 class Workers:
@@ -157,7 +157,7 @@ class Workers:
                 yield child
         for child in late:
             if child not in heard:
-                child.over = (f"{self.limits.wall:g}", "seconds", "시간(초)")
+                child.over = (f"{self.limits.wall:g}", wording.SECONDS)
                 yield child
 
     def _read(self, child: _Child) -> bool:
@@ -168,7 +168,7 @@ class Workers:
             return False
         child.received += piece
         if len(child.received) > self.limits.file:
-            child.over = (f"{self.limits.file:,}", "bytes of output", "출력(바이트)")
+            child.over = (f"{self.limits.file:,}", wording.OF_OUTPUT)
         return not piece or child.over is not None
 
     def _outcome(self, child: _Child) -> Outcome | None:
@@ -180,16 +180,13 @@ class Workers:
         signalled = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
         over = child.over
         if over is None and signalled == signal.SIGXCPU:
-            over = (str(self.limits.cpu), "seconds of computing", "계산 시간(초)")
+            over = (str(self.limits.cpu), wording.OF_COMPUTING)
         if over:
-            limit, what, what_ko = over
-            said = wording.OVER_LIMIT.at(place, file=file, limit=limit, what=what, what_ko=what_ko)
-            return Outcome((said,), exit_code=LIMIT)
+            return inside.over(file, place, *over)
         if child.tries < TRIES:
             return None
-        how, how_ko = _how(status)
-        said = wording.WORKER_CRASHED.at(place, file=file, how=how, how_ko=how_ko)
-        return Outcome((said,), exit_code=LIMIT)
+        problem = wording.WORKER_CRASHED.at(place, file=file, how=_how(status))
+        return Outcome((problem,), exit_code=Exit.LIMIT)
 
     def _end(self, child: _Child) -> int:
         """Make sure that a child is gone with all it left, and give its status."""
@@ -238,10 +235,8 @@ def _gone(pid: int) -> int:
     return os.waitpid(pid, 0)[1]
 
 
-def _how(status: int) -> tuple[str, str]:
-    """How a process ended, in both languages."""
+def _how(status: int) -> Said:
+    """How a process ended."""
     if os.WIFSIGNALED(status):
-        name = signal.Signals(os.WTERMSIG(status)).name
-        return f"signal {name}", f"시그널 {name}"
-    code = os.waitstatus_to_exitcode(status)
-    return f"exit code {code}", f"종료 코드 {code}"
+        return wording.BY_SIGNAL.filled(name=signal.Signals(os.WTERMSIG(status)).name)
+    return wording.WITH_CODE.filled(code=os.waitstatus_to_exitcode(status))

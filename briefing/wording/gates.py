@@ -1,32 +1,38 @@
 """What is said about pages that would not show what the memo says."""
 
-from briefing.problems import Wording
+from briefing.problems import Said, error
 
-LOST_TEXT = Wording(
-    "lost-text",
-    "the theme `{theme}` does not print `{id}`, or changes its words",
-    "`{theme}` 테마가 `{id}`을(를) 싣지 않거나 그 낱말을 바꿈",
-    "print it in a template of the theme, or list its part under `omits:` in theme.yaml",
-    "테마 템플릿에서 싣거나 theme.yaml의 `omits:`에 그 부분을 적으세요",
-)
-OUTSIDE_LINK = Wording(
-    "outside-link",
-    "a template links to `{target}`, which is no address of the web or of this page",
-    "템플릿이 웹 주소도 이 페이지 안도 아닌 `{target}`(으)로 링크함",
-    "link to https, http, mailto, tel, or `#` and an id; a file of this machine is never one",
-    "https, http, mailto, tel이나 `#` 뒤의 id로만 링크하세요. 이 컴퓨터의 파일은 쓸 수 없습니다",
-)
-HIDDEN_TEXT = Wording(
-    "lost-text",
-    "the style sheets keep {count} character(s) of the text from being seen: “{words}” ({why})",
-    "스타일 때문에 본문 {count}자가 보이지 않음: “{words}”({why_ko})",
-    "look in the theme's print.css for what hides, covers or moves it",
-    "테마의 print.css에서 글을 숨기거나 가리거나 옮기는 곳을 찾으세요",
-)
-ADDED_TEXT = Wording(
-    "lost-text",
-    "the style sheets add words that no template says: “{words}”",
-    "어떤 템플릿에도 없는 글을 스타일이 덧붙임: “{words}”",
-    "say words in a template, so that they are translated and checked; `content` is for marks",
-    "번역과 검사를 거치도록 글은 템플릿에 쓰고, `content`에는 기호만 두세요",
-)
+#: Why words cannot be seen.
+WHY = {
+    "not-laid-out": Said("not laid out", "배치되지 않음"),
+    "transparent": Said("transparent", "투명함"),
+    "ground": Said("in the colour of its ground", "바탕과 같은 색"),
+    "tiny": Said("too small to read", "읽을 수 없이 작음"),
+    "clipped": Said("cut away", "잘려 나감"),
+    "off-page": Said("off the page", "쪽을 벗어남"),
+    "covered": Said("under something else", "다른 것에 가려짐"),
+    "overlaid": Said("on top of other words", "다른 글자와 겹침"),
+    "crowded": Said("letters on top of each other", "글자가 서로 겹침"),
+    "distorted": Said("mirrored or out of shape", "뒤집히거나 일그러짐"),
+}
+
+LOST_TEXT = error("""lost-text
+    the theme `{theme}` does not print `{id}`, or changes its words
+    `{theme}` 테마가 `{id}`을(를) 싣지 않거나 그 낱말을 바꿈
+    print it in a template of the theme, or list its part under `omits:` in theme.yaml
+    테마 템플릿에서 싣거나 theme.yaml의 `omits:`에 그 부분을 적으세요""")
+OUTSIDE_LINK = error("""outside-link
+    a template links to `{target}`, which is no address of the web or of this page
+    템플릿이 웹 주소도 이 페이지 안도 아닌 `{target}`(으)로 링크함
+    link to https, http, mailto, tel, or `#` and an id; a file of this machine is never one
+    https, http, mailto, tel이나 `#` 뒤의 id로만 링크하세요. 이 컴퓨터의 파일은 쓸 수 없습니다""")
+HIDDEN_TEXT = error("""lost-text
+    the style sheets keep {count} character(s) of the text from being seen: “{words}” ({why})
+    스타일 때문에 본문 {count}자가 보이지 않음: “{words}”({why})
+    look in the theme's print.css for what hides, covers or moves it
+    테마의 print.css에서 글을 숨기거나 가리거나 옮기는 곳을 찾으세요""")
+ADDED_TEXT = error("""lost-text
+    the style sheets add words that no template says: “{words}”
+    어떤 템플릿에도 없는 글을 스타일이 덧붙임: “{words}”
+    say words in a template, so that they are translated and checked; `content` is for marks
+    번역과 검사를 거치도록 글은 템플릿에 쓰고, `content`에는 기호만 두세요""")

@@ -1,102 +1,74 @@
 """What is said about themes, templates, style sheets and pages."""
 
-from briefing.problems import Wording
+from briefing.problems import error
 
-NO_THEME = Wording(
-    "no-theme",
-    "there is no theme `{name}`",
-    "`{name}` 테마가 없음",
-    "{suggestion}the themes are {known}",
-    "{suggestion}쓸 수 있는 테마: {known}",
-)
-THEME_LOOP = Wording(
-    "theme-loop",
-    "the theme `{name}` extends itself through {chain}",
-    "`{name}` 테마가 {chain}을(를) 거쳐 자기 자신을 확장함",
-    "let the last of them extend `base`",
-    "마지막 테마가 `base`를 확장하게 하세요",
-)
-UNKNOWN_TOKEN = Wording(
-    "unknown-token",
-    "the token `{name}` is not declared by `base`",
-    "토큰 `{name}`은(는) `base`에 선언되어 있지 않음",
-    "{suggestion}set only tokens that templates/base/theme.yaml declares",
-    "{suggestion}templates/base/theme.yaml에 선언된 토큰만 쓸 수 있습니다",
-)
-TOKEN_VALUE = Wording(
-    "token-value",
-    "`{value}` is not a {type} for the token `{name}`",
-    "`{value}`은(는) 토큰 `{name}`에 쓸 {type} 값이 아님",
-    "write {example}",
-    "{example}처럼 쓰세요",
-)
-UNKNOWN_OPTION = Wording(
-    "unknown-option",
-    "the option `{name}` is not declared by `base`",
-    "옵션 `{name}`은(는) `base`에 선언되어 있지 않음",
-    "{suggestion}the options are {known}",
-    "{suggestion}쓸 수 있는 옵션: {known}",
-)
-OPTION_VALUE = Wording(
-    "option-value",
-    "the option `{name}` cannot be `{value}`",
-    "옵션 `{name}`에는 `{value}`을(를) 쓸 수 없음",
-    "{suggestion}choose one of {choices}",
-    "{suggestion}{choices} 가운데 하나를 고르세요",
-)
-TEMPLATE_SYNTAX = Wording(
-    "template-syntax",
-    "the template cannot be read: {reason}",
-    "템플릿을 읽을 수 없음: {reason}",
-    "mend the line; templates are Jinja2",
-    "이 줄을 고치세요. 템플릿은 Jinja2로 씁니다",
-)
-TEMPLATE_FAILED = Wording(
-    "template-failed",
-    "the template stops here: {reason}",
-    "템플릿이 여기서 멈춤: {reason}",
-    "check the name against docs/themes.md; every value a template may use is listed there",
-    "docs/themes.md에서 이름을 확인하세요. 템플릿에서 쓸 수 있는 값이 모두 적혀 있습니다",
-)
-NO_TEMPLATE = Wording(
-    "no-template",
-    "there is no template `{name}` in {chain}",
-    "{chain}에 `{name}` 템플릿이 없음",
-    "add the file to the theme, or mend the name",
-    "테마에 파일을 넣거나 이름을 고치세요",
-)
-UNTRANSLATED_WORD = Wording(
-    "untranslated-theme-word",
-    "the theme's word `{word}` has no `{language}`",
-    "테마의 낱말 `{word}`에 `{language}` 번역이 없음",
-    "add it to templates/{theme}/{language}.po",
-    "templates/{theme}/{language}.po에 번역을 넣으세요",
-)
-CSS_IGNORED = Wording(
-    "css-ignored",
-    "the print engine does not take this: {reason}",
-    "인쇄 엔진이 받아들이지 않는 스타일: {reason}",
-    "mend or remove the declaration; docs/themes.md lists what the engine knows",
-    "선언을 고치거나 지우세요. docs/themes.md에 엔진이 아는 것이 적혀 있습니다",
-)
-ENGINE_FAILED = Wording(
-    "engine-warning",
-    "the print engine fails with this theme: {reason}",
-    "이 테마로는 인쇄 엔진이 실패함: {reason}",
-    "take the last change to the theme's style sheets back to find the rule that it cannot do",
-    "테마 스타일시트에서 마지막으로 바꾼 것을 되돌려 엔진이 처리하지 못하는 규칙을 찾으세요",
-)
-ENGINE_WARNING = Wording(
-    "engine-warning",
-    "the print engine warns: {reason}",
-    "인쇄 엔진의 경고: {reason}",
-    "nothing was written; mend what it names in the template or the style sheet",
-    "아무것도 쓰지 않았습니다. 경고가 가리키는 템플릿이나 스타일을 고치세요",
-)
-MISSING_GLYPH = Wording(
-    "missing-glyph",
-    "no font of the set has `{char}` (U+{code}); it stands here {count} time(s)",
-    "글꼴에 `{char}`(U+{code}) 글자가 없음: 이 글에 {count}번",
-    "use another character; fonts/README.md says what the fonts hold",
-    "다른 글자를 쓰세요. fonts/README.md에 글꼴이 담은 글자가 적혀 있습니다",
-)
+NO_THEME = error("""no-theme
+    there is no theme `{name}`
+    `{name}` 테마가 없음
+    {suggestion}the themes are {known}
+    {suggestion}쓸 수 있는 테마: {known}""")
+THEME_LOOP = error("""theme-loop
+    the theme `{name}` extends itself through {chain}
+    `{name}` 테마가 {chain}을(를) 거쳐 자기 자신을 확장함
+    let the last of them extend `base`
+    마지막 테마가 `base`를 확장하게 하세요""")
+UNKNOWN_TOKEN = error("""unknown-token
+    the token `{name}` is not declared by `base`
+    토큰 `{name}`은(는) `base`에 선언되어 있지 않음
+    {suggestion}set only tokens that templates/base/theme.yaml declares
+    {suggestion}templates/base/theme.yaml에 선언된 토큰만 쓸 수 있습니다""")
+TOKEN_VALUE = error("""token-value
+    `{value}` is not a {type} for the token `{name}`
+    `{value}`은(는) 토큰 `{name}`에 쓸 {type} 값이 아님
+    write {example}
+    {example}처럼 쓰세요""")
+UNKNOWN_OPTION = error("""unknown-option
+    the option `{name}` is not declared by `base`
+    옵션 `{name}`은(는) `base`에 선언되어 있지 않음
+    {suggestion}the options are {known}
+    {suggestion}쓸 수 있는 옵션: {known}""")
+OPTION_VALUE = error("""option-value
+    the option `{name}` cannot be `{value}`
+    옵션 `{name}`에는 `{value}`을(를) 쓸 수 없음
+    {suggestion}choose one of {choices}
+    {suggestion}{choices} 가운데 하나를 고르세요""")
+TEMPLATE_SYNTAX = error("""template-syntax
+    the template cannot be read: {reason}
+    템플릿을 읽을 수 없음: {reason}
+    mend the line; templates are Jinja2
+    이 줄을 고치세요. 템플릿은 Jinja2로 씁니다""")
+TEMPLATE_FAILED = error("""template-failed
+    the template stops here: {reason}
+    템플릿이 여기서 멈춤: {reason}
+    check the name against docs/themes.md; every value a template may use is listed there
+    docs/themes.md에서 이름을 확인하세요. 템플릿에서 쓸 수 있는 값이 모두 적혀 있습니다""")
+NO_TEMPLATE = error("""no-template
+    there is no template `{name}` in {chain}
+    {chain}에 `{name}` 템플릿이 없음
+    add the file to the theme, or mend the name
+    테마에 파일을 넣거나 이름을 고치세요""")
+UNTRANSLATED_WORD = error("""untranslated-theme-word
+    the theme's word `{word}` has no `{language}`
+    테마의 낱말 `{word}`에 `{language}` 번역이 없음
+    add it to templates/{theme}/{language}.po
+    templates/{theme}/{language}.po에 번역을 넣으세요""")
+CSS_IGNORED = error("""css-ignored
+    the print engine does not take this: {reason}
+    인쇄 엔진이 받아들이지 않는 스타일: {reason}
+    mend or remove the declaration; docs/themes.md lists what the engine knows
+    선언을 고치거나 지우세요. docs/themes.md에 엔진이 아는 것이 적혀 있습니다""")
+ENGINE_FAILED = error("""engine-warning
+    the print engine fails with this theme: {reason}
+    이 테마로는 인쇄 엔진이 실패함: {reason}
+    take the last change to the theme's style sheets back to find the rule that it cannot do
+    테마 스타일시트에서 마지막으로 바꾼 것을 되돌려 엔진이 처리하지 못하는 규칙을 찾으세요""")
+ENGINE_WARNING = error("""engine-warning
+    the print engine warns: {reason}
+    인쇄 엔진의 경고: {reason}
+    nothing was written; mend what it names in the template or the style sheet
+    아무것도 쓰지 않았습니다. 경고가 가리키는 템플릿이나 스타일을 고치세요""")
+MISSING_GLYPH = error("""missing-glyph
+    no font of the set has `{char}` (U+{code}); it stands here {count} time(s)
+    글꼴에 `{char}`(U+{code}) 글자가 없음: 이 글에 {count}번
+    use another character; fonts/README.md says what the fonts hold
+    다른 글자를 쓰세요. fonts/README.md에 글꼴이 담은 글자가 적혀 있습니다""")

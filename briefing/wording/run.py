@@ -1,154 +1,120 @@
 """What is said about a project, a command, and the work of making its files."""
 
-from briefing.problems import NOTE, WARNING, Wording
+from briefing.problems import Said, error, note, warning
 
 # The project
 
-NO_MEMOS = Wording(
-    "no-memos",
-    "there is no memo in this project",
-    "이 프로젝트에 메모가 없음",
-    "make one with `python3 build.py new my-memo`, or name another project with `--root`",
-    "`python3 build.py new my-memo`로 하나 만들거나 `--root`로 다른 프로젝트를 지정하세요",
-)
-MEMO_NAME = Wording(
-    "memo-name",
-    "`{name}` cannot be the name of a memo",
-    "`{name}`은(는) 메모 이름이 될 수 없음",
-    "use letters (한글 too), digits, hyphens and underscores, such as `trilateral-2022`",
-    "`trilateral-2022`처럼 글자(한글 포함), 숫자, 붙임표, 밑줄만 쓰세요",
-)
-MEMO_TWICE = Wording(
-    "memo-name",
-    "`{name}` and `{other}` are one name, but for capitals or how letters are stored",
-    "`{name}`과(와) `{other}`은(는) 대소문자나 글자 저장 방식만 다른 같은 이름임",
-    "rename one of the folders; their files would replace each other",
-    "폴더 하나의 이름을 바꾸세요. 만든 파일이 서로를 덮어쓰게 됩니다",
-)
-UNKNOWN_EDITION = Wording(
-    "unknown-edition",
-    "there is no edition `{name}`",
-    "`{name}` 판이 없음",
-    "{suggestion}content/editions.yaml has {known}",
-    "{suggestion}content/editions.yaml에 있는 판: {known}",
-)
-CHANGED_MEANWHILE = Wording(
-    "changed-meanwhile",
-    "this file was changed while the build was reading it",
-    "빌드가 읽는 동안 파일이 바뀜",
-    "run the build again, so that the output holds the change",
-    "바뀐 내용이 들어가도록 다시 빌드하세요",
-    WARNING,
-)
+NO_MEMOS = error("""no-memos
+    there is no memo in this project
+    이 프로젝트에 메모가 없음
+    make one with `python3 build.py new my-memo`, or name another project with `--root`
+    `python3 build.py new my-memo`로 하나 만들거나 `--root`로 다른 프로젝트를 지정하세요""")
+MEMO_NAME = error("""memo-name
+    `{name}` cannot be the name of a memo
+    `{name}`은(는) 메모 이름이 될 수 없음
+    use letters (한글 too), digits, hyphens and underscores, such as `trilateral-2022`
+    `trilateral-2022`처럼 글자(한글 포함), 숫자, 붙임표, 밑줄만 쓰세요""")
+MEMO_TWICE = error("""memo-name
+    `{name}` and `{other}` are one name, but for capitals or how letters are stored
+    `{name}`과(와) `{other}`은(는) 대소문자나 글자 저장 방식만 다른 같은 이름임
+    rename one of the folders; their files would replace each other
+    폴더 하나의 이름을 바꾸세요. 만든 파일이 서로를 덮어쓰게 됩니다""")
+UNKNOWN_EDITION = error("""unknown-edition
+    there is no edition `{name}`
+    `{name}` 판이 없음
+    {suggestion}content/editions.yaml has {known}
+    {suggestion}content/editions.yaml에 있는 판: {known}""")
+CHANGED_MEANWHILE = warning("""changed-meanwhile
+    this file was changed while the build was reading it
+    빌드가 읽는 동안 파일이 바뀜
+    run the build again, so that the output holds the change
+    바뀐 내용이 들어가도록 다시 빌드하세요""")
 
 # The command line
 
-NO_TESTS = Wording(
-    "no-tests",
-    "`{command}` belongs to the tests, and they are not installed with the program",
-    "`{command}`은(는) 테스트에 딸린 명령이고, 테스트는 프로그램과 함께 설치되지 않음",
-    "run `python3 build.py {command}` in a checkout of the project",
-    "프로젝트의 소스 폴더에서 `python3 build.py {command}`를 실행하세요",
-)
-UNKNOWN_OPTION = Wording(
-    "unknown-option",
-    "there is no option `{name}`",
-    "`{name}` 옵션이 없음",
-    "{suggestion}`python3 {command} --help` names them all",
-    "{suggestion}`python3 {command} --help`에 모두 적혀 있습니다",
-)
-OPTION_FORM = Wording(
-    "option-form",
-    "{reason}",
-    "{reason}",
-    "`python3 {command} --help` shows how it is written",
-    "`python3 {command} --help`에 쓰는 법이 있습니다",
-)
-NOT_A_CHOICE = Wording(
-    "unknown-value",
-    "`{value}` is not a value of `{name}`",
-    "`{value}`은(는) `{name}`에 쓸 수 있는 값이 아님",
-    "{suggestion}write one of {known}",
-    "{suggestion}쓸 수 있는 값: {known}",
-)
-NOT_A_COUNT = Wording(
-    "unknown-value",
-    "`{value}` is not a number of jobs from 1 to {limit}",
-    "`{value}`은(는) 1에서 {limit} 사이의 작업 수가 아님",
-    "write `--jobs 2`, or leave it out: it then follows the processors of the machine",
-    "`--jobs 2`처럼 쓰거나 빼세요. 빼면 컴퓨터의 프로세서 수를 따릅니다",
-)
-NOT_A_DIGEST = Wording(
-    "unknown-value",
-    "`{value}` is no digest of a theme",
-    "`{value}`은(는) 테마의 다이제스트가 아님",
-    "write `sha256:` and 64 digits, as `theme digest NAME` prints them",
-    "`theme digest NAME`이 출력하는 대로 `sha256:`과 64자리를 쓰세요",
-)
-NO_SUCH_FOLDER = Wording(
-    "no-such-folder",
-    "`{value}` is not a project: it has no `content` and `templates`",
-    "`{value}`은(는) 프로젝트가 아님: `content`와 `templates`가 없음",
-    "name the folder that holds both",
-    "두 폴더가 있는 폴더를 지정하세요",
-)
-MEMO_EXISTS = Wording(
-    "memo-exists",
-    "there is a memo `{name}` already",
-    "`{name}` 메모가 이미 있음",
-    "choose another name; nothing was changed",
-    "다른 이름을 고르세요. 아무것도 바꾸지 않았습니다",
-)
+NO_TESTS = error("""no-tests
+    `{command}` belongs to the tests, and they are not installed with the program
+    `{command}`은(는) 테스트에 딸린 명령이고, 테스트는 프로그램과 함께 설치되지 않음
+    run `python3 build.py {command}` in a checkout of the project
+    프로젝트의 소스 폴더에서 `python3 build.py {command}`를 실행하세요""")
+UNKNOWN_OPTION = error("""unknown-option
+    there is no option `{name}`
+    `{name}` 옵션이 없음
+    {suggestion}`python3 {command} --help` names them all
+    {suggestion}`python3 {command} --help`에 모두 적혀 있습니다""")
+OPTION_FORM = error("""option-form
+    {reason}
+    {reason}
+    `python3 {command} --help` shows how it is written
+    `python3 {command} --help`에 쓰는 법이 있습니다""")
+NOT_A_CHOICE = error("""unknown-value
+    `{value}` is not a value of `{name}`
+    `{value}`은(는) `{name}`에 쓸 수 있는 값이 아님
+    {suggestion}write one of {known}
+    {suggestion}쓸 수 있는 값: {known}""")
+NOT_A_COUNT = error("""unknown-value
+    `{value}` is not a number of jobs from 1 to {limit}
+    `{value}`은(는) 1에서 {limit} 사이의 작업 수가 아님
+    write `--jobs 2`, or leave it out: it then follows the processors of the machine
+    `--jobs 2`처럼 쓰거나 빼세요. 빼면 컴퓨터의 프로세서 수를 따릅니다""")
+NOT_A_DIGEST = error("""unknown-value
+    `{value}` is no digest of a theme
+    `{value}`은(는) 테마의 다이제스트가 아님
+    write `sha256:` and 64 digits, as `theme digest NAME` prints them
+    `theme digest NAME`이 출력하는 대로 `sha256:`과 64자리를 쓰세요""")
+NO_SUCH_FOLDER = error("""no-such-folder
+    `{value}` is not a project: it has no `content` and `templates`
+    `{value}`은(는) 프로젝트가 아님: `content`와 `templates`가 없음
+    name the folder that holds both
+    두 폴더가 있는 폴더를 지정하세요""")
+MEMO_EXISTS = error("""memo-exists
+    there is a memo `{name}` already
+    `{name}` 메모가 이미 있음
+    choose another name; nothing was changed
+    다른 이름을 고르세요. 아무것도 바꾸지 않았습니다""")
 
-MAP_LINE = Wording(
-    "private-map",
-    "this line does not say what a private-use character stands for",
-    "이 줄은 사용자 정의 글자가 무엇을 뜻하는지 나타내지 않음",
-    "write the code point, a space and what it stands for, once each: `U+F53A △`",
-    "코드 값, 빈칸, 뜻하는 글자를 한 번씩 적으세요: `U+F53A △`",
-)
+MAP_LINE = error("""private-map
+    this line does not say what a private-use character stands for
+    이 줄은 사용자 정의 글자가 무엇을 뜻하는지 나타내지 않음
+    write the code point, a space and what it stands for, once each: `U+F53A △`
+    코드 값, 빈칸, 뜻하는 글자를 한 번씩 적으세요: `U+F53A △`""")
 
 # Workers
 
-WORKER_CRASHED = Wording(
-    "worker-crashed",
-    "making {file} ended in a crash, twice: {how}",
-    "{file}을(를) 만들다가 두 번 비정상 종료함: {how_ko}",
-    "take the last change to the memo or theme back to find what causes it; "
-    "the old file, if any, is unchanged",
-    "메모나 테마에서 마지막으로 바꾼 것을 되돌려 원인을 찾으세요. 이전 파일은 그대로입니다",
-)
-OVER_LIMIT = Wording(
-    "over-limit",
-    "making {file} took more than {limit} {what}",
-    "{file}을(를) 만드는 데 {what_ko} 한도({limit})를 넘음",
-    "look for very long tables, deep nesting or large pictures, in the memo and in the theme; "
-    "the old file, if any, is unchanged",
-    "메모와 테마에서 아주 긴 표, 깊은 중첩, 큰 그림을 찾으세요. 이전 파일은 그대로입니다",
-)
-NO_FORK = Wording(
-    "no-isolation",
-    "this system cannot fork: files are made one by one, without limits of time and memory",
-    "이 시스템에는 fork가 없어 시간과 메모리 제한 없이 하나씩 만듦",
-    "nothing needs to be done; a build on Linux or macOS is guarded",
-    "따로 할 일은 없습니다. 리눅스나 macOS에서는 제한이 적용됩니다",
-    NOTE,
-)
-NO_ENGINE = Wording(
-    "no-engine",
-    "the print engine cannot be loaded: {why}",
-    "인쇄 엔진을 불러올 수 없음: {why}",
-    "run `python3 build.py doctor`; it says what is missing and how to get it",
-    "`python3 build.py doctor`를 실행하면 빠진 것과 구하는 방법을 알려 줍니다",
-)
+#: Of what a job wanted more than its limit.
+OF_MEMORY, OF_NESTING = Said("of memory", "메모리"), Said("levels of nesting", "중첩 단계")
+SECONDS, OF_COMPUTING = Said("seconds", "시간(초)"), Said("seconds of computing", "계산 시간(초)")
+OF_OUTPUT = Said("bytes of output", "출력(바이트)")
+#: How a worker ended.
+BY_SIGNAL = Said("signal {name}", "시그널 {name}")
+WITH_CODE = Said("exit code {code}", "종료 코드 {code}")
+WORKER_CRASHED = error("""worker-crashed
+    making {file} ended in a crash, twice: {how}
+    {file}을(를) 만들다가 두 번 비정상 종료함: {how}
+    take the last change to the memo or theme back to find what causes it; the old file, if any, is
+        unchanged
+    메모나 테마에서 마지막으로 바꾼 것을 되돌려 원인을 찾으세요. 이전 파일은 그대로입니다""")
+OVER_LIMIT = error("""over-limit
+    making {file} took more than {limit} {what}
+    {file}을(를) 만드는 데 {what} 한도({limit})를 넘음
+    look for very long tables, deep nesting or large pictures, in the memo and in the theme; the old
+        file, if any, is unchanged
+    메모와 테마에서 아주 긴 표, 깊은 중첩, 큰 그림을 찾으세요. 이전 파일은 그대로입니다""")
+NO_FORK = note("""no-isolation
+    this system cannot fork: files are made one by one, without limits of time and memory
+    이 시스템에는 fork가 없어 시간과 메모리 제한 없이 하나씩 만듦
+    nothing needs to be done; a build on Linux or macOS is guarded
+    따로 할 일은 없습니다. 리눅스나 macOS에서는 제한이 적용됩니다""")
+NO_ENGINE = error("""no-engine
+    the print engine cannot be loaded: {why}
+    인쇄 엔진을 불러올 수 없음: {why}
+    run `python3 build.py doctor`; it says what is missing and how to get it
+    `python3 build.py doctor`를 실행하면 빠진 것과 구하는 방법을 알려 줍니다""")
 
 # Gates
 
-ALLOWED = Wording(
-    "gate-switched-off",
-    "delivered all the same, because of `--allow-{code}`: {count} problem(s)",
-    "`--allow-{code}` 때문에 그대로 내보냄: 문제 {count}건",
-    "the manifest beside the file says so; leave the switch out to be sure",
-    "파일 옆의 목록에도 적습니다. 확실히 하려면 옵션을 빼세요",
-    WARNING,
-)
+ALLOWED = warning("""gate-switched-off
+    delivered all the same, because of `--allow-{code}`: {count} problem(s)
+    `--allow-{code}` 때문에 그대로 내보냄: 문제 {count}건
+    the manifest beside the file says so; leave the switch out to be sure
+    파일 옆의 목록에도 적습니다. 확실히 하려면 옵션을 빼세요""")

@@ -88,7 +88,7 @@ BAD = Case("bad", {"content/tiny/memo.yaml": "a\n"}, frozenset({"wrong-type"}))
 GOOD = Case("good", {"content/tiny/memo.yaml": "b\n"}, shown=("글",))
 PROBLEM = wording.WRONG_TYPE.at(
     Span("content/tiny/memo.yaml", 1, 1),
-    place="a", expected="b", expected_ko="b", found="c", found_ko="c",
+    place="a", expected="b", found="c",
 )  # fmt: skip
 ELSEWHERE = wording.NO_GLOSS.at(Span("content/tiny/memo.yaml", 9, 1), id="a")
 

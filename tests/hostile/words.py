@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.problems import Said, Wording
+from briefing.problems import Said, error
 
 #: Seconds between two lines of progress of one family.
 SPREAD = 15.0
@@ -83,10 +83,8 @@ MISSED = Said("missed: {family}: {name}: {fault}", "어긋남: {family}: {name}:
 TOO_FEW = Said("fewer than the target of {target}", "목표 {target}보다 적음")
 TOTAL = Said("altogether", "합계")
 
-NOT_A_NUMBER = Wording(
-    "unknown-value",
-    "`{value}` is not a number for `{name}`",
-    "`{value}`은(는) `{name}`에 쓸 수 있는 수가 아님",
-    "write a whole number from 0 to {limit}, in digits alone",
-    "0에서 {limit} 사이의 정수를 숫자로만 쓰세요",
-)
+NOT_A_NUMBER = error("""unknown-value
+    `{value}` is not a number for `{name}`
+    `{value}`은(는) `{name}`에 쓸 수 있는 수가 아님
+    write a whole number from 0 to {limit}, in digits alone
+    0에서 {limit} 사이의 정수를 숫자로만 쓰세요""")

@@ -4,19 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.problems import Problem, Span, Wording
+from briefing.problems import Problem, Said, Span, Wording
 from briefing.run.outcome import Outcome, packed, unpacked
 
 words = st.text(min_size=1, max_size=20)
 spans = st.builds(Span, words, st.integers(1, 9999), st.integers(1, 9999), st.integers(1, 99))
-wordings = st.builds(Wording, words, words, words, words, words, st.sampled_from(["error", "note"]))
+both = st.builds(Said, words, words)
+wordings = st.builds(Wording, words, both, both, st.sampled_from(["error", "note"]))
 problems = st.builds(
     Problem,
     wordings,
     spans,
     st.text(max_size=30),
     st.lists(spans, max_size=2).map(tuple),
-    st.lists(st.tuples(words, st.text(max_size=9)), max_size=2).map(tuple),
+    st.lists(st.tuples(words, st.text(max_size=9) | both), max_size=2).map(tuple),
 )
 outcomes = st.builds(
     Outcome,

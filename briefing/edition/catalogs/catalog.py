@@ -19,7 +19,7 @@ from briefing.edition.catalogs import ledger, pofile
 from briefing.edition.catalogs.ledger import FUZZY, NO_RECORD, Record
 from briefing.edition.catalogs.pofile import Message, PoString
 from briefing.edition.language import known
-from briefing.problems import ERROR, Problem, Report, Source
+from briefing.problems import ERROR, Problem, Report, Said, Source
 from briefing.wording import edition as edition_wording
 from briefing.wording import translation as wording
 
@@ -262,8 +262,7 @@ def _fields(head: Message, report: Report) -> tuple[tuple[str, str], ...]:
         _at_field(head, "Content-Type", wording.PO_CHARSET, report, charset=said[:40] or "?")
     fault = _plural_fault(fields.get("Plural-Forms", ""))
     if fault:
-        why, why_ko = fault
-        _at_field(head, "Plural-Forms", wording.PO_PLURAL_FORMS, report, why=why, why_ko=why_ko)
+        _at_field(head, "Plural-Forms", wording.PO_PLURAL_FORMS, report, why=fault)
     return tuple(pairs)
 
 
@@ -277,8 +276,8 @@ def _at_field(head: Message, name: str, said, report: Report, **args) -> None:
         report(head.msgstr.problem_at(index, max(1, length), said, **args))
 
 
-def _plural_fault(rule: str) -> tuple[str, str] | None:
-    """What is wrong with a plural rule, in both languages; it is tried for each n to 1000.
+def _plural_fault(rule: str) -> Said | None:
+    """What is wrong with a plural rule; it is tried for each n to 1000.
 
     No text of a memo has plural forms, but a rule that a PO program would choke on is refused.
     """
@@ -286,12 +285,12 @@ def _plural_fault(rule: str) -> tuple[str, str] | None:
         return None
     match = _PLURAL.fullmatch(rule)
     if not match or len(rule) > PLURAL_LENGTH_LIMIT:
-        return "it is not a plural rule", "복수형 규칙이 아님"
+        return wording.NO_PLURAL_RULE
     try:
         index = gettext.c2py(match[2].strip())
         reached = {index(n) for n in range(1001)}
     except (ValueError, ArithmeticError, RecursionError):
-        return "its formula is wrong", "수식이 잘못됨"
+        return wording.WRONG_FORMULA
     if not all(0 <= one < int(match[1]) for one in reached):
-        return "its formula goes beyond `nplurals`", "수식이 `nplurals`를 넘음"
+        return wording.BEYOND_NPLURALS
     return None

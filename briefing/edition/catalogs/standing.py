@@ -11,25 +11,12 @@ from briefing.edition.catalogs import coverage, ledger
 from briefing.edition.catalogs.coverage import NOTHING, Coverage
 from briefing.edition.catalogs.desk import Desk
 from briefing.problems import Span, cells, visible
+from briefing.wording import translation as wording
 
 _DONE = (ledger.TRANSLATED, ledger.WAIVED)
 _COLUMNS = (
     "total", "translated", "fuzzy", "missing", "stale", "waived", "reviewed", "words", "syllables",
 )  # fmt: skip
-_HEADS = {
-    "en": (
-        "part", "units", "translated", "fuzzy", "missing", "stale", "waived", "reviewed",
-        "words to do", "syllables to do",
-    ),
-    "ko": (
-        "부분", "단위", "번역됨", "불확실", "없음", "낡음", "면제", "검토됨", "남은 어절",
-        "남은 음절",
-    ),
-}  # fmt: skip
-_WORDS = {
-    "en": {"all": "all", "via": "via", "obsolete": "obsolete entries kept: {count}"},
-    "ko": {"all": "전체", "via": "경유", "obsolete": "남겨 둔 옛 항목: {count}"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +73,16 @@ def of_desk(desk: Desk) -> Standing:
 
 def as_text(standings: Sequence[Standing], said_in: str = "en", named: bool = False) -> str:
     """A table a memo, its columns by terminal cells; `named` adds every open unit."""
-    return "\n\n".join(_table(one, "ko" if said_in == "ko" else "en", named) for one in standings)
+    return "\n\n".join(_table(standing, said_in, named) for standing in standings)
 
 
 def _table(standing: Standing, said_in: str, named: bool) -> str:
-    words, heads = _WORDS[said_in], list(_HEADS[said_in])
+    names = [head.to(said_in) for head in wording.STATUS_HEADS]
+    heads = list(names)
     if standing.via:
-        heads[5] += f" ({words['via']} {standing.via})"
-    counted = [*standing.parts.items(), (words["all"], standing.total)]
+        via = wording.STATUS_VIA.filled(language=standing.via)
+        heads[5] += f" ({via.to(said_in)})"
+    counted = [*standing.parts.items(), (wording.STATUS_ALL.to(said_in), standing.total)]
     rows = [heads, *([part, *_numbers(one)] for part, one in counted)]
     widths = [max(cells(row[at]) for row in rows) for at in range(len(heads))]
     lines = [_line(row, widths) for row in rows]
@@ -101,9 +90,10 @@ def _table(standing: Standing, said_in: str, named: bool) -> str:
     head = (
         f"{standing.memo} · {standing.language} · {standing.total.percent}% · {standing.revision}"
     )
-    tail = [words["obsolete"].format(count=standing.obsolete)] if standing.obsolete else []
+    obsolete = wording.STATUS_OBSOLETE.filled(count=standing.obsolete)
+    tail = [obsolete.to(said_in)] if standing.obsolete else []
     if named:
-        states = dict(zip(_COLUMNS, _HEADS[said_in][1:], strict=False))
+        states = dict(zip(_COLUMNS, names[1:], strict=False))
         tail += [f"{one.span}: {states[one.state]}: {visible(one.unit)}" for one in standing.open]
     return "\n".join([head, *lines, *tail])
 

@@ -20,7 +20,7 @@ _PROPER = re.compile(r"\{[a-z][a-z0-9_]*\}")
 #: Up to a space or a character that is not ASCII: Japanese goes on without a space.
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 _BEHIND_ADDRESS = ".,;:!?)]}'\""
-_KINDS = ((Emphasis, "`*…*`", "`*…*`"), (Strong, "`**…**`", "`**…**`"))
+_KINDS = ((Emphasis, "`*…*`"), (Strong, "`**…**`"))
 
 
 def inlines(entry: Entry, report: Report) -> Inlines:
@@ -124,13 +124,13 @@ def _links(source: Inlines, words: Inlines, origin: PoString, report: Report) ->
 
 
 def _emphasis(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
-    for type_, mark, mark_ko in _KINDS:
+    for type_, mark in _KINDS:
         expected, found = (
             sum(isinstance(one, type_) for one in walk.flat(inlines)) for inlines in (source, words)
         )
         if expected != found:
-            said = {"mark": mark, "mark_ko": mark_ko, "expected": expected, "found": found}
-            report(origin.problem(wording.OTHER_EMPHASIS, **said))
+            counts = {"expected": expected, "found": found}
+            report(origin.problem(wording.OTHER_EMPHASIS, mark=mark, **counts))
 
 
 def _addresses(before: str, after: str, origin: PoString, report: Report) -> None:

@@ -21,7 +21,7 @@ from briefing.memo.document import Memo, Pullquote, Text
 from briefing.memo.glossary import Glossary
 from briefing.memo.references import blocks, parting, words_of
 from briefing.memo.walk import texts, visible
-from briefing.problems import Report
+from briefing.problems import Report, Said
 from briefing.wording import memo as memo_wording
 from briefing.wording import parity as wording
 
@@ -235,24 +235,20 @@ def check_texts(source: Text, target: Text, report: Report) -> None:
     words, translated = visible(source.words), visible(target.words)
     for one in compare(words, translated, source.language, target.language):
         place = (one.target.offset, one.target.length) if one.target else (0, 0)
-        said = _said(one, name(source.language, "en"))
-        report(problem_in(target, *place, _WORDINGS[one.kind], **said))
+        facts = _facts(one, name(source.language, "en"))
+        report(problem_in(target, *place, _WORDINGS[one.kind], **facts))
 
 
-def _said(one: Difference, language: str) -> dict[str, str]:
+def _facts(difference: Difference, language: str) -> dict[str, Said]:
     """What fills the sentence about a difference, and the advice."""
-    advice = wording.CHANGED if one.source and one.target else wording.LOST
-    advice = advice if one.source else wording.ADDED
-    said = {"language": language}
-    for index, (suffix, reader) in enumerate((("", "en"), ("_ko", "ko"))):
-        absent = wording.ABSENT[index]
-        wanted = quoted(one.source, reader) if one.source else absent
-        found = quoted(one.target, reader) if one.target else absent
-        said |= {f"wanted{suffix}": wanted, f"found{suffix}": found}
-        said[f"advice{suffix}"] = advice[index].format(
-            language=language, wanted=wanted, found=found
-        )
-    return said
+    advice = wording.CHANGED if difference.source and difference.target else wording.LOST
+    advice = advice if difference.source else wording.ADDED
+    wanted, found = (
+        Said(quoted(fact, "en"), quoted(fact, "ko")) if fact else wording.ABSENT
+        for fact in (difference.source, difference.target)
+    )
+    hint = advice.filled(language=language, wanted=wanted, found=found)
+    return {"wanted": wanted, "found": found, "advice": hint}
 
 
 def check_edition(pairs: Iterable[tuple[Text, Text]], glossary: Glossary, report: Report) -> None:

@@ -10,6 +10,7 @@ import re
 from xml.etree import ElementTree
 
 from briefing.look.assets.images import Picture, UnfitError
+from briefing.problems import Said
 from briefing.wording import pictures as wording
 
 SIZE_LIMIT = 1_000_000
@@ -69,7 +70,7 @@ def cleaned(data: bytes) -> Picture:
         UnfitError: It is no SVG, too involved, or holds what is not let in.
     """
     if len(data) > SIZE_LIMIT:
-        raise _too_much(SIZE_LIMIT, "bytes", "바이트")
+        raise _too_much(SIZE_LIMIT, wording.BYTES)
     root = _parsed(data)
     if root.tag != f"{{{_SVG}}}svg":
         raise UnfitError(wording.NOT_XML, why=f'{_shown(root.tag)} is not <svg xmlns="{_SVG}">')
@@ -93,9 +94,9 @@ class _Builder(ElementTree.TreeBuilder):
         """Begin an element."""
         self.depth, self.count = self.depth + 1, self.count + 1
         if self.depth > DEPTH_LIMIT:
-            raise _too_much(DEPTH_LIMIT, "levels", "단계")
+            raise _too_much(DEPTH_LIMIT, wording.LEVELS)
         if self.count > 4 * ELEMENT_LIMIT:  # dropped ones among them
-            raise _too_much(ELEMENT_LIMIT, "elements", "요소")
+            raise _too_much(ELEMENT_LIMIT, wording.ELEMENTS)
         return super().start(tag, attributes)
 
     def end(self, tag: str) -> ElementTree.Element:
@@ -189,7 +190,7 @@ def _count(root: ElementTree.Element) -> None:
         nonlocal left
         left -= 1
         if left < 0:
-            raise _too_much(ELEMENT_LIMIT, "elements", "요소")
+            raise _too_much(ELEMENT_LIMIT, wording.ELEMENTS)
         below = list(element)
         if _local(element.tag) == "use":
             href = element.get("href") or element.get(f"{{{_XLINK}}}href") or ""
@@ -198,15 +199,15 @@ def _count(root: ElementTree.Element) -> None:
                 raise UnfitError(wording.UNSAFE_PART, part=f'<use href="{href[:40]}">')
             below += [target] if target is not None else []
         if len(inside) > 2 * DEPTH_LIMIT:
-            raise _too_much(DEPTH_LIMIT, "levels", "단계")
+            raise _too_much(DEPTH_LIMIT, wording.LEVELS)
         for child in below:
             visit(child, inside | {id(element)})
 
     visit(root, frozenset())
 
 
-def _too_much(limit: int, what: str, what_ko: str) -> UnfitError:
-    return UnfitError(wording.TOO_INVOLVED, limit=f"{limit:,}", what=what, what_ko=what_ko)
+def _too_much(limit: int, what: Said) -> UnfitError:
+    return UnfitError(wording.TOO_INVOLVED, limit=f"{limit:,}", what=what)
 
 
 def _local(name: object) -> str:

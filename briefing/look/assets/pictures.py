@@ -19,7 +19,7 @@ from briefing.look.assets.images import Picture, UnfitError
 from briefing.look.themes import places
 from briefing.look.themes.theme import Theme
 from briefing.memo.nodes import Scalar
-from briefing.problems import BriefingError, Problem, Span
+from briefing.problems import BriefingError, Problem, Said, Span
 from briefing.wording import files as file_wording
 from briefing.wording import pictures as wording
 
@@ -75,8 +75,8 @@ class Pictures:
         args = {"place": f"`{files.place(path, self.root)}`", "limit": SIZE_LIMIT // 1_000_000}
         if cause.code == file_wording.NOT_FOUND.code:
             return UnfitError(wording.MISSING, **args)
-        why = {"why": cause.message(), "why_ko": cause.message("ko")}
-        return UnfitError(wording.UNREADABLE, **args, **why)
+        why = Said(cause.message(), cause.message("ko"))
+        return UnfitError(wording.UNREADABLE, **args, why=why)
 
     def _path(self, address: str) -> Path:
         """The file that an address names; refuses all but plain names inside two folders."""

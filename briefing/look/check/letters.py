@@ -62,12 +62,12 @@ def contrast(proof: Proof, report: Report) -> None:
 
 
 def _on_screen(proof: Proof, text: Token, ground: Token, report: Report) -> None:
-    for screen, screen_ko, dark in (("light", "밝은", False), ("dark", "어두운", True)):
+    for screen, dark in ((wording.LIGHT, False), (wording.DARK, True)):
         one = _rgb(text.on(dark))
         other = _rgb(ground.on(dark))
         if one and other and (found := contrast_of(one, other)) < CONTRAST:
             args = {"text": text.name, "ground": ground.name, "found": f"{found:.1f}"}
-            args |= {"screen": screen, "screen_ko": screen_ko, "least": CONTRAST}
+            args |= {"screen": screen, "least": CONTRAST}
             own = places.own_tokens(proof)
             key = own.get(text.name) or own.get(ground.name)
             said = wording.PALE_TOKENS

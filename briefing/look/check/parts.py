@@ -18,6 +18,7 @@ from briefing.memo.document import KINDS, Memo
 from briefing.memo.references import blocks
 from briefing.problems import Report
 from briefing.wording import theme as wording
+from briefing.wording.gates import WHY
 
 #: What style sheets hide words with.
 HIDING = (
@@ -94,8 +95,7 @@ def seen(proof: Proof, report: Report) -> None:
             holder, fault = faults[0]
             if fault.why in visibility.UNDER:  # `apart` tells it, at what lies over it
                 continue
-            why, why_ko = visibility.WHY[fault.why]
-            args = {"words": places.shown(fault.words), "why": why, "why_ko": why_ko}
+            args = {"words": places.shown(fault.words), "why": WHY[fault.why]}
             names = _BY_REASON.get(fault.why, HIDING)
             report(places.in_css(proof, holder, "", names, wording.HIDDEN, **args))
 

@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from briefing.look.check import places
 from briefing.look.check.proof import Proof
 from briefing.look.page import Tree, text_of
-from briefing.problems import Report
+from briefing.problems import Report, Said
 from briefing.wording import theme as wording
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-Fault = tuple[Tree | None, str, str]
-"""An element, and what is wrong with it in English and Korean."""
+Fault = tuple[Tree | None, Said]
+"""An element, and what is wrong with it."""
 
 
 def structure(proof: Proof, report: Report) -> None:
     """The page says its language and title; headings, tables, pictures and links are whole."""
     for find in (_document, _headings, _tables, _pictures, _links, _ids):
-        for element, fault, fault_ko in find(proof.tree):
+        for element, fault in find(proof.tree):
             found = places.describe(element, "") if element is not None else "html"
-            args = {"element": found, "fault": fault, "fault_ko": fault_ko}
+            args = {"element": found, "fault": fault}
             words = f'id="{element.get("id")}"' if element is not None else "<html"
             tag = f"<{element.tag}" if element is not None else "<html"
             known = any(words in source.text for source in proof.sources)
@@ -30,10 +30,10 @@ def structure(proof: Proof, report: Report) -> None:
 
 def _document(tree: Tree) -> Iterator[Fault]:
     if not tree.get("lang"):
-        yield None, "the page does not say its language", "문서의 언어가 없음"
+        yield None, wording.NO_LANGUAGE
     title = next(tree.iter("title"), None)
     if title is None or not text_of(title).strip():
-        yield None, "the page has no title", "문서의 제목이 없음"
+        yield None, wording.NO_TITLE
 
 
 def _headings(tree: Tree) -> Iterator[Fault]:
@@ -44,40 +44,39 @@ def _headings(tree: Tree) -> Iterator[Fault]:
         if not level:
             continue
         if not text_of(element).strip():
-            yield element, "a heading says nothing", "제목에 글이 없음"
+            yield element, wording.EMPTY_HEADING
         if level > before + 1 and before:
-            skip, skip_ko = f"h{level} follows h{before}", f"h{before} 다음에 h{level}이(가) 옴"
-            yield element, skip, skip_ko
+            yield element, wording.SKIPPED_HEADING.filled(level=level, before=before)
         titles += level == 1
         if level == 1 and titles > 1:
-            yield element, "there is a second h1", "h1이 둘 있음"
+            yield element, wording.SECOND_H1
         before = level
     if not titles:
-        yield None, "there is no h1", "h1이 없음"
+        yield None, wording.NO_H1
 
 
 def _tables(tree: Tree) -> Iterator[Fault]:
     for table in tree.iter("table"):
         heads = list(table.iter("th"))
         if not heads:
-            yield table, "a table has no head cells", "표에 머리글 칸이 없음"
+            yield table, wording.NO_HEADS
         for head in heads:
             if head.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
-                yield head, "a head cell has no scope", "머리글 칸에 scope가 없음"
+                yield head, wording.NO_SCOPE
     for row in tree.iter("tr"):
         if any(cell.tag not in ("th", "td") for cell in row):
-            yield row, "a row holds something else than cells", "표의 줄에 칸이 아닌 것이 있음"
+            yield row, wording.NO_CELLS
 
 
 def _pictures(tree: Tree) -> Iterator[Fault]:
     for image in tree.iter("img"):
         if image.get("alt") is None:
-            yield image, "a picture has no alt", "그림에 대체 글이 없음"
+            yield image, wording.NO_ALT
     for element in tree.iter():
         if isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "svg":
             names = {str(one.tag).rpartition("}")[2] for one in element}
             if "title" not in names and element.get("aria-hidden") != "true":
-                yield element, "a drawing has no title", "그림에 title이 없음"
+                yield element, wording.NO_DRAWING_TITLE
 
 
 def _links(tree: Tree) -> Iterator[Fault]:
@@ -85,17 +84,13 @@ def _links(tree: Tree) -> Iterator[Fault]:
     for link in tree.iter("a"):
         target = link.get("href", "")
         if not (text_of(link).strip() or link.get("aria-label")):
-            yield link, "a link says nothing", "링크에 글이 없음"
+            yield link, wording.EMPTY_LINK
         if target.startswith("#") and target[1:] not in named:
-            yield link, f"`{target}` is not on the page", f"`{target}`이(가) 문서에 없음"
+            yield link, wording.DEAD_LINK.filled(target=target)
 
 
 def _ids(tree: Tree) -> Iterator[Fault]:
     count = Counter(element.get("id") for element in tree.iter() if element.get("id"))
     for element in tree.iter():
         if count[element.get("id")] > 1:
-            yield (
-                element,
-                f"the id `{element.get('id')}` stands twice",
-                f"id `{element.get('id')}`이(가) 둘임",
-            )
+            yield element, wording.ID_TWICE.filled(id=element.get("id"))

@@ -12,7 +12,7 @@ from briefing.edition.korean import WORD_JOINER
 from briefing.look import page
 from briefing.look.print.pdf import Printer
 from briefing.look.seen import gates, visibility
-from briefing.look.seen.visibility import WHY, Hidden, Seen
+from briefing.look.seen.visibility import Hidden, Seen
 from briefing.look.themes import places
 from briefing.look.themes.omissions import omitted
 from briefing.look.themes.theme import Theme
@@ -59,9 +59,8 @@ def _hidden(
             continue
         faults = [next(_faults(element, seen), None) for element in found]
         if all(faults):
-            why, why_ko = WHY[faults[0].why]
             words = faults[0].words.replace(WORD_JOINER, "")
-            args = {"count": len(words), "words": words[:_SHOWN], "why": why, "why_ko": why_ko}
+            args = {"count": len(words), "words": words[:_SHOWN], "why": wording.WHY[faults[0].why]}
             gates.lost(text, gloss, wording.HIDDEN_TEXT, report, **args)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing import files
 from briefing.look.seal import sealing
 from briefing.look.seal.sealing import Seal
-from briefing.problems import BriefingError, Problem, Span
+from briefing.problems import BriefingError, Problem, Said, Span
 from briefing.wording import profiles as wording
 
 #: A delivered file may be this large, and so may a font.
@@ -55,9 +55,8 @@ def _changed(data: bytes, seal: Seal, place: Span) -> Problem:
     names = [name for name in wording.PARTS if then.get(name) != now.get(name)]
     if "text" in names and "markup" in names:
         names.remove("markup")  # words stand in the markup
-    said = [wording.PARTS[name] for name in names] or [wording.ELSEWHERE]
-    english, korean = ("; ".join(one.to(language) for one in said) for language in ("en", "ko"))
-    return wording.FILE_CHANGED.at(place, parts=english, parts_ko=korean)
+    parts = [wording.PARTS[name] for name in names] or [wording.ELSEWHERE]
+    return wording.FILE_CHANGED.at(place, parts=Said(*map("; ".join, zip(*parts, strict=True))))
 
 
 def _outdated(seal: Seal, name: str, root: Path) -> Iterator[Problem]:

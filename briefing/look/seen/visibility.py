@@ -34,18 +34,6 @@ _NO_BOXES = frozenset({"head", "script", "style", "title", "desc", "metadata", "
 #: What comparison passes over: spaces, joiners, and hyphens that lines end with.
 _PASSED_OVER = re.compile("[\\s\u2060\u200b\u00ad\u2010-]+")
 
-WHY = {
-    "not-laid-out": ("not laid out", "배치되지 않음"),
-    "transparent": ("transparent", "투명함"),
-    "ground": ("in the colour of its ground", "바탕과 같은 색"),
-    "tiny": ("too small to read", "읽을 수 없이 작음"),
-    "clipped": ("cut away", "잘려 나감"),
-    "off-page": ("off the page", "쪽을 벗어남"),
-    "covered": ("under something else", "다른 것에 가려짐"),
-    "overlaid": ("on top of other words", "다른 글자와 겹침"),
-    "crowded": ("letters on top of each other", "글자가 서로 겹침"),
-    "distorted": ("mirrored or out of shape", "뒤집히거나 일그러짐"),
-}
 #: Those that `covers` finds.
 UNDER = frozenset({"covered", "overlaid"})
 
@@ -56,7 +44,7 @@ class Hidden:
 
     words: str
     why: str
-    """A key of `WHY`."""
+    """A key of `wording.gates.WHY`."""
 
 
 @dataclass(slots=True)

@@ -12,7 +12,8 @@ from typing import Literal
 
 from briefing.memo.document import doc
 from briefing.memo.nodes import Mapping, Node, Scalar
-from briefing.memo.schema import read_type, suggestion, ticked
+from briefing.memo.plain import FOUND, suggestion, ticked
+from briefing.memo.schema import read_type
 from briefing.problems import Report
 from briefing.wording import look as wording
 from briefing.wording import memo as memo_wording
@@ -112,10 +113,8 @@ def pairs(node: Node | None, place: str, report: Report) -> tuple[tuple[Scalar, 
     if isinstance(node, Mapping):
         return node.pairs
     if node is not None and not (isinstance(node, Scalar) and not node.value):
-        found = ("text", "글") if isinstance(node, Scalar) else ("a list", "목록")
-        said = {"place": place, "found": found[0], "found_ko": found[1]}
-        expected = {"expected": "keys", "expected_ko": "키와 값"}
-        report(node.problem(memo_wording.WRONG_TYPE, **said, **expected))
+        words = {"found": FOUND[type(node)], "expected": memo_wording.KEYS}
+        report(node.problem(memo_wording.WRONG_TYPE, place=place, **words))
     return ()
 
 

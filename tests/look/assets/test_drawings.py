@@ -34,8 +34,8 @@ def refusal(data):
     with pytest.raises(UnfitError) as refused:
         cleaned(data)
     assert refused.value.said.code == "unsafe-svg"
-    facts = {"file": "x", "limit": "", "what": "", "what_ko": ""} | refused.value.facts
-    return refused.value.said.en.format(**facts)
+    facts = {"file": "x", "limit": "", "what": ""} | refused.value.facts
+    return refused.value.said.text.en.format(**facts)
 
 
 def test_a_sound_drawing_keeps_what_it_shows():

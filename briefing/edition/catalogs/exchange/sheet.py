@@ -17,7 +17,7 @@ from briefing.edition.catalogs.exchange.returning import Cell, Row
 from briefing.edition.catalogs.ledger import TRANSLATED
 from briefing.memo.characters import check_characters
 from briefing.memo.document import SOURCE_LANGUAGE
-from briefing.problems import Collected, Report, Source
+from briefing.problems import Collected, Report, Said, Source
 from briefing.wording import translation as wording
 
 #: By this mark Excel knows that a file is UTF-8.
@@ -66,7 +66,7 @@ def read_csv(source: Source, language: str, report: Report) -> list[Row] | None:
     head = re.match(r'"?unit"?([,;\t])', source.text)
     if not head or faults.errors:
         if not head:
-            _refuse(source, 0, "it does not begin with `unit`", "`unit`으로 시작하지 않음", report)
+            _refuse(source, 0, wording.NO_UNIT_COLUMN, report)
         return None
     starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
     lines = io.StringIO(source.text, newline="")
@@ -78,13 +78,13 @@ def read_csv(source: Source, language: str, report: Report) -> list[Row] | None:
             place, before = starts[min(before, len(starts) - 1)], reader.line_num
             if before and not found and cells[:1] == ["unit"]:
                 if cells[:4] != _columns(language)[:4]:
-                    return _refuse(source, 0, "its columns are others", "열이 다름", report)
+                    return _refuse(source, 0, wording.OTHER_COLUMNS, report)
             elif cells and len(cells) < 3:
-                return _refuse(source, place, "a row lacks cells", "칸이 모자란 행이 있음", report)
+                return _refuse(source, place, wording.LACKING_CELLS, report)
             elif cells:
                 found.append(_row([unguarded(cell) for cell in cells], source, place))
     except csv.Error as error:
-        return _refuse(source, starts[before], f"{error}", "CSV 형식이 깨짐", report)
+        return _refuse(source, starts[before], wording.BROKEN_CSV.filled(why=error), report)
     return found
 
 
@@ -96,8 +96,8 @@ def _row(cells: list[str], source: Source, place: int) -> Row:
     return Row(key(korean), context, Cell(words, source, place, length), state)
 
 
-def _refuse(source: Source, place: int, why: str, why_ko: str, report: Report) -> None:
-    report(source.problem(wording.RETURN_FORM, place, why=why, why_ko=why_ko))
+def _refuse(source: Source, place: int, why: Said, report: Report) -> None:
+    report(source.problem(wording.RETURN_FORM, place, why=why))
 
 
 _PAGE = """<!DOCTYPE html>

@@ -16,7 +16,7 @@ from briefing.edition.catalogs.catalog import Catalog, Entry, key
 from briefing.edition.catalogs.exchange.returning import Cell, Row
 from briefing.edition.catalogs.ledger import TRANSLATED
 from briefing.memo.document import SOURCE_LANGUAGE
-from briefing.problems import Report, Source
+from briefing.problems import Report, Said, Source
 from briefing.wording import translation as wording
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -116,9 +116,9 @@ class _Reader:
         if not self.path:
             self.check_root(own, attributes)
         if len(self.path) > _DEPTH_LIMIT:
-            self.refuse("its elements are nested too deep", "요소가 너무 깊이 겹침")
+            self.refuse(wording.DEEP_ELEMENTS)
         if any(one in _TEXTS for one in self.path) and own not in _MARKERS:
-            self.refuse(f"`<{tag[:40]}>` inside a text", f"글 안에 `<{tag[:40]}>`이(가) 있음")
+            self.refuse(wording.ELEMENT_IN_TEXT.filled(tag=tag[:40]))
         self.path.append(own)
         if own == "unit":
             self.unit, self.texts, self.done = attributes, {}, []
@@ -146,15 +146,13 @@ class _Reader:
 
     def check_root(self, tag: str, attributes: dict[str, str]) -> None:
         if tag != "xliff":
-            self.refuse("it is not XLIFF 2.0", "XLIFF 2.0이 아님")
+            self.refuse(wording.NOT_XLIFF)
         target = attributes.get("trgLang", "")
         if target != self.language:
-            found = target[:40] or "?"
-            self.refuse(f"its language is `{found}`", f"언어가 `{found}`임")
+            self.refuse(wording.OTHER_LANGUAGE.filled(language=target[:40] or "?"))
 
-    def refuse(self, why: str, why_ko: str) -> None:
-        said = self.source.problem(wording.RETURN_FORM, self.offset(), why=why, why_ko=why_ko)
-        raise _Refused(said)
+    def refuse(self, why: Said) -> None:
+        raise _Refused(self.source.problem(wording.RETURN_FORM, self.offset(), why=why))
 
     def offset(self) -> int:
         """Where the present event begins, in characters of the text."""

@@ -9,25 +9,41 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from enum import IntEnum
+from functools import cached_property, partial
+from itertools import dropwhile
 from typing import NamedTuple
 
+from briefing.problems.shown import PARTICLES, QUOTES, cells, fitting, is_mark, particle, visible
+
 ERROR, WARNING, NOTE = "error", "warning", "note"
-_KOREAN = {ERROR: "오류", WARNING: "경고", NOTE: "알림"}
-#: Particles that differ with the sound before them: after a consonant, after a vowel.
-_PARTICLES = {
-    "은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"),
-    "과(와)": ("과", "와"), "(으)로": ("으로", "로"), "(이)라": ("이라", "라"),
-}  # fmt: skip
-_QUOTES = "`”’"
 #: A `{name}` to be filled, with the particle behind it, if any.
-_FILLED = re.compile(rf"\{{(\w+)\}}(?:([{_QUOTES}]*)({'|'.join(map(re.escape, _PARTICLES))}))?")
+_FILLED = re.compile(rf"\{{(\w+)\}}(?:([{QUOTES}]*)({'|'.join(map(re.escape, PARTICLES))}))?")
 #: The most problems that one run prints; the rest are counted.
 SHOWN = 50
+#: Terminal cells of an excerpt that are shown before and after its place.
+BEFORE, AFTER = 40, 60
+
+
+class Exit(IntEnum):
+    """What the shell is told: the whole of the command line's contract."""
+
+    DONE = 0
+    CONTENT = 1
+    """A problem in a memo, theme or translation; nothing was written for it."""
+    USAGE = 2
+    """A mistake on the command line."""
+    ENVIRONMENT = 4
+    """Something is missing on this machine, or cannot be written."""
+    LIMIT = 5
+    """A limit was passed, or a worker crashed."""
+    BUG = 70
+    """Our own code failed."""
+    INTERRUPTED = 130
+    TERMINATED = 143
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +74,63 @@ class Said(NamedTuple):
         return self.ko if language == "ko" else self.en
 
     def filled(self, **args: object) -> Said:
-        """The text with its `{names}` filled."""
-        return Said(*(text.format(**args) for text in self))
+        """The text with its `{names}` filled; a value may be `Said` too."""
+        en, ko = ({name: _to(value, lang) for name, value in args.items()} for lang in ("en", "ko"))
+        return Said(self.en.format(**en), self.ko.format(**ko))
+
+
+def _to(value: object, language: str) -> str:
+    return value.to(language) if isinstance(value, Said) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One sentence said to an author, in both languages, with what to do about it."""
+    """One sentence said to an author, with what to do about it."""
 
     code: str
     """Words joined by hyphens: the name by which docs and tests know the problem."""
-    en: str
-    ko: str
-    hint_en: str
-    hint_ko: str
+    text: Said
+    hint: Said
     severity: str = ERROR
-
-    def __post_init__(self) -> None:
-        """Refuse a sentence without its translation or its hint."""
-        if not all((self.code, self.en, self.ko, self.hint_en, self.hint_ko)):
-            raise ValueError(f"wording {self.code!r} is incomplete")
 
     def at(self, span: Span, excerpt: str = "", also: tuple[Span, ...] = (), **args) -> Problem:
         """Make this sentence a problem at a place; `args` fill its `{names}`.
 
-        A value that differs between the languages is given as `Said`, or as two: `name` and
-        `name_ko`.
+        A value that differs between the languages is given as `Said`.
         """
-        filled: dict[str, str] = {}
-        for name, value in args.items():
-            if isinstance(value, Said):
-                filled |= {name: value.en, f"{name}_ko": value.ko}
-            else:
-                filled[name] = str(value)
+        filled = {
+            name: value if isinstance(value, Said) else str(value) for name, value in args.items()
+        }
         return Problem(self, span, excerpt, also, tuple(sorted(filled.items())))
+
+
+def _wording(severity: str, told: str) -> Wording:
+    """A sentence from five lines: code, English, Korean, and the hint in both.
+
+    A line that is indented deeper goes on with the one above.
+
+    Raises:
+        ValueError: One of the five is missing, or there are more.
+    """
+    lines: list[str] = []
+    for line in told.split("\n"):
+        if line.startswith(" " * 8) and lines:
+            lines[-1] += f" {line.strip(' ')}"
+        elif line.strip(" "):
+            lines.append(line.strip(" "))
+    if len(lines) != 5:
+        raise ValueError(f"five lines make a wording: {told!r}")
+    return Wording(lines[0], Said(*lines[1:3]), Said(*lines[3:]), severity)
+
+
+error, warning, note = (partial(_wording, severity) for severity in (ERROR, WARNING, NOTE))
+
+
+_SEVERITIES = {
+    ERROR: Said("error", "오류"), WARNING: Said("warning", "경고"), NOTE: Said("note", "알림")
+}  # fmt: skip
+_SEE_ALSO, _HINT = Said("see also", "참고"), Said("hint", "도움말")
+_MORE = Said("… and {left} more", "… {left}개 더 있음")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +143,8 @@ class Problem:
     """The whole line that `span` points into, as it stands in the file."""
     also: tuple[Span, ...] = ()
     """Further places that belong to it, such as the first of two equal keys."""
-    args: tuple[tuple[str, str], ...] = ()
-    """What fills the `{names}`; where there is a `name_ko`, it fills the `{name}` in Korean."""
+    args: tuple[tuple[str, str | Said], ...] = ()
+    """What fills the `{names}`."""
 
     @property
     def code(self) -> str:
@@ -119,47 +158,54 @@ class Problem:
 
     def message(self, language: str = "en") -> str:
         """The sentence in the reader's language."""
-        return self._filled(Said(self.wording.en, self.wording.ko), language)
+        return self._filled(self.wording.text, language)
 
     def hint(self, language: str = "en") -> str:
         """What to do about it, in the reader's language."""
-        return self._filled(Said(self.wording.hint_en, self.wording.hint_ko), language)
+        return self._filled(self.wording.hint, language)
 
-    def _filled(self, said: Said, language: str) -> str:
+    def _filled(self, text: Said, language: str) -> str:
         # In one pass, so that a value with braces of its own is never filled again.
         args = dict(self.args)
-        if language == "ko":
-            args |= {name.removesuffix("_ko"): args[name] for name in args if name.endswith("_ko")}
 
-        def fill(found: re.Match[str]) -> str:
-            if found[1] not in args:
-                return found[0]
-            value = visible(args[found[1]])
-            return f"{value}{found[2]}{_particle(value, found[3])}" if found[3] else value
+        def fill(name: re.Match[str]) -> str:
+            if name[1] not in args:
+                return name[0]
+            value = visible(_to(args[name[1]], language))
+            return f"{value}{name[2]}{particle(value, name[3])}" if name[3] else value
 
-        return _FILLED.sub(fill, said.to(language))
+        return _FILLED.sub(fill, text.to(language))
 
     def as_text(self, language: str = "en") -> str:
         """Lines for a person: place and sentence, the line with a caret, the hint."""
-        severity = _KOREAN[self.severity] if language == "ko" else self.severity
-        head = f"{self.span}: {severity}: {self.message(language)} [{self.code}]"
-        lines = [head, *self._pointed()]
-        see_also = "참고" if language == "ko" else "see also"
-        lines += [f"      = {see_also}: {place}" for place in self.also]
-        hint = "도움말" if language == "ko" else "hint"
-        return "\n".join([*lines, f"      = {hint}: {self.hint(language)}"])
+        severity, see_also, hint = (
+            words.to(language) for words in (_SEVERITIES[self.severity], _SEE_ALSO, _HINT)
+        )
+        return "\n".join(
+            [
+                f"{self.span}: {severity}: {self.message(language)} [{self.code}]",
+                *self._pointed(),
+                *(f"      = {see_also}: {place}" for place in self.also),
+                f"      = {hint}: {self.hint(language)}",
+            ]
+        )
 
     def _pointed(self) -> list[str]:
-        """The excerpt and, under it, the caret: shortened to about 100 cells around the place."""
+        """The excerpt and, under it, the caret: at most about 100 cells around the place."""
         if not self.excerpt.strip():
             return []
         start = self.span.column - 1
-        cut = max(0, start - 40)
-        shown = ("…" if cut else "") + visible(self.excerpt[cut : start + 60]).rstrip()
-        before = ("…" if cut else "") + visible(self.excerpt[cut:start])
-        marked = visible(self.excerpt[start : start + max(1, self.span.length)][:60]).rstrip()
+        before = fitting(self.excerpt[:start][::-1], BEFORE)[::-1]
+        after = fitting(self.excerpt[start:], AFTER)
+        if len(before) < start:  # a mark that lost its letter to the cut goes with it
+            before = "…" + "".join(dropwhile(is_mark, before))
+        before = visible(before)
+        marked = visible(after[: max(1, self.span.length)]).rstrip()
         caret = "^" * max(1, cells(marked))
-        return [f"{self.span.line:5} | {shown}", f"      | {' ' * cells(before)}{caret}"]
+        return [
+            f"{self.span.line:5} | {(before + visible(after)).rstrip()}",
+            f"      | {' ' * cells(before)}{caret}",
+        ]
 
     def as_data(self, language: str = "en") -> dict:
         """The same fields for a program."""
@@ -181,13 +227,9 @@ Report = Callable[[Problem], None]
 
 
 class BriefingError(Exception):
-    """Problems that stop the work; `exit_code` as in the command line's contract.
+    """Problems that stop the work, and what the shell is told."""
 
-    1 content, theme or translation · 2 usage · 3 batch partly delivered · 4 environment ·
-    5 limit or worker crash.
-    """
-
-    def __init__(self, problems: Iterable[Problem], exit_code: int = 1) -> None:
+    def __init__(self, problems: Iterable[Problem], exit_code: int = Exit.CONTENT) -> None:
         self.problems = tuple(problems)
         self.exit_code = exit_code
         super().__init__("; ".join(f"{p.span}: {p.message()}" for p in self.problems[:3]))
@@ -251,43 +293,10 @@ class Collected:
         """Those that stop a delivery."""
         return tuple(p for p in self.problems if p.severity == ERROR)
 
-    def stop_on_errors(self, exit_code: int = 1) -> None:
+    def stop_on_errors(self, exit_code: int = Exit.CONTENT) -> None:
         """Raise what was collected if any of it is an error."""
         if self.errors:
             raise BriefingError(self.problems, exit_code)
-
-
-def visible(text: str) -> str:
-    """Text that is safe to print: control, format and private characters as `<U+XXXX>`."""
-    hidden = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
-    return "".join(
-        f"<U+{ord(char):04X}>" if unicodedata.category(char) in hidden else char for char in text
-    )
-
-
-def cells(text: str) -> int:
-    """Width in terminal cells: wide and full-width characters take two (UAX #11), marks none."""
-    return sum(_cells(char) for char in text)
-
-
-def _particle(word: str, both: str) -> str:
-    """The particle for a word in Hangul; both forms for names and codes, which read as they may.
-
-    What is printed in memos has `edition.korean` for it, which knows more.
-    """
-    last = word.rstrip(_QUOTES)[-1:]
-    if not "가" <= last <= "힣":
-        return both
-    final = (ord(last) - ord("가")) % 28
-    is_rieul = final == 8  # 서울로, not 서울으로
-    return _PARTICLES[both][not final or (is_rieul and both == "(으)로")]
-
-
-def _cells(char: str) -> int:
-    # Vowels and final consonants of decomposed Hangul are drawn inside their syllable.
-    if unicodedata.category(char) in {"Mn", "Me"} or "\u1160" <= char <= "\u11ff":
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def as_text(problems: Iterable[Problem], language: str = "en") -> str:
@@ -295,7 +304,7 @@ def as_text(problems: Iterable[Problem], language: str = "en") -> str:
     problems = list(problems)
     blocks = [problem.as_text(language) for problem in problems[:SHOWN]]
     if (left := len(problems) - SHOWN) > 0:
-        blocks.append(f"… {left}개 더 있음" if language == "ko" else f"… and {left} more")
+        blocks.append(_MORE.filled(left=left).to(language))
     return "\n".join(blocks)
 
 
