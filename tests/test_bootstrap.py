@@ -56,7 +56,8 @@ libc6
 def project(folder: Path, lock: str = "") -> Path:
     """A project of the bootstrap alone, with a command that prints what it was given."""
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "briefing" / "bootstrap", folder / "briefing/bootstrap", ignore=ignored)
+    for room in ("bootstrap", "problems"):
+        shutil.copytree(ROOT / "briefing" / room, folder / "briefing" / room, ignore=ignored)
     (folder / "briefing" / "cli").mkdir()
     (folder / "briefing/cli/__init__.py").write_text(STUB_CLI, "utf-8")
     for file in ("build.py", "briefing/__init__.py"):

@@ -270,8 +270,8 @@ def _check_date(value: str, line: Line) -> None:
     except ValueError:
         proper = False
     if not proper:
-        said = {"expected": Said("a date", "날짜"), "example": "`2022-06-09`"}
-        raise line.refusal(memo_wording.WRONG_FORM, value, value=value[:40], **said)
+        args = {"expected": memo_wording.DATE, "example": "`2022-06-09`"}
+        raise line.refusal(memo_wording.WRONG_FORM, value, value=value[:40], **args)
 
 
 def _check_name(name: str, line: Line) -> None:

@@ -9,8 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from briefing.problems import BriefingError, Span
-from briefing.run import child
+from briefing.problems import BriefingError, Exit, Span
 from briefing.run.outcome import Outcome
 from briefing.run.worker import Limits, Workers
 from briefing.wording import run as wording
@@ -176,6 +175,6 @@ def _told(name: str, outcomes: list[Outcome]) -> str:
     outcome, codes = outcomes[0], FAULTS[name][1]
     if outcome.data or outcome.exit_code not in codes:
         return f"exit code {outcome.exit_code}"
-    if outcome.exit_code == child.BUG:
+    if outcome.exit_code == Exit.BUG:
         return "a value is in the report" if "words of the memo" in outcome.bug else ""
     return "" if outcome.problems and outcome.problems[0].span.line else "no word why"

@@ -29,7 +29,7 @@ def codes(data: bytes, **args) -> list[str]:
 def parts(data: bytes) -> set[str]:
     """Which parts of a file are said to have changed."""
     (problem,) = verify(data, "small.pdf")
-    return set(dict(problem.args)["parts"].split("; "))
+    return set(dict(problem.args)["parts"].en.split("; "))
 
 
 def flipped(data: bytes, at: int, bit: int = 0) -> bytes:
