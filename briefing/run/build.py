@@ -184,12 +184,19 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
 
 
 def _load_engine() -> None:
-    """Import the print engine, which fails where its C libraries are missing."""
+    """Import the print engine, which fails where its C libraries are missing.
+
+    Raises:
+        BriefingError: They are, or the engine is of another version (exit code 4).
+    """
     from briefing.look.print import loading
 
     try:
         with loading.without_search():
-            from briefing.look.print import fetcher, press  # noqa: F401
+            from briefing.look.print import hooks
+
+            hooks.check_versions()  # before a module of ours imports what it may not have
+            from briefing.look.print import press  # noqa: F401
     except OSError as error:
         why = str(error).partition("\n")[0]
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), Exit.ENVIRONMENT) from None

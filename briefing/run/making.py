@@ -187,21 +187,15 @@ class Maker:
         from briefing.look.print.press import Press
         from briefing.look.print.standards import profiles
 
-        refused = draft.pictures.refused
-        heard: list[Problem] = []
         day = str(draft.edition.memo.date)
         order = profiles.ordered(job.profile, draft.theme, day, facts, self.root)
-        press = Press(draft.theme, self.root, Fetcher(draft.pictures), heard.append, order)
+        press = Press(draft.theme, self.root, Fetcher(draft.pictures), report, order)
         tofu: set[str] = set()
         try:
-            data = press.print(draft.html, job.file, heard.append, tofu.add)
-        finally:  # what was said before the engine failed counts too
-            for problem in refused.values():
+            data = press.print(draft.html, job.file, report, tofu.add)
+        finally:  # what was refused before the engine failed counts too
+            for problem in draft.pictures.refused.values():
                 report(problem)
-            for problem in heard:
-                # What the engine says about a refused picture was said better by the ledger.
-                if not (refused and "image" in dict(problem.args).get("reason", "")):
-                    report(problem)
         draft.places.report(tofu - draft.lacking, report)
         press.prove(draft.edition, draft.theme, self.root, report)
         return data

@@ -57,6 +57,11 @@ CSS_IGNORED = error("""css-ignored
     인쇄 엔진이 받아들이지 않는 스타일: {reason}
     mend or remove the declaration; docs/themes.md lists what the engine knows
     선언을 고치거나 지우세요. docs/themes.md에 엔진이 아는 것이 적혀 있습니다""")
+OTHER_ENGINE = error("""other-engine
+    this print engine is not the one that the program reaches into: it has `{found}`, not `{wanted}`
+    이 프로그램에 맞는 인쇄 엔진이 아님: `{wanted}` 대신 `{found}`
+    install the versions of requirements.lock; in a checkout delete `.venv` and run again
+    requirements.lock의 버전을 설치하세요. 소스 폴더라면 `.venv`를 지우고 다시 실행하면 됩니다""")
 ENGINE_FAILED = error("""engine-warning
     the print engine fails with this theme: {reason}
     이 테마로는 인쇄 엔진이 실패함: {reason}

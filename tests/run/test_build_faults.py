@@ -145,3 +145,15 @@ def test_without_fork_it_builds_all_the_same(delivered, built):
 def test_the_number_of_jobs_follows_the_machine():
     """Without being told, a build takes its processors, but at most four."""
     assert 1 <= processors() <= min(4, os.cpu_count())
+
+
+def test_another_print_engine_is_no_mistake_of_ours(project):
+    """A version that the hooks were not written for is told as what the machine lacks."""
+    other = "import weasyprint; weasyprint.__version__ = '71.0'"
+    words = ("--edition", "ko", "--theme", "sample", "--format", "pdf")
+    pinned = {"FONTCONFIG_FILE": str(project.resolve() / ".cache" / "fontconfig" / "any.conf")}
+    ended = sample.run(*words, root=project, before=other, **pinned)
+    assert ended.returncode == 4, ended.stderr
+    assert "weasyprint:1:1: error: this print engine is not the one" in ended.stderr
+    assert "weasyprint 71.0" in ended.stderr
+    assert "our mistake" not in ended.stderr

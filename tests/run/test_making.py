@@ -6,7 +6,7 @@ import pytest
 
 from briefing.look import fonts
 from briefing.look.themes import theme
-from briefing.problems import Collected
+from briefing.problems import Collected, Exit
 from briefing.run.job import Job, Settings
 from briefing.run.making import Maker, Problems
 from briefing.run.project import Project
@@ -95,6 +95,17 @@ def test_a_change_while_working_is_warned_of(project, monkeypatch):
     assert [(p.code, p.span.file) for p in made.problems] == [
         ("changed-meanwhile", "content/brief/memo.yaml")
     ]
+
+
+def test_a_refused_picture_is_told_once_and_hides_nothing(project):
+    """What the engine says of it is left out; what else it says of images is not."""
+    style = project / "templates/sample/print.css"
+    added = "\nbody { background-image: url('none.png'); image-colour: red }\n"
+    style.write_text(style.read_text("utf-8") + added, "utf-8")
+    made = outcome(project, Job("brief", "ko", "sample", "pdf"))
+    codes = [problem.code for problem in made.problems]
+    assert sorted(codes) == ["css-ignored", "missing-image"]
+    assert made.exit_code == Exit.CONTENT
 
 
 def test_warnings_stop_only_the_strict():

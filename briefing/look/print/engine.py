@@ -13,6 +13,7 @@ from weasyprint.logger import LOGGER
 from weasyprint.urls import URLFetchingError
 
 import briefing
+from briefing.look.print.fetcher import NotLetInError
 from briefing.problems import BriefingError, Report, Source, Span
 from briefing.wording import look as wording
 
@@ -27,18 +28,26 @@ _TOFU = re.compile(r"\.notdef glyph rendered.*U\+([0-9A-Fa-f]{4,6})")
 class _Collector(logging.Handler):
     """Keeps every record; an engine that says anything has not done what was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, refused: bool) -> None:
         super().__init__(logging.WARNING)
         self.said: list[str] = []
+        self.refused = refused
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        # The engine logs its own error, which came of the fetcher's.
+        causes = (getattr(value, "__context__", None) for value in record.args or ())
+        if self.refused or not any(isinstance(cause, NotLetInError) for cause in causes):
+            self.said.append(record.getMessage())
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
-    """What the engine warns of inside the block; nothing goes to the terminal."""
-    collector = _Collector()
+def listening(*, refused: bool = True) -> Iterator[list[str]]:
+    """What the engine warns of inside the block; nothing goes to the terminal.
+
+    With `refused=False` it leaves out what was asked for and not let in: the ledger of pictures
+    says that better.
+    """
+    collector = _Collector(refused)
     before = LOGGER.handlers, LOGGER.propagate, LOGGER.level
     LOGGER.handlers, LOGGER.propagate = [collector], False
     LOGGER.setLevel(logging.WARNING)

@@ -11,6 +11,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from briefing.look.assets.pictures import Pictures
 
 
+class NotLetInError(ValueError):
+    """What the engine asked for is refused; the ledger says why, and where."""
+
+
 class Fetcher(URLFetcher):
     """The engine's one way to files."""
 
@@ -25,5 +29,5 @@ class Fetcher(URLFetcher):
         """The picture at an address; a refusal is an error here and a problem in the ledger."""
         picture = self.pictures.open(url)
         if picture is None:
-            raise ValueError("not a picture of the memo or its theme")
+            raise NotLetInError("not a picture of the memo or its theme")
         return URLFetcherResponse(url, picture.data, {"Content-Type": picture.type})

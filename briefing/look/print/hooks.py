@@ -14,6 +14,9 @@ from functools import wraps
 import pydyf
 import weasyprint
 
+from briefing.problems import BriefingError, Exit, Span
+from briefing.wording import look as wording
+
 WEASYPRINT, PYDYF = "70.0", "0.13.0"
 
 
@@ -46,19 +49,34 @@ class Hook:
 def install(hooks: tuple[Hook, ...]) -> None:
     """Let our functions do the work of this process from now on; once is enough.
 
-    Raises `RuntimeError`, and installs none, where the engine is not what they were written for.
+    Raises:
+        BriefingError: The engine is not what they were written for (exit code 4); none is
+            installed.
     """
-    found = f"weasyprint {weasyprint.__version__}, pydyf {pydyf.__version__}"
-    wanted = f"weasyprint {WEASYPRINT}, pydyf {PYDYF}"
-    if found != wanted:
-        raise RuntimeError(f"hooks are written for {wanted}; found {found}")
+    check_versions()
     for hook in hooks:
         if hook.found != hook.parameters:
-            said = f"{hook.place} takes ({hook.found}); expected ({hook.parameters})"
-            raise RuntimeError(f"{found}: {said}")
+            _refuse(f"{hook.place}({hook.found})", f"{hook.place}({hook.parameters})")
     for hook in hooks:
         original = getattr(hook.owner, hook.name)
         if not hasattr(original, "replaces"):
             replacement = wraps(original)(hook.maker(original))
             replacement.replaces = original
             setattr(hook.owner, hook.name, replacement)
+
+
+def check_versions() -> None:
+    """See that the engine is the one that the hooks were written for.
+
+    Raises:
+        BriefingError: It is another one (exit code 4).
+    """
+    found = f"weasyprint {weasyprint.__version__}, pydyf {pydyf.__version__}"
+    wanted = f"weasyprint {WEASYPRINT}, pydyf {PYDYF}"
+    if found != wanted:
+        _refuse(found, wanted)
+
+
+def _refuse(found: str, wanted: str) -> None:
+    problem = wording.OTHER_ENGINE.at(Span("weasyprint", 1, 1), found=found, wanted=wanted)
+    raise BriefingError((problem,), Exit.ENVIRONMENT)

@@ -76,7 +76,7 @@ class Printer:
         """The PDF of a page; `name` is what problems without a line are called by."""
         tree = page.parse(html)
         page.join(tree)
-        with engine.listening() as said, engine.working(self.sources[-1].file):
+        with engine.listening(refused=False) as said, engine.working(self.sources[-1].file):
             document = self.fitted(tree)
             data = self.order.write(document)
         glyphs, others = engine.missing_glyphs(said)

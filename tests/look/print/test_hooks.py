@@ -6,6 +6,7 @@ import weasyprint
 
 from briefing.look.print import hooks
 from briefing.look.print.pdf import HOOKS
+from briefing.problems import BriefingError, Exit
 
 
 def test_installing_again_changes_nothing():
@@ -21,18 +22,19 @@ def test_installing_again_changes_nothing():
 def test_another_version_is_refused(package, monkeypatch):
     """The hooks work with the versions that they were written for, and name both."""
     monkeypatch.setattr(package, "__version__", "99.1")
-    with pytest.raises(RuntimeError, match=r"written for weasyprint 70\.0.*found.*99\.1"):
+    with pytest.raises(BriefingError, match=r"has `.*99\.1.*`, not `weasyprint 70\.0") as raised:
         hooks.install(HOOKS)
+    assert raised.value.exit_code == Exit.ENVIRONMENT
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda one: one.place)
 def test_another_inside_is_refused(hook, monkeypatch):
     """A private function that takes other parameters, or is gone, is refused by name."""
     monkeypatch.setattr(hook.owner, hook.name, lambda one, other: None)
-    with pytest.raises(RuntimeError) as raised:
+    with pytest.raises(BriefingError) as raised:
         hooks.install(HOOKS)
-    assert f"{hook.place} takes (one other); expected ({hook.parameters})" in str(raised.value)
+    assert f"{hook.place}(one other)`, not `{hook.place}({hook.parameters})" in str(raised.value)
     monkeypatch.delattr(hook.owner, hook.name)
-    with pytest.raises(RuntimeError) as raised:
+    with pytest.raises(BriefingError) as raised:
         hooks.install(HOOKS)
-    assert f"{hook.place} takes (nothing)" in str(raised.value)
+    assert f"{hook.place}(nothing)" in str(raised.value)
