@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import shlex
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -108,8 +109,10 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
     known = project.memos(report)
     names = tuple(dict.fromkeys(_memo_name(word) for word in asked)) or known
     if not known:
-        place = Span("content", 1, 1)
-        raise BriefingError([*report.problems, wording.NO_MEMOS.at(place)])
+        named = any(word.startswith("--root") for word in line.words)
+        root = f" --root {shlex.quote(str(project.root))}" if named else ""
+        none = wording.NO_MEMOS.at(Span("content", 1, 1), root=root)
+        raise BriefingError([*report.problems, none])
     for name, word in zip(names, asked, strict=False):
         if name not in known:
             args = {"name": name[:80], "known": ticked(known)}
@@ -141,11 +144,11 @@ def themes(asked: list[str], project: Project, line: Line) -> tuple[str, ...]:
 
 def formats(value: str | None, line: Line) -> tuple[str, ...]:
     """The formats that are named, or both."""
-    return line.chosen("--format", [value] if value else [], FORMATS) or FORMATS
+    return line.chosen("--format", [] if value is None else [value], FORMATS) or FORMATS
 
 
 def project(root: Path, line: Line, strict: bool = False) -> Project:
-    """The project in a folder; one that is none is a mistake on the command line."""
-    if not all((root / name).is_dir() for name in ("content", "templates")):
-        raise BriefingError([line.problem(wording.NO_SUCH_FOLDER, "", value=root)], Exit.USAGE)
+    """The project in a folder, which may be empty; one that is none is a mistake."""
+    if not root.is_dir():
+        raise line.refusal(wording.NO_SUCH_FOLDER, "", value=shlex.quote(str(root)))
     return Project(root, strict)

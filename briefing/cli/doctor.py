@@ -59,7 +59,7 @@ def findings(root: Path, language: str) -> Iterator[Finding]:
     yield Finding("python", said.DOCTOR_PYTHON, sys.version_info >= (3, 11), python)
     yield _versions("packages", said.DOCTOR_PACKAGES, _packages())
     yield _versions("libraries", said.DOCTOR_LIBRARIES, _libraries())
-    yield _fonts(root, language)
+    yield _fonts(language)
     output = root / "output"
     nearest = next(folder for folder in (output, root) if folder.is_dir())
     yield Finding("output", said.DOCTOR_OUTPUT, os.access(nearest, os.W_OK), str(nearest))
@@ -88,12 +88,12 @@ def _versions(name: str, what: said.Said, found: dict[str, str]) -> Finding:
     return Finding(name, what, all(found.values()), ", ".join(shown))
 
 
-def _fonts(root: Path, language: str) -> Finding:
+def _fonts(language: str) -> Finding:
     from briefing.look import fontcheck, fonts
 
     problems = Collected()
     try:
-        found = fonts.load(root / "fonts")
+        found = fonts.built_in()
         fontcheck.verify(found, problems)
         detail = ", ".join(found.families)
     except BriefingError as error:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from briefing import files
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.files import write_together
@@ -54,12 +55,22 @@ def _list(args: argparse.Namespace) -> int:
         found = theme.load(project.templates, name, report)
         if found:
             said_about = [_words(text, args.language) for text in (found.title, found.about)]
-            facts = " — ".join(one for one in said_about if one)
+            facts = " — ".join(one for one in said_about if one) + _origin(found, args)
             print(f"{name}{' ' * (width - cells(name))}  {facts}".rstrip())
     if args.thumbnails and not report.errors:
         _thumbnails(args, project, names, report)
     speaking.problems(report.problems, args.language)
     return 1 if report.errors else 0
+
+
+def _origin(found: theme.Theme, args: argparse.Namespace) -> str:
+    """Where a theme comes from, if that is not this project alone."""
+    built_in = files.BUILT_IN / "templates"
+    if found.folders[0].parent == built_in != args.root / "templates":
+        return f" ({wording.BUILT_IN.to(args.language)})"
+    if found.folders[0].parent != built_in and (built_in / found.name / "theme.yaml").is_file():
+        return f" ({wording.REPLACES.to(args.language)})"
+    return ""
 
 
 def _thumbnails(args: argparse.Namespace, project, names: list[str], report: Collected) -> None:
@@ -87,7 +98,7 @@ def _new(args: argparse.Namespace) -> int:
     if not scaffold.fit_name(name):
         raise line.refusal(wording.NAME_REFUSED, name, name=name[:40])
     folder = project.templates / name
-    if folder.exists():
+    if folder.exists() or name in theme.list_themes(project.templates):
         raise line.refusal(wording.THEME_EXISTS, name, name=name)
     parent = choosing.themes([args.extends or DEFAULT_THEME], project, line)[0]
     found = theme.load(project.templates, parent, report)

@@ -1,10 +1,11 @@
 """The one door to the file system: paths → bytes and texts, bytes → files."""
 
-from briefing.files.paths import place
+from briefing.files.paths import BUILT_IN, place, stored
 from briefing.files.reading import FILE_LIMIT, Entry, list_folder, read_bytes, read_source
 from briefing.files.writing import NAME_LIMIT, TEMPORARY, lock, write_together
 
 __all__ = [
+    "BUILT_IN",
     "FILE_LIMIT",
     "NAME_LIMIT",
     "TEMPORARY",
@@ -14,5 +15,6 @@ __all__ = [
     "place",
     "read_bytes",
     "read_source",
+    "stored",
     "write_together",
 ]

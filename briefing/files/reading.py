@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.files.decoding import decoded
-from briefing.files.paths import place, reason, refusal
+from briefing.files.paths import home, place, reason, refusal
 from briefing.problems import BriefingError, Report, Source, Wording
 from briefing.wording import files as wording
 
@@ -48,7 +48,10 @@ def read_source(
 
 
 def read_bytes(path: Path, root: Path, limit: int = FILE_LIMIT) -> bytes:
-    """The bytes of an ordinary file inside `root`; a relative path is taken from there."""
+    """The bytes of an ordinary file inside `root`; a relative path is taken from there.
+
+    So are those of a built-in file, which is named by its own path.
+    """
     *folders, name = _names(path, root) or (".",)
     with _reading(path, root), _walked(folders, root, path) as where:
         found = _looked_up(name, where)
@@ -82,7 +85,7 @@ def _kind(status: os.stat_result) -> str:
 
 def _names(path: Path, root: Path) -> tuple[str, ...]:
     """The names to walk from `root`; refuses a path that leads out of it."""
-    full, base = (root / path).absolute(), root.absolute()
+    full, base = (root / path).absolute(), home(path, root).absolute()
     if not full.is_relative_to(base) or ".." in full.relative_to(base).parts:
         raise refusal(wording.OUTSIDE, path, root)
     return full.relative_to(base).parts
@@ -91,7 +94,8 @@ def _names(path: Path, root: Path) -> tuple[str, ...]:
 @contextmanager
 def _walked(names: tuple[str, ...] | list[str], root: Path, path: Path) -> Iterator[_Place]:
     """The folder that the names lead to, each opened from the one before."""
-    where: _Place = os.open(root, _FOLDER) if WALKS_OPEN else root
+    base = home(path, root)
+    where: _Place = os.open(base, _FOLDER) if WALKS_OPEN else base
     try:
         for name in names:
             found = _looked_up(name, where)

@@ -23,6 +23,7 @@ from xml.sax.saxutils import escape
 
 import uharfbuzz
 
+from briefing import files
 from briefing.problems import BriefingError, Exit, Problem, Source, Span, Wording
 from briefing.wording import fonts as wording
 
@@ -161,6 +162,15 @@ class FontSet:
                     shares.setdefault(face.key, []).append(char)
                     break
         return {key: "".join(chars) for key, chars in shares.items()}
+
+
+def built_in() -> FontSet:
+    """The fonts that every build has.
+
+    Raises:
+        BriefingError: They are not there (exit code 4).
+    """
+    return load(files.BUILT_IN / "fonts")
 
 
 def load(folder: Path, file: str = f"fonts/{LIST}") -> FontSet:

@@ -201,7 +201,7 @@ def _report(error: Exception, theme: Theme, root: Path, report: Report) -> None:
         said, args = wording.NO_TEMPLATE, {"name": name, "chain": ", ".join(theme.names)}
     else:
         name, args = "", {"reason": _reason(error)}
-    line = _line(root / file, number) if number else ""
+    line = _line(files.stored(file, root), number) if number else ""
     at, length = _column(line, name or str(error))
     report(said.at(Span(file, max(1, number), at + 1, length), line, **args))
 

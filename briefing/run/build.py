@@ -148,7 +148,7 @@ def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1)
     from briefing.run.making import Maker
 
     jobs, result = tuple(jobs), Result()
-    maker = Maker(root, fonts.load(root / "fonts"), root / ".cache", settings)
+    maker = Maker(root, fonts.built_in(), root / ".cache", settings)
     ended = dict(worker.Workers(maker.checked, named, count=count).run(jobs))
     for job in jobs:
         result.add(ended[job])
@@ -170,7 +170,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
     from briefing.look import fontcheck, fonts
     from briefing.run.making import Maker
 
-    found, problems = fonts.load(root / "fonts"), Collected()
+    found, problems = fonts.built_in(), Collected()
     fontcheck.verify(found, problems)
     problems.stop_on_errors(Exit.ENVIRONMENT)
     cache = root / ".cache"

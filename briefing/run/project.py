@@ -38,7 +38,7 @@ def is_memo_name(name: str) -> bool:
 
 @dataclass
 class Project:
-    """A folder with `content/`, `templates/` and `fonts/`."""
+    """A folder with `content/`; its `templates/` and `fonts/` add to those that are built in."""
 
     root: Path
     strict: bool = False
@@ -68,7 +68,7 @@ class Project:
         So is one whose files would have the names of another's.
         """
         found: dict[str, str] = {}
-        for entry in files.list_folder(self.content, self.root):
+        for entry in files.list_folder(self.content, self.root) if self.content.exists() else ():
             name = unicodedata.normalize("NFC", entry.name)
             if entry.kind != "folder" or not (self.content / entry.name / MEMO_FILE).exists():
                 continue
@@ -170,7 +170,7 @@ class Project:
     def changed(self) -> Iterator[Problem]:
         """A warning for every file that is no longer what was read."""
         for file, digest in self.digests.items():
-            if self._digest(self.root / file) != digest:
+            if self._digest(files.stored(file, self.root)) != digest:
                 yield wording.CHANGED_MEANWHILE.at(Span(file, 1, 1))
 
     def _digest(self, path: Path) -> str:

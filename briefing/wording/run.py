@@ -7,8 +7,8 @@ from briefing.problems import Said, error, note, warning
 NO_MEMOS = error("""no-memos
     there is no memo in this project
     이 프로젝트에 메모가 없음
-    make one with `python3 build.py new my-memo`, or name another project with `--root`
-    `python3 build.py new my-memo`로 하나 만들거나 `--root`로 다른 프로젝트를 지정하세요""")
+    make one with `python3 build.py new my-memo{root}`, or name another project with `--root`
+    `python3 build.py new my-memo{root}`로 하나 만들거나 `--root`로 다른 프로젝트를 지정하세요""")
 MEMO_NAME = error("""memo-name
     `{name}` cannot be the name of a memo
     `{name}`은(는) 메모 이름이 될 수 없음
@@ -63,10 +63,10 @@ NOT_A_DIGEST = error("""unknown-value
     write `sha256:` and 64 digits, as `theme digest NAME` prints them
     `theme digest NAME`이 출력하는 대로 `sha256:`과 64자리를 쓰세요""")
 NO_SUCH_FOLDER = error("""no-such-folder
-    `{value}` is not a project: it has no `content` and `templates`
-    `{value}`은(는) 프로젝트가 아님: `content`와 `templates`가 없음
-    name the folder that holds both
-    두 폴더가 있는 폴더를 지정하세요""")
+    there is no folder `{value}`
+    `{value}` 폴더가 없음
+    make it with `mkdir -p {value}`, or name the folder that holds `content`
+    `mkdir -p {value}`로 만들거나 `content`가 있는 폴더를 지정하세요""")
 MEMO_EXISTS = error("""memo-exists
     there is a memo `{name}` already
     `{name}` 메모가 이미 있음

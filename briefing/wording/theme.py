@@ -35,6 +35,9 @@ NOT_DRAWN = Said(
     "그림 없음: 쪽을 그리려면 pypdfium2(pip)나 pdftoppm(poppler-utils)이 필요합니다",
 )
 
+BUILT_IN = Said("built in", "내장")
+REPLACES = Said("replaces the built-in one", "내장 테마를 대신함")
+
 # What is said about themes
 
 #: A theme file, where a key of it is missing or unknown.
@@ -43,8 +46,8 @@ THEME = Said("theme", "테마")
 NOT_A_THEME = error("""not-a-theme
     a theme file holds keys
     테마 파일에는 키와 값이 있어야 함
-    begin with `extends: base`, as templates/plain/theme.yaml does
-    templates/plain/theme.yaml처럼 `extends: base`로 시작하세요""")
+    begin with `extends: base`, as the theme `plain` does
+    `plain` 테마처럼 `extends: base`로 시작하세요""")
 UNKNOWN_PART = error("""unknown-part
     `{name}` is no part of a memo
     `{name}`은(는) 메모의 부분이 아님

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from briefing import cli
+from briefing import cli, files
 from briefing.run import versions
 from tests import sample
 
@@ -26,12 +26,12 @@ def test_a_machine_that_builds_is_healthy(shared, capsys):
     assert "Noto Serif KR" in found["fonts"]["detail"]
 
 
-def test_a_missing_font_is_exit_4(project, capsys):
+def test_a_missing_font_is_exit_4(shared, tmp_path, monkeypatch, capsys):
     """The fault is named in the line of the fonts."""
-    (project / "fonts").unlink()
-    (project / "fonts").mkdir()
-    shutil.copy(sample.ROOT / "fonts/fonts.toml", project / "fonts")
-    assert run(project) == 4
+    (tmp_path / "fonts").mkdir()
+    shutil.copy(sample.ROOT / "fonts/fonts.toml", tmp_path / "fonts")
+    monkeypatch.setattr(files, "BUILT_IN", tmp_path)
+    assert run(shared) == 4
     assert "✗ fonts, checked byte by byte: " in capsys.readouterr().out
 
 

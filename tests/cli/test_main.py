@@ -195,9 +195,11 @@ def test_a_mistake_is_located_in_the_command_line(words, place, code, hint, shar
 
 
 def test_a_folder_that_is_no_project_is_a_mistake(tmp_path, capsys):
-    """`--root` must name a folder with content and templates."""
-    assert run("check", root=tmp_path) == 2
-    assert "[no-such-folder]" in capsys.readouterr().err
+    """`--root` must name a folder; the hint is a command that makes it."""
+    assert run("check", root=tmp_path / "not there") == 2
+    shown = capsys.readouterr().err
+    assert "[no-such-folder]" in shown
+    assert f"mkdir -p '{tmp_path / 'not there'}'" in shown
 
 
 def test_an_option_of_every_command_needs_its_value(capsys):

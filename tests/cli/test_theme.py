@@ -1,11 +1,14 @@
 """`theme` lists the themes, begins one, and proves one."""
 
 import json
+import re
 
 import pytest
 
 from briefing import cli
+from briefing.look.themes import theme
 from tests import sample
+from tests.look.check import workshop
 
 
 @pytest.fixture
@@ -23,8 +26,20 @@ def test_each_theme_is_a_line(shared, capsys):
     """Name, title and what it is, in the user's language."""
     assert run(shared) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == ["base", "sample"]
-    assert lines[1] == "sample  For tests — The smallest theme"
+    names = [line.split()[0] for line in lines]
+    assert names == sorted(names)
+    assert {"base", "institute", "sample"} <= set(names)
+    assert lines[names.index("sample")] == "sample       For tests — The smallest theme"
+
+
+def test_the_list_tells_which_themes_are_built_in(project, capsys):
+    """One that the project has under a built-in name takes its place, and the list says so."""
+    workshop.add(project, "plain", {"theme.yaml": "extends: base\ntitle: {ko: 우리, en: Ours}\n"})
+    assert run(project) == 0
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert lines["institute"].endswith(" (built in)")
+    assert re.fullmatch(r"plain +Ours — .* \(replaces the built-in one\)", lines["plain"])
+    assert "(" not in lines["sample"]
 
 
 def test_koreans_read_korean(shared, monkeypatch, capsys):
@@ -47,8 +62,8 @@ def test_a_picture_of_each_theme(printing, tmp_path, capsys):
     """`--thumbnails` puts page one of the first memo in each theme into a folder, as PNG."""
     folder = tmp_path / "pictures"
     assert run(printing, "list", "--thumbnails", str(folder)) == 0
-    names = {path.name for path in folder.iterdir()}
-    assert names == {"base.png", "sample.png"}
+    names = {path.stem for path in folder.iterdir()}
+    assert names == set(theme.list_themes(printing / "templates"))
     shown = capsys.readouterr().out
     for path in folder.iterdir():
         assert path.read_bytes().startswith(b"\x89PNG")
@@ -69,6 +84,7 @@ def test_a_new_theme_is_there_at_once(project, capsys):
         (("new",), "theme-name"),
         (("new", "My House"), "theme-name"),
         (("new", "sample", "--extends", "base"), "theme-exists"),
+        (("new", "institute", "--extends", "base"), "theme-exists"),
         (("new", "mine", "--extends", "nothing"), "no-theme"),
         (("check", "nothing"), "no-theme"),
         (("check",), "theme-name"),

@@ -36,7 +36,7 @@ def root(tmp_path_factory):
 
 def dates(root, edition: str, theme: str, format_: str) -> list[str]:
     """The dates on the pages of both memos."""
-    maker, report = Maker(root, fonts.load(root / "fonts"), sample.ROOT / ".cache"), Collected()
+    maker, report = Maker(root, fonts.built_in(), sample.ROOT / ".cache"), Collected()
     found = []
     for memo in sample.MEMOS:
         draft = maker.draft(Job(memo, edition, theme, format_), Project(root), report)

@@ -94,7 +94,7 @@ def root(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def made(root):
     """`made(edition)` gives the PDF and the page of an edition, each made once."""
-    maker = Maker(root, fonts.load(root / "fonts"), sample.ROOT / ".cache")
+    maker = Maker(root, fonts.built_in(), sample.ROOT / ".cache")
 
     @cache
     def both(edition: str, draft: bool = False) -> tuple[bytes, Tree]:

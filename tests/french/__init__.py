@@ -18,6 +18,5 @@ def made(folder: Path, cache: Path) -> Path:
     (folder / "content" / "commerce" / "fr.po").unlink()
     for name in ("base", "institute"):
         shutil.copytree(ROOT / "templates" / name, folder / "templates" / name)
-    (folder / "fonts").symlink_to(ROOT / "fonts")
     (folder / ".cache").symlink_to(cache)
     return folder

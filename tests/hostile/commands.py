@@ -78,13 +78,12 @@ NAMES = (
 )
 #: What a project may lack, the exit codes that may tell it, and where it stands.
 PARTS = (
-    ("content", {2}, ("content",)),
+    ("content", {1}, ("content",)),
     ("templates", {2}, ("templates",)),
-    ("fonts", {4}, ("fonts",)),
     ("editions", {1}, (tiny.EDITIONS,)),
     ("memos", {1, 2}, ("content/tiny",)),
     ("memo", {1, 2}, (tiny.MEMO,)),
-    ("base", {1, 2}, ("templates/base",)),
+    ("base", {0}, ("templates/base",)),
     ("sheet", {0, 1}, ("templates/base/print.css",)),
     ("page", {1}, ("templates/base/page.html",)),
     ("text", {1}, ("templates/base/text.html",)),

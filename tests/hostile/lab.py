@@ -68,8 +68,6 @@ class Lab:
         root = self.folder / name
         pictures = {tiny.PICTURE: samples.PNG}
         tiny.put(root, {**self.base, **tiny.PROJECT, **pictures, **(files or {})})
-        if not (root / "fonts").exists():
-            (root / "fonts").symlink_to(self.root / "fonts")
         if not (root / ".cache").exists():
             self.cache.mkdir(exist_ok=True)
             (root / ".cache").symlink_to(self.cache)

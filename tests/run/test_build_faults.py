@@ -25,13 +25,15 @@ def test_a_place_that_cannot_be_written_is_exit_4(delivered, tmp_path):
 
 def test_changed_fonts_are_exit_4(delivered):
     """A build with other fonts than the listed ones is refused before it begins."""
-    (delivered / "fonts").unlink()
-    shutil.copytree(sample.ROOT / "fonts", delivered / "fonts", copy_function=os.link)
-    face = delivered / "fonts/pretendard/Pretendard-Regular.otf"
+    built_in = delivered.parent / "built-in"
+    shutil.copytree(sample.ROOT / "fonts", built_in / "fonts", copy_function=os.link)
+    face = built_in / "fonts/pretendard/Pretendard-Regular.otf"
     data = face.read_bytes()
     face.unlink()
     face.write_bytes(data[:-1] + b"\1")
-    said = sample.run("--theme", "sample", "--format", "html", root=delivered)
+    before = "from pathlib import Path; from briefing import files\n"
+    before += f"files.BUILT_IN = Path({str(built_in)!r})"
+    said = sample.run("--theme", "sample", "--format", "html", root=delivered, before=before)
     assert said.returncode == 4
     assert "fonts/fonts.toml" in said.stderr
 

@@ -16,14 +16,13 @@ THEME = "sample"
 
 
 def made(folder: Path, cache: Path | None = None) -> Path:
-    """The sample as a project of its own: its content and theme, with our base and fonts.
+    """The sample as a project of its own: its content and theme, and a `base` to be changed.
 
     `cache` is shared between projects, so that fontconfig reads the fonts once.
     """
     for name in ("content", "templates"):
         shutil.copytree(HERE / name, folder / name)
     shutil.copytree(ROOT / "templates" / "base", folder / "templates" / "base")
-    (folder / "fonts").symlink_to(ROOT / "fonts")
     if cache:
         (folder / ".cache").symlink_to(cache)
     return folder

@@ -69,7 +69,7 @@ def _outdated(seal: Seal, name: str, root: Path) -> Iterator[Problem]:
     }
     for path, expected in sorted(listed.items()):
         try:
-            found = sha256(files.read_bytes(root / path, root, LIMIT)).hexdigest()
+            found = sha256(files.read_bytes(files.stored(path, root), root, LIMIT)).hexdigest()
         except (BriefingError, ValueError):
             yield wording.SOURCE_GONE.at(Span(path, 1, 1), file=name)
             continue

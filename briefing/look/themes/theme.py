@@ -79,8 +79,9 @@ def text_width(theme: Theme) -> float:
 
 
 def list_themes(templates: Path) -> list[str]:
-    """Names of all themes under `templates/`, `base` among them."""
-    return sorted(p.parent.name for p in templates.glob("*/theme.yaml"))
+    """Names of all themes under a project's `templates/` and of those that are built in."""
+    shelves = (templates, files.BUILT_IN / "templates")
+    return sorted({path.parent.name for shelf in shelves for path in shelf.glob("*/theme.yaml")})
 
 
 def load(templates: Path, name: str, report: Report) -> Theme | None:
@@ -136,7 +137,7 @@ def _chain(templates: Path, name: str, report: Report) -> list[tuple[Path, Mappi
         node = _read(templates, name, asked, report)
         if node is None:
             return None
-        chain.append((templates / name, node))
+        chain.append((_folder(templates, name), node))
         if name == ROOT_THEME:
             return chain
         parent = node.get("extends")
@@ -148,13 +149,19 @@ def _chain(templates: Path, name: str, report: Report) -> list[tuple[Path, Mappi
             return None
 
 
+def _folder(templates: Path, name: str) -> Path:
+    """Where a theme is: in the project or, if that has none of the name, built in."""
+    return files.stored(f"{templates.name}/{name}/theme.yaml", templates.parent).parent
+
+
 def _read(templates: Path, name: str, asked: Span, report: Report) -> Mapping | None:
     known = list_themes(templates)
     if not NAME.fullmatch(name) or name not in known:
         said = {"known": ticked(known), "suggestion": suggestion(name, known)}
         report(wording.NO_THEME.at(asked, name=name[:40], **said))
         return None
-    source = files.read_source(templates / name / "theme.yaml", templates.parent, report)
+    path = _folder(templates, name) / "theme.yaml"
+    source = files.read_source(path, templates.parent, report)
     node = reading.read(source, report) if source else None
     if node is None:
         return None

@@ -292,7 +292,6 @@ def test_a_language_that_is_none_never_becomes_a_path(root, tmp_path, capsys):
     """In editions.yaml and in a header it is told at its line, by `check` (T09)."""
     shutil.copytree(root / "templates", tmp_path / "templates")
     shutil.copytree(root / "content" / "t09-nothing", tmp_path / "content" / "memo")
-    (tmp_path / "fonts").symlink_to(sample.ROOT / "fonts")
     lines = [f"  e{at}: {{language: {tag}}}" for at, tag in enumerate(TAGS)]
     (tmp_path / "content" / "editions.yaml").write_text("\n".join(["editions:", *lines]), "utf-8")
     assert run(tmp_path, "check", "--theme", "sample", "--format", "json") == 1
