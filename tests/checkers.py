@@ -48,6 +48,11 @@ def qpdf() -> str:
     return _found("qpdf")
 
 
+def gettext() -> str:
+    """GNU gettext's program that compiles catalogs."""
+    return _found("msgfmt")
+
+
 def vnu() -> list[str]:
     """The command that validates HTML and CSS; add its options and files."""
     return [_found("java"), "-jar", _there(VNU)]
@@ -98,6 +103,7 @@ def _needs(*finders) -> pytest.MarkDecorator:
     return pytest.mark.skipif(bool(reason) and os.environ.get("CI") != "true", reason=reason)
 
 
+needs_gettext = _needs(gettext)
 needs_chromium = _needs(chromium)
 needs_poppler = _needs(pdftotext, pdftoppm)
 needs_qpdf = _needs(qpdf)

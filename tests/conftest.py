@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -13,7 +14,9 @@ from hypothesis import settings
 
 from briefing import files
 from briefing.bootstrap import preload_native
+from briefing.bootstrap.sentences import BootstrapError
 from briefing.look import fonts
+from tests.tools.ensure import ensure
 
 ROOT = Path(__file__).parents[1]
 
@@ -25,6 +28,21 @@ settings.load_profile("steady")
 # Before any test imports the print engine: what it lays out is set in our fonts, on any machine.
 fonts.pin(fonts.load(ROOT / "fonts"), ROOT / ".cache")
 preload_native()
+
+
+def pytest_addoption(parser):
+    """Let outside checkers be asked for."""
+    parser.addoption("--with-tools", action="store_true", help="install the outside checkers first")
+
+
+def pytest_configure(config):
+    """Install the outside checkers, if asked to or in CI, before any test looks for them."""
+    wanted = config.getoption("--with-tools") or os.environ.get("CI") == "true"
+    if wanted and not hasattr(config, "workerinput"):
+        try:
+            ensure(ROOT)
+        except BootstrapError as error:
+            pytest.exit(str(error), 4)
 
 
 @pytest.fixture(scope="session")

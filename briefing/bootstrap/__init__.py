@@ -24,7 +24,7 @@ class NativeMissingError(OSError):
 def enter(argv: list[str]) -> int:
     """Run `build.py`'s arguments with all they need installed, and return the exit code."""
     off = os.environ.get("BRIEFING_NO_BOOTSTRAP") == "1" or argv[:1] == ["--no-bootstrap"]
-    if not off and not venv.settled(ROOT) and venv.is_stamped(ROOT):
+    if not off and not venv.inside(ROOT) and venv.is_stamped(ROOT):
         venv.become(ROOT, argv)  # whether the stamp still holds is looked at from the inside
     from briefing.bootstrap import steps
 

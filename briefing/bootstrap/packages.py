@@ -9,10 +9,15 @@ import sys
 from pathlib import Path
 
 from briefing.bootstrap import apt, stamp, venv
-from briefing.bootstrap.running import hint, run, tail
-from briefing.bootstrap.sentences import BootstrapError, say, sentence
+from briefing.bootstrap.running import must, run
+from briefing.bootstrap.sentences import BootstrapError, Progress, say, sentence
 
-PROBE = "import sys, importlib.util as u; print(*sys.version_info[:2], bool(u.find_spec('pip')))"
+#: Of a `.venv` that is only half there the Python may be the machine's, not to be installed into.
+PROBE = """import sys, pip
+assert sys.version_info >= (3, 11) and sys.prefix != sys.base_prefix
+print('%d.%d' % sys.version_info[:2])"""
+#: A line by which pip begins with a package: from an index, there already, from a folder.
+PART = re.compile(r"(?:Collecting |Requirement already satisfied: |Processing .*/)([\w.-]+)")
 FLAGS = ["--require-hashes", "--no-input", "--no-user", "--disable-pip-version-check"]
 
 
@@ -20,75 +25,53 @@ def install(root: Path, locks: list[str]) -> None:
     """Install the last of `locks` into `.venv`, making or mending that first, and stamp it.
 
     The test lock holds all of the other one, so it vouches for both. Without a stamp, what is
-    there may be half of something: every package is then installed again.
+    there may be half of something: every package is then installed again. Raises BootstrapError
+    if there is no `venv`, or if a package cannot be had or is not the one that the lock names.
     """
     mending = "packages" not in stamp.read(root)
     stamp.clear(root)
-    if not usable(root):
+    if not _version(root):
         _make_venv(root)
     lock = locks[-1]
-    say("packages", count=count(root / lock), lock=lock)
-    result = run(_installer(root) + (["--force-reinstall"] if mending else []) + ["-r", lock], root)
-    if result.returncode:
-        advice = sentence(hint(result.stdout), lock=lock)
-        raise BootstrapError("pip-failed", tail=tail(result.stdout), hint=advice)
-    stamp.vouch(root, locks, _probe(root)[0])
+    say("packages", lock=lock)
+    # `-I` keeps a foreign PYTHONPATH out, `-u` lets each line be heard at once
+    command = [venv.interpreter(root), "-Iu", "-m", "pip", "install", *FLAGS, "-r", lock]
+    command += ["--force-reinstall"] * mending
+    pins = re.findall(r"^[a-z0-9][\w.-]*==", (root / lock).read_text("utf-8"), re.MULTILINE)
+    with Progress(len(pins)) as progress:
+
+        def heard(line: str) -> None:
+            if line.startswith("Ignoring "):  # a package for another platform
+                progress.total -= 1
+            elif part := PART.match(line):
+                progress.step(part[1])
+
+        must(command, f"pip install -r {lock}", root, heard)
+    stamp.vouch(root, locks, _version(root))
 
 
-def usable(root: Path) -> bool:
-    """Whether `.venv` has a Python that runs, is new enough and can be installed into."""
-    python, has_pip = _probe(root)
-    new_enough = tuple(map(int, python.split("."))) >= (3, 11) if python else False
-    return new_enough and (has_pip or shutil.which("uv") is not None)
-
-
-def count(lock: Path) -> int:
-    """How many packages a lock names, those for other platforms left out."""
-    lines = lock.read_text("utf-8").splitlines()
-    named = [line for line in lines if re.match(r"[a-z0-9][\w.-]*==", line)]
-    return sum("win32" not in line and "!= 'CPython'" not in line for line in named)
-
-
-def _probe(root: Path) -> tuple[str, bool]:
-    """The version of `.venv`'s Python, empty if it does not run, and whether it has pip."""
+def _version(root: Path) -> str:
+    """The version of `.venv`'s Python; empty if it lacks pip, is too old or does not run."""
     result = run([venv.interpreter(root), "-I", "-c", PROBE])
-    words = result.stdout.split()
-    if result.returncode or len(words) != 3:
-        return "", False
-    return f"{words[0]}.{words[1]}", words[2] == "True"
-
-
-def _installer(root: Path) -> list[str]:
-    """The command that installs into `.venv`; `-I` keeps a foreign PYTHONPATH out."""
-    python = venv.interpreter(root)
-    if _probe(root)[1]:
-        return [python, "-I", "-m", "pip", "install", *FLAGS]
-    return [shutil.which("uv") or "uv", "pip", "install", "--python", python, "--require-hashes"]
+    return "" if result.returncode else result.stdout.strip()
 
 
 def _make_venv(root: Path) -> None:
-    """Make `.venv` with this Python's `venv`, else with uv, else after installing `venv`."""
+    """Make `.venv` with this Python's `venv`, after installing that if it is missing."""
     folder = root / ".venv"
-    command = _venv_command()
+    if not has_venv():
+        package = f"python{stamp.version(sys.version_info)}-venv"
+        if not apt.may_install():
+            raise BootstrapError("venv-missing", package=package)
+        apt.install([package], sentence("why-venv"))
     say("venv-broken" if folder.exists() else "venv-making")
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     shutil.rmtree(folder, ignore_errors=True)
-    result = run([*command, str(folder)])
-    if result.returncode:
-        raise BootstrapError("venv-failed", reason=tail(result.stdout).strip())
-
-
-def _venv_command() -> list[str]:
-    """The command that makes a `.venv`; BootstrapError if there is none to be had."""
-    python, uv = getattr(sys, "_base_executable", sys.executable), shutil.which("uv")
-    if not has_venv() and uv:
-        return [uv, "venv", "--python", python]
-    if not has_venv():
-        if not apt.may_install():
-            raise BootstrapError("venv-missing", package="python3-venv")
-        apt.install([f"python{stamp.version(sys.version_info)}-venv"], "why-venv")
-    return [python, "-m", "venv"]
+    python = getattr(sys, "_base_executable", sys.executable)
+    must([python, "-m", "venv", "--without-pip", str(folder)], "python3 -m venv .venv")
+    # By itself, since `venv` keeps to itself why this fails.
+    must([venv.interpreter(root), "-Im", "ensurepip"], "python3 -m ensurepip")
 
 
 def has_venv() -> bool:

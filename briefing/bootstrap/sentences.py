@@ -29,61 +29,36 @@ SENTENCES = {
         ".venv가 있으나 실행되지 않아 새로 만듭니다",
     ),
     "packages": (
-        "installing {count} Python packages from {lock} into .venv (takes up to a minute)",
-        "{lock}에 적힌 파이썬 패키지 {count}개를 .venv에 설치합니다(1분쯤 걸립니다)",
+        "installing the Python packages of {lock} into .venv (takes up to a minute)",
+        "{lock}에 적힌 파이썬 패키지를 .venv에 설치합니다(1분쯤 걸립니다)",
     ),
-    "apt-update": (
-        "refreshing the list of Debian packages, which is missing or too old",
-        "데비안 패키지 목록이 없거나 오래되어 새로 받습니다",
-    ),
+    "apt-update": ("fetching the list of Debian packages", "데비안 패키지 목록을 받습니다"),
     "apt-install": (
         "installing Debian packages {why}: {names}",
         "데비안 패키지를 설치합니다({why}): {names}",
     ),
     "why-venv": ("to make .venv", ".venv를 만들기 위해"),
     "why-native": ("that lay out the text of the PDF", "PDF의 글자 배치에 필요"),
-    "why-tools": ("that check the tests' results", "테스트 결과 검사에 필요"),
-    "native-local": (
-        "no root rights: unpacking {count} Debian packages into .native for the layout of the PDF",
-        "관리자 권한이 없어 PDF 글자 배치에 필요한 데비안 패키지 {count}개를 .native에 풉니다",
-    ),
-    "brew": (
-        "installing Pango with Homebrew, for the layout of the PDF",
-        "PDF 글자 배치에 필요한 Pango를 Homebrew로 설치합니다",
+    "apt-unpack": (
+        "no root rights: unpacking Debian packages into .native for the layout of the PDF: {names}",
+        "관리자 권한이 없어 PDF 글자 배치에 필요한 데비안 패키지를 .native에 풉니다: {names}",
     ),
     "subset-missing": (
         "libharfbuzz-subset could not be had ({reason}): PDFs are right, but slower to make",
         "libharfbuzz-subset을 구하지 못했습니다({reason}). PDF는 올바르지만 더 느립니다",
     ),
-    "npm": (
-        "installing axe, puppeteer and vnu into tests/tools/node_modules, to check the web pages",
-        "웹 페이지 검사를 위해 axe, puppeteer, vnu를 tests/tools/node_modules에 설치합니다",
-    ),
-    "tools-missing": (
-        "cannot install {names} without root rights: the tests that need them will say so",
-        "관리자 권한이 없어 {names}을(를) 설치하지 못합니다. 필요한 테스트가 이를 알립니다",
-    ),
     # What ends a run
     "venv-missing": (
-        "Python's `venv` is missing: run `apt-get install {package}` as root, or install `uv`",
-        "파이썬의 `venv`가 없습니다. 관리자로 `apt-get install {package}`를 실행하거나 "
-        "`uv`를 설치하세요",
-    ),
-    "venv-failed": (
-        ".venv could not be made: {reason}",
-        ".venv를 만들지 못했습니다: {reason}",
-    ),
-    "pip-failed": (
-        "the Python packages could not be installed\n{tail}\nhint: {hint}",
-        "파이썬 패키지를 설치하지 못했습니다\n{tail}\n도움말: {hint}",
+        "Python's `venv` is missing: run `apt-get install {package}` as root",
+        "파이썬의 `venv`가 없습니다. 관리자로 `apt-get install {package}`를 실행하세요",
     ),
     "hint-network": (
         "check the network and proxy settings, then run it again",
         "네트워크와 프록시 설정을 확인한 뒤 다시 실행하세요",
     ),
     "hint-hash": (
-        "a package differs from {lock}: restore that file, and do not install around it",
-        "패키지가 {lock}의 내용과 다릅니다. 그 파일을 되돌리고, 우회해서 설치하지 마세요",
+        "a package is not what the lock names: restore the lock, and do not install around it",
+        "패키지가 잠금 파일의 내용과 다릅니다. 잠금 파일을 되돌리고, 우회해서 설치하지 마세요",
     ),
     "hint-disk": ("free some disk space, then run it again", "디스크 공간을 비우고 다시 하세요"),
     "command-failed": (
@@ -91,17 +66,10 @@ SENTENCES = {
         "`{command}` 실행에 실패했습니다\n{tail}\n도움말: {hint}",
     ),
     "native-missing": (
-        "Pango is missing, which lays out the text of the PDF: {advice}",
-        "PDF의 글자를 배치하는 Pango가 없습니다: {advice}",
-    ),
-    "advice-install": ("run `{command}`", "`{command}`를 실행하세요"),
-    "advice-windows": (
-        "install MSYS2 and run `pacman -S mingw-w64-ucrt-x86_64-pango` in its UCRT64 shell",
-        "MSYS2를 설치하고 UCRT64 셸에서 `pacman -S mingw-w64-ucrt-x86_64-pango`를 실행하세요",
-    ),
-    "advice-any": (
-        "install Pango 1.44 or newer with your system's package manager",
-        "시스템의 패키지 관리자로 Pango 1.44 이상을 설치하세요",
+        "Pango is missing, which lays out the text of the PDF: run `apt-get install {names}` as "
+        "root (other systems than Debian were not tried: install Pango 1.44 or newer there)",
+        "PDF의 글자를 배치하는 Pango가 없습니다. 관리자로 `apt-get install {names}`를 실행하세요"
+        "(데비안 밖에서는 시험하지 않았습니다. 그곳에서는 Pango 1.44 이상을 설치하세요)",
     ),
     "package-missing": (
         "the Python package `{name}` is missing: run it without `--no-bootstrap`",
@@ -136,6 +104,31 @@ def sentence(name: str, /, **args) -> str:
     """One sentence in the user's language, with its `{names}` filled."""
     english, korean = SENTENCES[name]
     return (korean if language() == "ko" else english).format(**args)
+
+
+class Progress:
+    """How far a step with many parts is: a line a part on a pipe, on a terminal one bar."""
+
+    def __init__(self, total: int = 0) -> None:
+        self.total, self.count = total, 0
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def step(self, part: str) -> None:
+        """Tell that the next part has begun."""
+        self.count += 1
+        self.total = max(self.total, self.count)
+        text = f"{self.count}/{self.total} {part}"
+        if sys.stderr.isatty():
+            bar = "#" * (24 * self.count // self.total)
+            print(f"\r\033[Kbuild: [{bar:-<24}] {text}", end="", file=sys.stderr, flush=True)
+        else:
+            print(f"build: {text}", file=sys.stderr, flush=True)
+
+    def __exit__(self, *error: object) -> None:
+        if self.count and sys.stderr.isatty():
+            print(file=sys.stderr)
 
 
 def say(name: str, /, **args) -> None:

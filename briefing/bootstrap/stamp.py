@@ -1,8 +1,8 @@
-"""Tell in a few milliseconds whether `.venv` and the native libraries are as they were left.
+"""Tell in a few milliseconds whether `.venv` is as it was left.
 
 The stamp is a small JSON file in `.venv`, written last and whole, so that a broken-off
 installation has none. It is never believed alone: the lock's hash, the interpreter and the
-installed packages are held against it, and each native library must still be a file.
+installed packages are held against it.
 """
 
 from __future__ import annotations
@@ -69,13 +69,6 @@ def packages_hold(root: Path, locks: list[str]) -> bool:
         )
     except (KeyError, TypeError, AttributeError):
         return False
-
-
-def native_holds(root: Path) -> bool:
-    """Whether each native library that the stamp names is still a file; false if it names none."""
-    record = read(root).get("native") or {}
-    files = record.get("files") or ()
-    return bool(files) and all((root / file).is_file() for file in files)
 
 
 def version(info: tuple) -> str:

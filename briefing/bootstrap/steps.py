@@ -42,14 +42,12 @@ def enter(argv: list[str], off: bool) -> int:
 
 
 def preload_native() -> None:
-    """Load what the stamp says must be loaded by path; see `briefing.bootstrap.preload_native`."""
+    """Load what lies in `.native`; see `briefing.bootstrap.preload_native`."""
     if _native_failure:
         raise NativeMissingError(_native_failure)
-    record = stamp.read(ROOT).get("native") or {}
-    if record.get("preload"):
-        from briefing.bootstrap import native
+    from briefing.bootstrap import native
 
-        native.load(ROOT, record["preload"])
+    native.load(ROOT)
 
 
 def _prepare(argv: list[str]) -> None:
@@ -60,11 +58,6 @@ def _prepare(argv: list[str]) -> None:
         os.environ.pop(venv.RESTARTS, None)  # a build started by this one counts for itself
         if testing or not HELP & set(argv):
             _ensure_native()
-        if testing and ("--with-tools" in argv or os.environ.get("CI") == "true"):
-            from briefing.bootstrap import tools
-
-            with stamp.exclusive(ROOT):
-                tools.ensure(ROOT)
     except OSError as error:
         path, reason = error.filename or ROOT, error.strerror or error
         raise BootstrapError("cannot-write", path=path, reason=reason) from None
@@ -87,23 +80,28 @@ def _ensure_packages(locks: list[str], argv: list[str]) -> None:
 
 
 def _ensure_native() -> None:
-    """Find, load or get Pango; a failure is kept for `preload_native`, as not all need it."""
+    """Load or get Pango; a failure is kept for `preload_native`, as not all commands need it.
+
+    What is only wanted is tried for once, and then left.
+    """
     global _native_failure
-    if stamp.native_holds(ROOT):
-        preload_native()
-        return
     from briefing.bootstrap import native
 
+    native.load(ROOT)
+    if not native.missing() or (
+        stamp.read(ROOT).get("tried") and not native.missing(native.NEEDED)
+    ):
+        return
     try:
-        record = native.at_hand(ROOT)
-        if not record:
-            with stamp.exclusive(ROOT):
-                record = native.obtain(ROOT)
+        with stamp.exclusive(ROOT):
+            native.load(ROOT)  # another first run may have got them
+            if native.missing():
+                native.obtain(ROOT)
     except BootstrapError as error:
         _native_failure = str(error)
         return
     with suppress(OSError):  # someone else's .venv: all the same, it is looked up again next time
-        stamp.update(ROOT, native=record)
+        stamp.update(ROOT, tried=True)
 
 
 def _run_command(argv: list[str]) -> int:
@@ -127,8 +125,7 @@ def _run_tests(argv: list[str]) -> int:
     except ModuleNotFoundError:
         raise BootstrapError("package-missing", name="pytest") from None
     os.chdir(ROOT)
-    words = [word for word in argv if word != "--with-tools"]
-    return int(pytest.main([*_workers(words), *words]))
+    return int(pytest.main([*_workers(argv), *argv]))
 
 
 def _workers(words: list[str]) -> list[str]:

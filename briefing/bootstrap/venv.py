@@ -7,8 +7,6 @@ import sys
 
 #: Counts the re-execs of one start, so that a setup that never holds ends with a sentence.
 RESTARTS = "BRIEFING_BOOTSTRAP_RESTARTS"
-#: macOS reads this when a process starts; Homebrew's folder is not on it by itself.
-LOADER_PATH, HOMEBREW = "DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib"
 
 
 def interpreter(root: str | os.PathLike[str]) -> str:
@@ -28,12 +26,6 @@ def inside(root: str | os.PathLike[str]) -> bool:
     return os.path.realpath(sys.prefix) == os.path.realpath(os.path.join(root, ".venv"))
 
 
-def settled(root: str | os.PathLike[str]) -> bool:
-    """Whether this process is as `become` makes it; it tries that once, not for ever."""
-    ready = sys.platform != "darwin" or HOMEBREW in os.environ.get(LOADER_PATH, "")
-    return inside(root) and (ready or RESTARTS in os.environ)
-
-
 def is_stamped(root: str | os.PathLike[str]) -> bool:
     """Whether `.venv` was once installed to the end, and still has a Python of its own."""
     settings = os.path.join(root, ".venv", "pyvenv.cfg")
@@ -46,10 +38,6 @@ def become(root: str | os.PathLike[str], argv: list[str]) -> None:
     Returns only if that Python cannot be run at all; the stamp is gone then.
     """
     env = os.environ | {RESTARTS: str(int(os.environ.get(RESTARTS, "0")) + 1)}
-    if sys.platform == "darwin":
-        env[LOADER_PATH] = ":".join(
-            filter(None, [env.get(LOADER_PATH), HOMEBREW, "/usr/local/lib"])
-        )
     command = [interpreter(root), os.path.join(root, "build.py"), *argv]
     sys.stdout.flush()
     sys.stderr.flush()

@@ -1,7 +1,6 @@
 """PO files: read strictly, written in one way only."""
 
 import io
-import shutil
 import subprocess
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from briefing.edition.catalogs.catalog import (
 )
 from briefing.files import read_source
 from briefing.problems import Collected, Source
+from tests import checkers
 from tests.edition import translating
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -108,7 +108,7 @@ def test_we_read_what_babel_writes(catalog):
             assert back.entry(one.msgid, one.context).msgstr == one.msgstr
 
 
-@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
+@checkers.needs_gettext
 def test_gettext_accepts_what_we_write(tmp_path):
     """GNU msgfmt finds no fault in our files."""
     file = tmp_path / "en.po"

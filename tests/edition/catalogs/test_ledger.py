@@ -1,6 +1,5 @@
 """What a translation was made from, and when that no longer stands."""
 
-import shutil
 import subprocess
 import unicodedata
 from dataclasses import replace
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from briefing.edition.catalogs import ledger, merging
 from briefing.edition.catalogs.catalog import write_catalog
 from briefing.edition.catalogs.ledger import NO_RECORD, Record
+from tests import checkers
 from tests.edition import translating
 
 TITLE = "얻는 것"
@@ -175,7 +175,7 @@ def test_a_name_that_would_break_the_ledger_is_none(name):
     assert ledger.is_name("김민지 (연구소)")
 
 
-@pytest.mark.skipif(not shutil.which("msgmerge"), reason="GNU gettext is not installed")
+@checkers.needs_gettext
 def test_the_ledger_survives_other_programs(tmp_path):
     """GNU msgmerge, which drops what tools extract, keeps every line of the ledger."""
     _, ja = pair()

@@ -1,10 +1,11 @@
 import ast
 import base64
 import hashlib
-import json
+import io
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import venv
@@ -14,11 +15,11 @@ from string import Formatter
 
 import pytest
 
-from briefing.bootstrap import apt, native, sentences, stamp, steps
+from briefing.bootstrap import sentences, stamp, steps
 from briefing.bootstrap.venv import stamp_file
 from tests import checkers
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 STUB_CLI = """
 import sys
 def main(argv):
@@ -29,27 +30,6 @@ def main(argv):
         import no_such_package
     print("ran", *argv, sys.prefix)
     return 0
-"""
-BOOKWORM = """\
-libpangoft2-1.0-0
-  Depends: libc6
-  Depends: libpango-1.0-0
-  Depends: fontconfig
-libpango-1.0-0
-  Depends: libglib2.0-0
- |Depends: libthai0
-  Depends: libthai-other
-libglib2.0-0
-  PreDepends: libffi8:any
-  Depends: <libvirtual>
-    libprovider
-    libprovider-other
-libffi8
-libprovider
-fontconfig
-  Depends: libfromatool
-libfromatool
-libc6
 """
 
 
@@ -68,14 +48,20 @@ def project(folder: Path, lock: str = "") -> Path:
 
 def start(root: Path, *argv: str, before: str = "", **env: str) -> subprocess.CompletedProcess[str]:
     """Run `build.py` as on a machine without programs, after some Python lines if given."""
+    with started(root, *argv, before=before, **env) as process:
+        out, err = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(argv, process.returncode, out, err)
+
+
+def started(root: Path, *argv: str, before: str = "", **env: str) -> subprocess.Popen[str]:
+    """The same, while it runs."""
     code = f"import sys; sys.path.insert(0, {str(root)!r})\n{before}\n"
     code += f"from briefing.bootstrap import enter; sys.exit(enter({list(argv)!r}))"
     how = ["-c", code] if before else [str(root / "build.py"), *argv]
     clean = {"PATH": "/nonexistent", "HOME": str(root), "LANG": "C.UTF-8", "PIP_NO_INDEX": "1"}
     command = [getattr(sys, "_base_executable", sys.executable), "-B", *how]
-    return subprocess.run(
-        command, env=clean | env, capture_output=True, encoding="utf-8", check=False, timeout=60
-    )
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, env=clean | env, encoding="utf-8", **pipes)
 
 
 def wheel(folder: Path, name: str) -> str:
@@ -105,7 +91,6 @@ def stamped(tmp_path):
     python = stamp.version(sys.version_info)
     (root / f".venv/lib/python{python}/site-packages/thing-1.0.dist-info").mkdir()
     stamp.vouch(root, ["requirements.lock"], python)
-    stamp.update(root, native={"files": [str(root / "build.py")], "preload": []})
     return root
 
 
@@ -141,13 +126,6 @@ def test_the_test_lock_is_vouched_for_apart(stamped):
     assert not stamp.packages_hold(stamped, ["requirements.lock", "requirements-test.lock"])
 
 
-def test_a_native_library_that_is_gone_is_noticed(stamped):
-    """The native check is taken from the stamp only while each of its files is there."""
-    assert stamp.native_holds(stamped)
-    stamp.update(stamped, native={"files": [".native/libpango.so.0"], "preload": []})
-    assert not stamp.native_holds(stamped)
-
-
 def test_a_first_run_installs_once_and_mends_what_is_broken(tmp_path):
     """From nothing to a stamped `.venv`, offline; then silence; then a damaged one is mended."""
     root = project(tmp_path / "project", wheel(tmp_path, "thing"))
@@ -157,7 +135,8 @@ def test_a_first_run_installs_once_and_mends_what_is_broken(tmp_path):
     first = start(root, "--help", PIP_FIND_LINKS=str(tmp_path))
     assert first.returncode == 0, first.stderr
     assert first.stdout == f"ran --help {root / '.venv'}\n"
-    assert [line.split()[1] for line in first.stderr.splitlines()] == ["the", "installing"]
+    words = [line.split()[1] for line in first.stderr.splitlines()]
+    assert words == ["the", "installing", "1/1"]
     assert start(root, "--help").stderr == ""
 
     (root / "requirements.lock").write_text("thing==1.0 --hash=sha256:" + "0" * 64)
@@ -165,26 +144,88 @@ def test_a_first_run_installs_once_and_mends_what_is_broken(tmp_path):
     refused = start(root, "--help", PIP_FIND_LINKS=str(tmp_path))
     assert refused.returncode == 4
     assert "DO NOT MATCH THE HASHES" in refused.stderr
-    assert "restore that file" in refused.stderr
+    assert "restore the lock" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert not Path(stamp_file(root)).exists()
 
 
+def test_each_fault_is_a_sentence_and_the_next_run_heals(tmp_path):
+    """A full disk, Ctrl-C, no network, two runs at once, another Python: none needs a hand."""
+    root = project(tmp_path / "새 폴더", wheel(tmp_path, "thing"))
+    small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))"
+    full = start(root, "--help", before=small)
+    assert (full.returncode, "free some disk space" in full.stderr) == (4, True), full.stderr
+
+    with started(root, "--help") as first:
+        assert "making it anew" in first.stderr.readline()
+        first.send_signal(signal.SIGINT)
+        assert "run it again to go on" in first.communicate(timeout=60)[1]
+    assert first.returncode == 130
+
+    alone = start(root, "--help")
+    assert (alone.returncode, "check the network" in alone.stderr) == (4, True), alone.stderr
+    assert not re.search(r"^Traceback", full.stderr + alone.stderr, re.MULTILINE)
+
+    links = {"PIP_FIND_LINKS": str(tmp_path)}
+    with started(root, "--help", **links) as first, started(root, "--help", **links) as second:
+        ends = [run.communicate(timeout=60) for run in (first, second)]
+    assert [out for out, _ in ends] == [f"ran --help {root / '.venv'}\n"] * 2
+    assert sorted("waiting" in err for _, err in ends) == [False, True]
+
+    (packages,) = (root / ".venv/lib").iterdir()
+    packages.rename(packages.with_name("python3.9"))
+    stamp.update(root, python="3.9")
+    assert stamp.packages_hold(root, ["requirements.lock"])
+    other = start(root, "--help", **links)
+    assert (other.returncode, "making it anew" in other.stderr) == (0, True), other.stderr
+    assert start(root, "--help").stderr == ""
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    """Where nothing can be kept, the run ends with one line that names the place."""
+    root = project(tmp_path / "project", "thing==1.0\n")
+    (root / ".cache").write_text("")
+    ended = start(root, "build")
+    assert (ended.returncode, ended.stderr.count("\n")) == (4, 1)
+    assert str(root) in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("terminal", "shown"),
+    [
+        (False, "build: 1/2 brotli\nbuild: 2/2 babel\n"),
+        (
+            True,
+            f"\r\033[Kbuild: [{'#' * 12}{'-' * 12}] 1/2 brotli"
+            f"\r\033[Kbuild: [{'#' * 24}] 2/2 babel\n",
+        ),
+    ],
+)
+def test_installing_tells_how_far_it_is(terminal, shown, monkeypatch):
+    """Each package has a line of its own on a pipe; on a terminal one bar moves."""
+    heard = io.StringIO()
+    heard.isatty = lambda: terminal
+    monkeypatch.setattr(sys, "stderr", heard)
+    with sentences.Progress(2) as progress:
+        progress.step("brotli")
+        progress.step("babel")
+    assert heard.getvalue() == shown
+
+
 def test_a_missing_venv_says_what_to_install(tmp_path):
-    """Without `ensurepip`, uv or root rights the run ends with one line, and leaves no `.venv`."""
+    """Without `ensurepip` or root rights the run ends with one line, and leaves no `.venv`."""
     root = project(tmp_path / "project")
     ended = start(root, "build", before="sys.modules['ensurepip'] = None")
     assert ended.returncode == 4
     assert ended.stderr.count("\n") == 1
-    assert "`apt-get install python3-venv`" in ended.stderr
+    assert f"`apt-get install python{stamp.version(sys.version_info)}-venv`" in ended.stderr
     assert not (root / ".venv").exists()
 
 
 def test_missing_pango_stops_only_what_needs_it(stamped):
     """Without Pango a command that does not print still runs; one that does ends with advice."""
-    stamp.update(stamped, native={})
     lacking = "from briefing.bootstrap import native, venv; venv.inside = lambda root: True\n"
-    lacking += "native.NEEDED = (('no-such-library', 0),)"
+    lacking += "native.file_name = lambda base, version: 'no-such-library'"
     assert start(stamped, "check", before=lacking).returncode == 0
     ended = start(stamped, "needs-pango", before=lacking)
     assert ended.returncode == 4
@@ -244,42 +285,6 @@ def test_both_languages_name_the_same_things():
         assert re.search("[가-힣]", pair[1]), name
 
 
-def test_debian_names_come_from_the_graph():
-    """Only libraries are followed, the first of alternatives, the provider of a virtual one."""
-    names = ["libpangoft2-1.0-0", "libharfbuzz-subset0"]
-    expected = ["libpangoft2-1.0-0", "libpango-1.0-0", "libglib2.0-0", "libthai0", "libffi8"]
-    assert apt.libraries(BOOKWORM, names) == [*expected, "libprovider"]
-
-
-def test_debian_names_may_carry_a_suffix():
-    """The names of later releases are found without a list of them."""
-    graph = BOOKWORM.replace("libglib2.0-0", "libglib2.0-0t64")
-    assert "libglib2.0-0t64" in apt.libraries(graph, ["libpango-1.0-0"])
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="libraries are unpacked on Linux alone")
-def test_unpacked_libraries_load_in_the_order_of_their_needs(tmp_path):
-    """What lies in `.native` is found and loaded; what is no library is left out."""
-    folder = tmp_path / ".native" / "usr" / "lib" / "machine"
-    folder.mkdir(parents=True)
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom pathlib import Path\n"
-    code += "from briefing.bootstrap import native; import json, shutil\n"
-    code += f"files = native.at_hand(Path({str(ROOT)!r}))['files']\n"
-    code += f"for file in files: shutil.copy(Path({str(ROOT)!r}) / file, {str(folder)!r})\n"
-    code += f"Path({str(folder)!r}, 'libbad.so.1').write_text('no library')\n"
-    code += f"print(json.dumps([files, native.load_unpacked(Path({str(tmp_path)!r}))]))"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    files, order = json.loads(result.stdout)
-    assert len(order) == len(files) > 0
-    assert {Path(path).name for path in order} == {Path(path).name for path in files}
-    assert all(path.startswith(".native/usr/lib/machine/") for path in order)
-
-
-def test_a_library_that_is_not_there_is_named():
-    """The probe tells the file name of what this machine cannot load."""
-    assert native.missing((("no-such-library", 7),)) == [native.file_name("no-such-library", 7)]
-
-
 def test_a_missing_checker_is_one_line():
     """The reason for skipping names each program and how to get them all."""
 
@@ -303,7 +308,7 @@ def test_an_old_python_can_read_the_entry():
         ([], True),
         (["-q", "tests/memo"], True),
         (["tests/memo", "-k", "marks"], False),
-        (["tests/test_bootstrap.py::test_an_old_python_can_read_the_entry"], False),
+        (["tests/bootstrap/test_starting.py::test_an_old_python_can_read_the_entry"], False),
         (["-n0"], False),
         (["--pdb"], False),
     ],
