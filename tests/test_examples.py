@@ -11,11 +11,11 @@ from briefing.files.reading import FILE_LIMIT
 from briefing.look.assets import drawings, images, pictures
 from briefing.look.switches import SWITCHES
 from briefing.memo import marks, reading, schema
-from briefing.memo.document import KINDS, Inline, Memo, Placed, Text
+from briefing.memo.document import KINDS, Memo, Placed, Text
 from briefing.memo.glossary import Entry, Glossary, read_glossary
-from briefing.memo.references import blocks
+from briefing.memo.inlines import Inline
 from briefing.memo.schema import yaml_name
-from briefing.memo.walk import flat, texts
+from briefing.memo.walk import flat, parts, texts
 from briefing.problems import Collected
 from briefing.run.worker import USUAL
 from tests.pages import (
@@ -49,7 +49,7 @@ def test_the_examples_of_the_content_file_are_one_memo():
 def test_every_kind_of_block_has_an_example_and_a_heading():
     """No kind of block is left out of the page."""
     memo, _ = example()
-    found = {type(block) for block in blocks(memo)}
+    found = {type(block) for block in parts(memo, object)}
     assert set(KINDS.values()) <= found
     headings = " ".join(re.findall(r"^### (.*)$", read(CONTENT_FILE), re.MULTILINE)).split()
     assert set(KINDS) <= set(headings)
@@ -59,7 +59,8 @@ def test_every_key_has_an_example():
     """Each key of each part of a memo is used by the example at least once."""
     memo, _ = example()
     unused = {}
-    for part in [one for one in blocks(memo) if type(one).__module__.endswith("document")]:
+    known = (part for part in parts(memo, object) if not isinstance(part, Text))
+    for part in [part for part in known if type(part).__module__.endswith("document")]:
         for field in fields(part):
             name = f"{type(part).__name__}.{yaml_name(field)}"
             default = None if field.default is MISSING else field.default
@@ -73,7 +74,7 @@ def test_every_key_has_an_example():
 def test_every_key_is_explained():
     """Each key stands in a table or a sentence of the page, as code."""
     named = set(re.findall(r"`([a-z_]+)(?:: [^`]*)?`", read(CONTENT_FILE)))
-    for type_ in {type(one) for one in blocks(example()[0])} - {Placed}:
+    for type_ in {type(one) for one in parts(example()[0], object)} - {Placed, Text}:
         if is_dataclass(type_) and type_.__module__.endswith("document"):
             for field in fields(type_):
                 if type_ in KINDS.values() or "doc" in field.metadata:

@@ -18,22 +18,15 @@ from briefing.memo.document import (
     GLOSS_LANGUAGE,
     SOURCE_LANGUAGE,
     Chart,
-    Emphasis,
     Figure,
-    Inline,
-    Inlines,
-    Link,
     Memo,
-    NoteCall,
     Placed,
-    Run,
-    Strong,
     Table,
-    Term,
     Text,
 )
 from briefing.memo.glossary import Glossary
-from briefing.memo.references import blocks, prose
+from briefing.memo.inlines import Inline, Link, NoteCall, Run, Term
+from briefing.memo.references import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +84,7 @@ def make(
         memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
     numbers = _numbers(memo)
     voice = _Voice(spec, numbers, _glossable(memo), glossary)
-    said = {text.id: voice.said(text) for text in walk.texts(memo)}
-    memo = walk.with_texts(memo, said)
+    memo = walk.with_texts(memo, {text.id: voice.printed(text) for text in walk.texts(memo)})
     memo = replace(memo, footnotes=_called(memo, voice.calls))
     lines = _glossary(memo, voice, translate) if spec.bilingual else ()
     about = translate.about if isinstance(translate, Translator) else NO_TRANSLATION
@@ -125,45 +117,40 @@ class _Voice:
         self.glossary = glossary
         self.calls: dict[str, int] = {}
         self.glossed: set[str] = set()
+        self.before: Inline | None = None
+        """What stands before the present inline of a text."""
 
-    def said(self, text: Text) -> Text:
+    def printed(self, text: Text) -> Text:
         """A text as the edition prints it."""
-        words = self._inlines(text.words, text.id in self.prose)
+        self.before = None
+        prose = text.id in self.prose
+        words = walk.mapped(text.words, lambda inline: self._inline(inline, prose))
         gloss = text.gloss if self.spec.bilingual and self.spec.passages != "none" else ()
+        gloss = walk.mapped(gloss, self._numbered)
         return replace(
             text,
             words=runs.split(words, text.language),
-            gloss=runs.split(self._numbered(gloss), text.gloss_language),
+            gloss=runs.split(gloss, text.gloss_language),
         )
 
-    def _inlines(self, inlines: Inlines, prose: bool) -> Inlines:
-        out: list[Inline] = []
-        for inline in inlines:
-            match inline:
-                case Term():
-                    inline = self._term(inline, prose)
-                case NoteCall(note=note):
-                    inline = replace(
-                        inline, number=self.calls.setdefault(note, len(self.calls) + 1)
-                    )
-                case Emphasis() | Strong() | Link():
-                    inline = replace(inline, children=self._inlines(inline.children, prose))
-                case Run(text=text) if out and isinstance(out[-1], Link) and not out[-1].children:
-                    inline = Run(self._agreeing(out[-1], text))
-            out.append(inline)
-        return tuple(out)
+    def _inline(self, inline: Inline, prose: bool) -> Inline:
+        before, self.before = self.before, inline
+        match inline:
+            case Term():
+                return self._term(inline, prose)
+            case NoteCall(note=note):
+                return replace(inline, number=self.calls.setdefault(note, len(self.calls) + 1))
+            case Run(text=text) if isinstance(before, Link) and not before.children:
+                # Words behind a number that the tool inserts: `[](#fig)은(는)` agrees with it.
+                _, number = self.numbers.get(before.target[1:], ("", 0))
+                return replace(inline, text=korean.agree(str(number), text)) if number else inline
+        return inline
 
-    def _numbered(self, gloss: Inlines) -> Inlines:
-        """A gloss whose calls carry the numbers of the words' own."""
-        out: list[Inline] = []
-        for one in gloss:
-            match one:
-                case NoteCall(note=note):
-                    one = replace(one, number=self.calls.get(note, 0))
-                case Emphasis() | Strong() | Link():
-                    one = replace(one, children=self._numbered(one.children))
-            out.append(one)
-        return tuple(out)
+    def _numbered(self, inline: Inline) -> Inline:
+        """An inline of a gloss: its calls carry the numbers of the words' own."""
+        if isinstance(inline, NoteCall):
+            return replace(inline, number=self.calls.get(inline.note, 0))
+        return inline
 
     def gloss(self, term: Term) -> str:
         """A term's gloss in the second language: a memo's own is English."""
@@ -179,11 +166,6 @@ class _Voice:
         shown = {"first": self.gloss(term), "short": term.short, "none": ""}[self.spec.terms]
         return replace(term, shown=shown)
 
-    def _agreeing(self, link: Link, text: str) -> str:
-        """Words behind a number that the tool inserts: `[](#fig)은(는)` agrees with it."""
-        _, number = self.numbers.get(link.target[1:], ("", 0))
-        return korean.agree(str(number), text) if number else text
-
 
 def _glossable(memo: Memo) -> frozenset[str]:
     """Ids of the texts in which a term may carry its gloss: prose and notes, not titles."""
@@ -194,17 +176,17 @@ def _numbers(memo: Memo) -> dict[str, tuple[str, int]]:
     """Figures (charts among them) and tables counted in reading order; only captioned ones."""
     numbers: dict[str, tuple[str, int]] = {}
     counts = {"figure": 0, "table": 0}
-    for block in blocks(tuple(_in_order(memo))):
-        what = {Table: "table", Figure: "figure", Chart: "figure"}.get(type(block))
-        if what and block.caption:
-            counts[what] += 1
-            numbers[block.id or block.caption.id] = (what, counts[what])
+    for block in walk.parts(tuple(_in_order(memo)), Table, Figure, Chart):
+        if block.caption:
+            kind = "table" if isinstance(block, Table) else "figure"
+            counts[kind] += 1
+            numbers[block.id or block.caption.id] = (kind, counts[kind])
     return numbers
 
 
 def _in_order(memo: Memo) -> Iterator[object]:
     """What is read in the flow: each recommendation where it is placed, or after all sections."""
-    left = {one.id: one for one in memo.recommendations}
+    left = {recommendation.id: recommendation for recommendation in memo.recommendations}
     yield memo.lead
     for section in memo.sections:
         for block in section.body:
@@ -227,5 +209,5 @@ def _glossary(memo: Memo, voice: _Voice, translate: Translate | None) -> tuple[G
     for term, line in lines.items():
         if (entry := voice.glossary.get(term)) and entry.definition:
             definition = translate(entry.definition) if translate else entry.definition
-            lines[term] = replace(line, definition=voice.said(definition))
+            lines[term] = replace(line, definition=voice.printed(definition))
     return tuple(lines[term] for term in sorted(lines))

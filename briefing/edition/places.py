@@ -9,52 +9,54 @@ import re
 from functools import lru_cache
 
 from briefing.memo.document import Text
-from briefing.memo.walk import visible
+from briefing.memo.inlines import Inlines, Place, Run, Term
+from briefing.memo.walk import flat
 from briefing.problems import Problem, Wording
 
-#: What is typed but not seen; its characters must not be taken for those of the words.
-_UNSEEN = re.compile(
-    r"\]\([^)\s]*\)|\[\^[^\]]*\]|(?<!\\)\[(?=[^\[\]]*\]\()"  # links and note calls
-    r"|(?<!\\)\{|(?:\|[^{}|]*)?(?<!\\)\}"  # terms with their glosses
-    r"|(?<!\\)\*+|\\(?=[^\w\s])"
-)
+#: A character as typed, with the backslash that keeps it from being a mark (CommonMark 2.4).
+_TYPED = re.compile(r"\\(?=[!-/:-@\[-`{-~]).|.", re.DOTALL)
 
 
-def typed_place(value: str, shown: str, offset: int, length: int) -> tuple[int, int]:
-    """Index and length, in the text as typed, of a stretch of the words shown.
-
-    The words are followed character by character over what is typed between them; where they
-    part (an automatic figure number, say), the place is that of the stretch's first occurrence.
-    """
-    covered, indexes = _followed(value, shown)
-    end = offset + max(1, length)
-    if end <= len(indexes):
-        return indexes[offset], indexes[end - 1] - indexes[offset] + 1
-    surface = shown[offset:end]
-    index = covered.find(surface)
-    return (index, len(surface)) if surface and index >= 0 else (0, len(value))
+def typed_place(value: str, inlines: Inlines, offset: int, length: int) -> Place:
+    """Index and length, in a text as typed, of a stretch of its visible words."""
+    letters = _letters(value, inlines)[offset : offset + max(1, length)]
+    if not letters:
+        return 0, len(value)
+    start = letters[0][0]
+    return start, letters[-1][1] - start
 
 
 @lru_cache(maxsize=4)
-def _followed(value: str, shown: str) -> tuple[str, tuple[int, ...]]:
-    """The typed text with its marks blotted out, and the index of each character shown."""
-    covered = _UNSEEN.sub(lambda match: "\x00" * len(match[0]), value.replace("\n", " "))
-    indexes: list[int] = []
-    at = 0
-    for char in shown:
-        while at < len(covered) and covered[at] == "\x00":
-            at += 1
-        if at >= len(covered) or covered[at] != char:
-            break
-        indexes.append(at)
-        at += 1
-    return covered, tuple(indexes)
+def _letters(value: str, inlines: Inlines) -> list[Place]:
+    """Where each visible character begins and ends as typed.
+
+    Words that are not those typed, such as a figure in another language's signs, have the place
+    of what was typed for them.
+    """
+    places: list[Place] = []
+    for inline in flat(inlines):
+        match inline:
+            case Run(text=words, place=(start, length)):
+                first = start
+            case Term(words=words, place=(start, length)):
+                first = start + 1
+                while value[first : first + 1].isspace():
+                    first += 1
+            case _:
+                continue
+        end = start + length
+        typed = [match.span() for match in _TYPED.finditer(value, first, end)]
+        kept = isinstance(inline, Term) or len(typed) == len(words)
+        places += typed[: len(words)] if kept else [(start, end)] * len(words)
+    return places
 
 
-def problem_in(text: Text, offset: int, length: int, said: Wording, **args) -> Problem:
-    """A problem at a stretch of a text's visible words; `length` 0 means the text as a whole."""
-    origin = text.origin
+def problem_in(text: Text, offset: int, length: int, sentence: Wording, **args) -> Problem:
+    """A problem at a stretch of a text's visible words; `length` 0 means the text as a whole.
+
+    Args: a text as it was read, before an edition marks runs in other languages.
+    """
     if not length:
-        return origin.problem(said, **args)
-    index, typed_length = typed_place(origin.value, visible(text.words), offset, length)
-    return origin.problem_at(index, typed_length, said, **args)
+        return text.origin.problem(sentence, **args)
+    place = typed_place(text.origin.value, text.words, offset, length)
+    return text.origin.problem_at(*place, sentence, **args)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from briefing.memo.document import Emphasis, Inline, Inlines, Link, Run, Strong
+from briefing.memo.inlines import Inlines, Run
+from briefing.memo.walk import mapped
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _LATIN = re.compile(f"[{_LETTER}](?:[{_LETTER}0-9 ’'.,:;&/–-]*[{_LETTER}0-9])?")
@@ -21,18 +21,17 @@ _HAN_OR_KANA = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 
 def split(inlines: Inlines, language: str) -> Inlines:
     """The same words, each foreign stretch a run with its own language."""
-    out: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Run) and not inline.language:
-            out += runs(inline.text, language)
-        elif isinstance(inline, Emphasis | Strong | Link):
-            out.append(replace(inline, children=split(inline.children, language)))
-        else:
-            out.append(inline)
-    return tuple(out)
+    return mapped(
+        inlines,
+        lambda inline: (
+            runs(inline.text, language)
+            if isinstance(inline, Run) and not inline.language
+            else inline
+        ),
+    )
 
 
-def runs(text: str, language: str) -> list[Run]:
+def runs(text: str, language: str) -> tuple[Run, ...]:
     """Runs of a plain text in reading order; those in its own language name none."""
     out: list[Run] = []
     done = 0
@@ -43,21 +42,21 @@ def runs(text: str, language: str) -> list[Run]:
         done = end
     if done < len(text):
         out.append(Run(text[done:]))
-    return out
+    return tuple(out)
 
 
 def _foreign(text: str, language: str) -> list[tuple[int, int, str]]:
     """Stretches in another language than the text's: start, end, language."""
     own = language.partition("-")[0]
-    found: list[tuple[int, int, str]] = []
+    stretches: list[tuple[int, int, str]] = []
     if own in ("ko", "ja", "zh"):
-        found += [(*m.span(), "en") for m in _LATIN.finditer(text) if _WORD.search(m[0])]
+        stretches += [(*m.span(), "en") for m in _LATIN.finditer(text) if _WORD.search(m[0])]
     if own != "ko":
-        found += [(*m.span(), "ko") for m in _HANGUL.finditer(text)]
+        stretches += [(*m.span(), "ko") for m in _HANGUL.finditer(text)]
     if own not in ("ja", "zh"):
-        found += [(*m.span(), "ja") for m in _HAN_OR_KANA.finditer(text) if _KANA.search(m[0])]
+        stretches += [(*m.span(), "ja") for m in _HAN_OR_KANA.finditer(text) if _KANA.search(m[0])]
     kept: list[tuple[int, int, str]] = []
-    for one in sorted(found):
-        if not kept or one[0] >= kept[-1][1]:
-            kept.append(one)
+    for stretch in sorted(stretches):
+        if not kept or stretch[0] >= kept[-1][1]:
+            kept.append(stretch)
     return kept

@@ -19,8 +19,9 @@ from briefing.edition.parity import fidelity
 from briefing.edition.spec import Spec
 from briefing.edition.units import Unit
 from briefing.memo import walk
-from briefing.memo.document import SOURCE_LANGUAGE, Inline, Inlines, IssueDate, Memo, Run, Text
+from briefing.memo.document import SOURCE_LANGUAGE, IssueDate, Memo, Text
 from briefing.memo.glossary import Glossary
+from briefing.memo.inlines import Inline, Inlines, Run
 from briefing.problems import Report
 from briefing.wording import translation as wording
 

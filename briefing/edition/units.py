@@ -13,20 +13,9 @@ from dataclasses import dataclass, field, fields
 
 from briefing.edition.catalogs import ledger
 from briefing.memo import marks, walk
-from briefing.memo.document import (
-    Author,
-    Footnote,
-    Item,
-    Memo,
-    Placed,
-    Pullquote,
-    Row,
-    Term,
-    Text,
-    Work,
-)
+from briefing.memo.document import Author, Footnote, Item, Memo, Pullquote, Row, Section, Text, Work
 from briefing.memo.glossary import Glossary
-from briefing.memo.references import blocks
+from briefing.memo.inlines import Term
 
 #: The part that a field of the memo belongs to, where the field's own name is not the part.
 _PARTS = dict.fromkeys(("about", "disclaimer", "contact", "licence"), "colophon") | dict.fromkeys(
@@ -79,9 +68,9 @@ def unit_id(text: Text) -> str:
 def of_memo(memo: Memo, glossary: Glossary | None = None) -> tuple[Unit, ...]:
     """Every unit in reading order, then the definitions of the terms that the memo uses."""
     places = dict(_places(memo))
-    found = [_unit(text, *places.get(text.id, (FRONT, ""))) for text in walk.texts(memo)]
-    found += [_unit(text, GLOSSARY, "definition") for text in definitions(memo, glossary)]
-    return tuple(found)
+    units = [_unit(text, *places[text.id]) for text in walk.texts(memo)]
+    units += [_unit(text, GLOSSARY, "definition") for text in definitions(memo, glossary)]
+    return tuple(units)
 
 
 def definitions(memo: Memo, glossary: Glossary | None) -> Iterator[Text]:
@@ -102,34 +91,21 @@ def _unit(text: Text, part: str, kind: str) -> Unit:
 
 
 def _places(memo: Memo) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Part and kind of every text, by its id."""
-    for one in fields(memo):
-        part = _PARTS.get(one.name, FRONT) or one.name
-        value = getattr(memo, one.name)
-        if one.name == "sections":
-            for section in value:
-                yield from _kinds(section, section.id)
-        else:
-            yield from _kinds(value, part)
-            for text in _direct(value):
-                yield text.id, (part, _SINGULAR.get(one.name, one.name))
+    """Part and kind of every text, by its id; what is told later of a text counts."""
+    for name in (slot.name for slot in fields(memo)):
+        value, part = getattr(memo, name), _PARTS.get(name, FRONT) or name
+        for text in walk.parts(value, Text):
+            yield text.id, (part, _SINGULAR.get(name, name))
+        for block in walk.parts(value, object):
+            if isinstance(block, Section):
+                part = block.id
+            yield from _kinds(block, part)
 
 
-def _kinds(value: object, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for block in blocks(value):
-        if isinstance(block, Placed):
-            continue
-        name = _NAMES.get(type(block), type(block).__name__.lower())
-        for one in fields(block):
-            said = "" if one.name == "text" else f" {_SINGULAR.get(one.name, one.name)}"
-            for text in _direct(getattr(block, one.name)):
-                yield text.id, (part, name + said)
-
-
-def _direct(value: object) -> Iterator[Text]:
-    """Texts of a field itself, not of what stands inside other things."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _direct(one)
+def _kinds(block: object, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Part and kind of the texts of a block; what stands inside inner ones they tell anew."""
+    kind = _NAMES.get(type(block), type(block).__name__.lower())
+    for name in (slot.name for slot in fields(block) if not isinstance(block, Text)):
+        role = "" if name == "text" else f" {_SINGULAR.get(name, name)}"
+        for text in walk.parts(getattr(block, name), Text):
+            yield text.id, (part, kind + role)

@@ -12,6 +12,7 @@ from dataclasses import MISSING, dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from briefing.memo.inlines import Inlines
 from briefing.memo.nodes import Scalar
 
 #: The language in which memos are written.
@@ -44,63 +45,6 @@ class Name(str):
         name = super().__new__(cls, word)
         name.origin = origin
         return name
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Plain words."""
-
-    text: str
-    language: str = ""
-    """BCP 47, where it differs from the language of the text around it; otherwise empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Words set apart: `*…*`."""
-
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Words of weight: `**…**`."""
-
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """`[words](target)`; without words, the tool says what it points to (그림 1)."""
-
-    target: str
-    """An `https:`, `http:`, `mailto:` or `tel:` address, or `#id` of a unit."""
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCall:
-    """The call of a footnote: `[^id]`."""
-
-    note: str
-    number: int = 0
-    """Counted from 1 in reading order; given by the edition, 0 before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term and its gloss: `{확장억제|extended deterrence}`, or `{확장억제}` from the glossary."""
-
-    words: str
-    gloss: str = ""
-    short: str = ""
-    """Its acronym, from the glossary: what an edition without glosses prints."""
-    shown: str = ""
-    """What the edition prints in brackets here, at the first use in reading order; or nothing."""
-
-
-Inline = Run | Emphasis | Strong | Link | NoteCall | Term
-Inlines = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ def check_table(table: Table, report: Report) -> None:
     expected = len(table.columns)
     for row in table.rows:
         if len(row) != expected:
-            said = {"found": len(row), "expected": expected}
-            report(row[0].origin.problem(wording.RAGGED_TABLE, **said))
+            args = {"found": len(row), "expected": expected}
+            report(row[0].origin.problem(wording.RAGGED_TABLE, **args))
     if len(table.align) > expected:
-        said = {"found": len(table.align), "expected": expected}
-        report(table.columns[0].origin.problem(wording.RAGGED_ALIGN, **said))
+        args = {"found": len(table.align), "expected": expected}
+        report(table.columns[0].origin.problem(wording.RAGGED_ALIGN, **args))
 
 
 #: Series of a chart that can still be told apart, on paper without colours too.
@@ -39,16 +39,16 @@ def check_chart(chart: Chart, report: Report) -> None:
     if not chart.scale and chart.form == "bars":
         _check_bars(chart, report)
     if len(chart.series) > SERIES:
-        said = {"found": len(chart.series), "limit": SERIES}
-        report(chart.series[SERIES].origin.problem(wording.TOO_MANY_SERIES, **said))
+        args = {"found": len(chart.series), "limit": SERIES}
+        report(chart.series[SERIES].origin.problem(wording.TOO_MANY_SERIES, **args))
     for row in chart.rows:
         if len(row.values) != max(1, len(chart.series)):
-            said = {"found": len(row.values), "expected": max(1, len(chart.series))}
-            report(row.label.origin.problem(wording.RAGGED_CHART, **said))
+            args = {"found": len(row.values), "expected": max(1, len(chart.series))}
+            report(row.label.origin.problem(wording.RAGGED_CHART, **args))
         for value in row.values if low < high else ():
             if not low <= value <= high:
-                said = {"value": value, "scale": f"{low}–{high}"}
-                report(row.label.origin.problem(wording.OUT_OF_SCALE, **said))
+                args = {"value": value, "scale": f"{low}–{high}"}
+                report(row.label.origin.problem(wording.OUT_OF_SCALE, **args))
 
 
 def _check_bars(chart: Chart, report: Report) -> None:
@@ -56,5 +56,5 @@ def _check_bars(chart: Chart, report: Report) -> None:
     for row in chart.rows:
         for value in row.values:
             if value < 0:
-                said = {"value": value, "low": value.to_integral_value(ROUND_FLOOR)}
-                report(row.label.origin.problem(wording.NEGATIVE_BAR, **said))
+                args = {"value": value, "low": value.to_integral_value(ROUND_FLOOR)}
+                report(row.label.origin.problem(wording.NEGATIVE_BAR, **args))

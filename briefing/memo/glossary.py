@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from briefing.memo import marks, walk
-from briefing.memo.document import Link, NoteCall, Term, Text
+from briefing.memo import walk
+from briefing.memo.document import Text
+from briefing.memo.inlines import Link, NoteCall
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
-from briefing.memo.plain import FOUND, suggestion, ticked
-from briefing.memo.schema import Place, read_type
+from briefing.memo.plain import FOUND
+from briefing.memo.schema import Place, read_type, unknown_key
 from briefing.problems import Report
 from briefing.wording import memo as wording
 
@@ -57,40 +59,33 @@ def read_glossary(node: Node, report: Report) -> Glossary:
     terms = node.get("terms") if isinstance(node, Mapping) else None
     for key, _ in node.pairs if isinstance(node, Mapping) else ():
         if key.value != "terms":
-            _unknown(key, wording.GLOSSARY, ("terms",), report)
+            report(unknown_key(key, wording.GLOSSARY, ("terms",)))
     if not isinstance(terms, Sequence):
-        said = {"place": wording.GLOSSARY, "key": "terms", "doc": "a list of terms"}
-        report(node.problem(wording.MISSING_KEY, **said))
+        args = {"place": wording.GLOSSARY, "key": "terms", "doc": "a list of terms"}
+        report(node.problem(wording.MISSING_KEY, **args))
         return Glossary()
     entries: dict[str, Entry] = {}
     for item in terms.items:
         entry = _entry(item, report)
         before = entries.setdefault(entry.term, entry) if entry else None
         if before is not entry:
-            said = entry.origin.problem(wording.DUPLICATE_ID, id=entry.term)
-            report(replace(said, also=(before.origin.span,)))
+            also = (before.origin.span,)
+            report(entry.origin.problem(wording.DUPLICATE_ID, also=also, id=entry.term))
     return Glossary(entries)
 
 
 def _entry(node: Node, report: Report) -> Entry | None:
     term = node.get("term") if isinstance(node, Mapping) else None
     if not isinstance(term, Scalar) or not term.value.strip():
-        said = {"place": wording.TERM, "key": "term", "doc": "the Korean term"}
-        report((term or node).problem(wording.MISSING_KEY, **said))
+        args = {"place": wording.TERM, "key": "term", "doc": "the Korean term"}
+        report((term or node).problem(wording.MISSING_KEY, **args))
         return None
-    own: dict[str, Node] = {}
-    translations: dict[str, str] = {}
-    for key, value in node.pairs:
-        if key.value in OWN_KEYS:
-            own[key.value] = value
-        elif not _LANGUAGE.fullmatch(key.value):
-            _unknown(key, wording.TERM, (*OWN_KEYS, "en", "ja"), report)
-        elif form := read_type(str, value, report, key.value):
-            translations[key.value] = form
+    own = {key.value: value for key, value in node.pairs if key.value in OWN_KEYS}
+    others = tuple(pair for pair in node.pairs if pair[0].value not in OWN_KEYS)
     short, definition = own.get("short"), own.get("definition")
     return Entry(
         term.value.strip(),
-        translations,
+        _by_language(others, str, wording.TERM, (*OWN_KEYS, "en", "ja"), report),
         (read_type(str, short, report, "short") or "") if short else "",
         _definition(term.value, definition, report) if definition else None,
         _forms(own.get("allowed"), "allowed", report),
@@ -106,34 +101,36 @@ def _definition(term: str, node: Node, report: Report) -> Text | None:
         return None
     place = f"glossary.{term}"
     for inlines, origin in ((text.words, text.origin), (text.gloss, text.gloss_origin)):
-        pointing = [one for one in walk.flat(inlines) if isinstance(one, Link | NoteCall | Term)]
-        spots = marks.places(origin.value) if pointing else ()
-        for one, spot in zip(pointing, spots, strict=True):
-            if isinstance(one, NoteCall):
-                report(origin.problem_at(*spot, wording.NOTE_IN_NOTE, place=place))
-            elif isinstance(one, Link) and one.target.startswith("#"):
-                report(origin.problem_at(*spot, wording.LINK_TARGET, target=one.target))
+        for inline in walk.flat(inlines):
+            if isinstance(inline, NoteCall):
+                report(origin.problem_at(*inline.place, wording.NOTE_IN_NOTE, place=place))
+            elif isinstance(inline, Link) and inline.target.startswith("#"):
+                args = {"target": inline.target}
+                report(origin.problem_at(*inline.place, wording.LINK_TARGET, **args))
     return replace(text, id=place)
 
 
 def _forms(node: Node | None, place: str, report: Report) -> Forms:
     """Lists of forms by language."""
-    if node is None:
+    if node is not None and not isinstance(node, Mapping):
+        args = {"expected": wording.LISTS_BY_LANGUAGE, "found": FOUND[type(node)]}
+        report(node.problem(wording.WRONG_TYPE, place=place, **args))
         return {}
-    if not isinstance(node, Mapping):
-        words = {"expected": wording.LISTS_BY_LANGUAGE, "found": FOUND[type(node)]}
-        report(node.problem(wording.WRONG_TYPE, place=place, **words))
-        return {}
-    forms: Forms = {}
-    for key, value in node.pairs:
+    return _by_language(node.pairs if node else (), tuple[str, ...], place, ("en", "ja"), report)
+
+
+def _by_language(
+    pairs: tuple[tuple[Scalar, Node], ...],
+    type_: type,
+    place: Place,
+    known: tuple[str, ...],
+    report: Report,
+) -> dict[str, Any]:
+    """Values of a type by language codes; other keys are reported and left out."""
+    values = {}
+    for key, node in pairs:
         if not _LANGUAGE.fullmatch(key.value):
-            _unknown(key, place, ("en", "ja"), report)
-        elif found := read_type(tuple[str, ...], value, report, key.value):
-            forms[key.value] = found
-    return forms
-
-
-def _unknown(key: Scalar, place: Place, known: tuple[str, ...], report: Report) -> None:
-    near = suggestion(key.value, known)
-    said = {"key": key.value, "place": place, "known": ticked(known), "suggestion": near}
-    report(key.problem(wording.UNKNOWN_KEY, **said))
+            report(unknown_key(key, place, known))
+        elif value := read_type(type_, node, report, key.value):
+            values[key.value] = value
+    return values

@@ -18,7 +18,7 @@ from markdown_it.rules_inline.emphasis import tokenize as emphasis_tokenize
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from briefing.memo.document import Inlines, Run
+from briefing.memo.inlines import Inlines, Run
 from briefing.memo.nesting import DEPTH_LIMIT, Nesting
 from briefing.memo.writing import typed as typed
 from briefing.problems import Wording
@@ -42,19 +42,10 @@ _FOREIGN = re.compile(
 
 
 def parse(text: str, fault: Fault) -> Inlines:
-    """The inlines of a text; faults are reported in order and stand as plain words."""
-    nesting = _nested(text)
-    for index, length, said, args in sorted(nesting.faults, key=lambda one: one[0]):
-        fault(index, length, said, **args)
-    return nesting.inlines
+    """The inlines of a text, each with its place; faults are reported in order.
 
-
-def places(text: str) -> tuple[tuple[int, int], ...]:
-    """Index and length of each link's target, note call and term, in the order of `walk.flat`."""
-    return tuple((index, length) for _, index, length in sorted(_nested(text).places))
-
-
-def _nested(text: str) -> Nesting:
+    What is faulty stands as plain words. Source: CommonMark 0.31 for emphasis and links.
+    """
     # A line end inside a text is a space; one for one, so that indexes still fit the source.
     typed = text.rstrip("\n").replace("\n", " ")
     nesting = Nesting(typed)
@@ -65,7 +56,9 @@ def _nested(text: str) -> Nesting:
     for rule in parser.inline.ruler2.getRules(""):
         rule(state)
     nesting.take(tokens)
-    return nesting
+    for index, length, sentence, args in sorted(nesting.faults, key=lambda fault: fault[0]):
+        fault(index, length, sentence, **args)
+    return nesting.inlines
 
 
 def plain(words: str) -> Inlines:
@@ -121,13 +114,14 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "*":  # `_` is a plain character: it stands in names and addresses
         return False
     start, count = state.pos, len(state.tokens)
-    found = emphasis_tokenize(state, silent)
-    if found:
+    taken = emphasis_tokenize(state, silent)
+    if taken:
         delimiter = state.delimiters[-1]
         marks = [token for token in state.tokens[count:] if token.content == "*"]
         for place, token in enumerate(marks[-delimiter.length :], start):
-            token.meta = {"mark": place, "loose": not (delimiter.open or delimiter.close)}
-    return found
+            loose = not (delimiter.open or delimiter.close)
+            token.meta = {"mark": place, "length": 1, "loose": loose}
+    return taken
 
 
 def _foreign(state: StateInline, silent: bool) -> bool:
@@ -189,11 +183,11 @@ def _push(state: StateInline, type_: str, length: int) -> Token:
 def _link(rule):
     def link(state: StateInline, silent: bool) -> bool:
         start, count = state.pos, len(state.tokens)
-        found = state.src[start] == "[" and rule(state, silent)
-        for token in state.tokens[count:] if found else ():
+        taken = state.src[start] == "[" and rule(state, silent)
+        for token in state.tokens[count:] if taken else ():
             if token.type == "link_open" and not token.meta:
                 token.meta = {"mark": start, "length": state.pos - start}
-        return found
+        return taken
 
     return link
 
@@ -222,5 +216,5 @@ def _broken_link(state: StateInline) -> None:
     state.env["fault"](state.pos - before, before + 2, wording.BROKEN_LINK)
 
 
-def _fault(state: StateInline, length: int, said: Wording, **args) -> None:
-    state.env["fault"](state.pos, length, said, **args)
+def _fault(state: StateInline, length: int, sentence: Wording, **args) -> None:
+    state.env["fault"](state.pos, length, sentence, **args)

@@ -6,18 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
-from briefing.memo.document import (
-    URL_PATTERN,
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    NoteCall,
-    Run,
-    Strong,
-    Term,
-)
-from briefing.memo.writing import append
+from briefing.memo.document import URL_PATTERN
+from briefing.memo.inlines import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.walk import append
 from briefing.problems import Wording
 from briefing.wording import memo as wording
 
@@ -44,34 +35,37 @@ class Token(Protocol):
 
 
 class Nesting:
-    """The inlines of one text, its faults and the places of what points somewhere."""
+    """The inlines of one text and its faults."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.inlines: Inlines = ()
         self.faults: list[tuple[int, int, Wording, dict]] = []
-        self.places: list[tuple[int, int, int]] = []
-        """Where a mark begins, index and length of what it names."""
+        self.at = 0
+        """Where the next token begins: those of plain words do not tell it themselves."""
 
-    def fault(self, index: int, length: int, said: Wording, **args) -> None:
+    def fault(self, index: int, length: int, sentence: Wording, **args) -> None:
         """Note a fault."""
-        self.faults.append((index, length, said, args))
+        self.faults.append((index, length, sentence, args))
 
     def take(self, tokens: list[Token]) -> None:
         """Nest the tokens; marks deeper than the limit are left out."""
         stack: list[tuple[Token | None, list[Inline]]] = [(None, [])]
         for token in tokens:
+            self.at = token.meta.get("mark", self.at)
             if token.nesting == 1:
                 if len(stack) == DEPTH_LIMIT + 1:
                     self.fault(token.meta["mark"], 1, wording.DEEP_MARKS, limit=DEPTH_LIMIT)
                 deep = len(stack) > DEPTH_LIMIT
                 stack.append((None, stack[-1][1]) if deep else (token, []))
+                self.at += 1
             elif token.nesting == -1:
                 opening, children = stack.pop()
                 for inline in self._mark(opening, tuple(children)) if opening else ():
                     append(stack[-1][1], inline)
-            else:
-                append(stack[-1][1], self._leaf(token))
+                self.at = token.meta.get("mark", self.at) + 1
+            elif inline := self._leaf(token):
+                append(stack[-1][1], inline)
         self._unpaired(tokens)
         self.inlines = tuple(stack[0][1])
 
@@ -80,25 +74,25 @@ class Nesting:
             return ((Strong if opening.tag == "strong" else Emphasis)(children),)
         target = str(opening.attrs["href"])
         start, length = opening.meta["mark"], opening.meta["length"]
+        self.at = start + length - 1
         if not _TARGET.fullmatch(target):
             self.fault(start, length, wording.LINK_TARGET, target=target[:80])
             return children
         if "title" in opening.attrs:
             self.fault(start, length, wording.BROKEN_LINK)
-        named = self.text.rindex("](", start, start + length) + 2
-        self.places.append((start, named, start + length - 1 - named))
-        return (Link(target, children),)
+        named = self.text.rindex("](", start, self.at + 1) + 2
+        return (Link(target, children, (named, self.at - named)),)
 
     def _leaf(self, token: Token) -> Inline | None:
-        if token.type not in ("note", "term"):
-            return Run(token.content) if token.content else None
-        start, length = token.meta["mark"], token.meta["length"]
-        self.places.append((start, start, length))
-        return (
-            NoteCall(token.content)
-            if token.type == "note"
-            else Term(token.content, gloss=token.markup)
-        )
+        length = token.meta.get("length", len(token.markup or token.content))
+        place = (self.at, length)
+        self.at += length
+        match token.type:
+            case "note":
+                return NoteCall(token.content, place=place)
+            case "term":
+                return Term(token.content, gloss=token.markup, place=place)
+        return Run(token.content, place=place) if token.content else None
 
     def _unpaired(self, tokens: Iterable[Token]) -> None:
         """Report the stars that could begin or end a mark and do not, each row of them once."""

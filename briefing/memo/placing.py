@@ -6,9 +6,8 @@ section places comes after them all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
-from briefing.memo.document import Block, Callout, Memo, Placed
+from briefing.memo import walk
+from briefing.memo.document import Memo, Placed
 from briefing.memo.plain import suggestion
 from briefing.problems import Report
 from briefing.wording import memo as wording
@@ -16,47 +15,21 @@ from briefing.wording import memo as wording
 
 def placed(memo: Memo, report: Report) -> Memo:
     """The memo with those placings only that hold; the others are reported."""
-    places = _Places(tuple(one.id for one in memo.recommendations), report)
-    return replace(
-        memo,
-        lead=places.kept(memo.lead, False),
-        sections=tuple(
-            replace(section, body=places.kept(section.body, True)) for section in memo.sections
-        ),
-        recommendations=tuple(
-            replace(one, body=places.kept(one.body, False)) for one in memo.recommendations
-        ),
-    )
-
-
-@dataclass
-class _Places:
-    known: tuple[str, ...]
-    report: Report
-    seen: set[str] = field(default_factory=set)
-
-    def kept(self, body: tuple[Block, ...], in_section: bool) -> tuple[Block, ...]:
-        """A body without placings that do not hold."""
-        blocks = []
-        for block in body:
-            if isinstance(block, Callout):
-                blocks.append(replace(block, body=self.kept(block.body, False)))
-            elif not isinstance(block, Placed) or self.holds(block, in_section):
-                blocks.append(block)
-        return tuple(blocks)
-
-    def holds(self, block: Placed, in_section: bool) -> bool:
-        """Whether a recommendation exists, may stand here, and stands nowhere else."""
+    known = [recommendation.id for recommendation in memo.recommendations]
+    in_sections = {id(block) for section in memo.sections for block in section.body}
+    standing: set[str] = set()
+    gone: set[int] = set()
+    for block in walk.parts((memo.lead, memo.sections, memo.recommendations), Placed):
         where = block.of.origin
-        if block.of not in self.known:
-            words = {"what": wording.RECOMMENDATION, "id": block.of}
-            near = suggestion(block.of, self.known)
-            self.report(where.problem(wording.UNKNOWN_ID, **words, suggestion=near))
-        elif not in_section:
-            self.report(where.problem(wording.MISPLACED, id=block.of))
-        elif block.of in self.seen:
-            self.report(where.problem(wording.TWICE_PLACED, id=block.of))
+        if block.of not in known:
+            args = {"what": wording.RECOMMENDATION, "suggestion": suggestion(block.of, known)}
+            report(where.problem(wording.UNKNOWN_ID, id=block.of, **args))
+        elif id(block) not in in_sections:
+            report(where.problem(wording.MISPLACED, id=block.of))
+        elif block.of in standing:
+            report(where.problem(wording.TWICE_PLACED, id=block.of))
         else:
-            self.seen.add(block.of)
-            return True
-        return False
+            standing.add(block.of)
+            continue
+        gone.add(id(block))
+    return walk.rebuilt(memo, lambda part: None if id(part) in gone else part)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Callable
 from collections.abc import Sequence as Several
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 from briefing.memo import document
 from briefing.memo.document import IssueDate, Name
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
-from briefing.problems import Report, Said
+from briefing.problems import Report, Said, Wording
 from briefing.wording import memo as wording
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?"
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: What stands where something else was expected.
 FOUND = {Scalar: wording.TEXT, Sequence: wording.LIST, Mapping: wording.KEYS}
 
@@ -52,17 +52,17 @@ class PlainReader:
 
     def plain(self, type_: type, node: Node, place: str, pattern: str) -> Any:
         """A value of a plain type; a string is held to the pattern of its field."""
-        scalar = self.scalar(node, place, _EXPECTED[type_])
-        return _PLAIN[type_](self, scalar, place, pattern)
+        expected, read = _PLAIN[type_]
+        return read(self, self.scalar(node, place, expected), place, pattern)
 
-    def scalar(self, node: Node, place: str, expected: str | Said) -> Scalar:
+    def scalar(self, node: Node, place: str, expected: Said | str) -> Scalar:
         """A node that holds one value."""
-        words = {"place": place, "expected": expected}
         if not isinstance(node, Scalar):
-            self.refuse(node, wording.WRONG_TYPE, **words, found=FOUND[type(node)])
+            self.unlike(node, place, expected)
         if not node.value.strip():
             item = place.endswith("]")  # one of a list, which has no key to take out
-            self.refuse(node, wording.EMPTY_ITEM if item else wording.EMPTY_VALUE, **words)
+            sentence = wording.EMPTY_ITEM if item else wording.EMPTY_VALUE
+            self.refuse(node, sentence, place=place, expected=expected)
         return node
 
     def choice(self, choices: tuple[str, ...], node: Node, place: str) -> str:
@@ -70,15 +70,15 @@ class PlainReader:
         scalar = self.scalar(node, place, ticked(choices))
         if scalar.value not in choices:
             near = suggestion(scalar.value, choices)
-            said = {"value": scalar.value[:40], "choices": ticked(choices), "suggestion": near}
-            self.refuse(scalar, wording.NOT_A_CHOICE, **said)
+            args = {"value": scalar.value[:40], "choices": ticked(choices), "suggestion": near}
+            self.refuse(scalar, wording.NOT_A_CHOICE, **args)
         return scalar.value
 
-    def matching(self, scalar: Scalar, pattern: str, what: Said, example: str | Said) -> Name:
+    def matching(self, scalar: Scalar, pattern: str, expected: Said, example: Said | str) -> Name:
         """A value that has the form of a pattern, with its place."""
         if not re.fullmatch(pattern, scalar.value):
-            words = {"value": scalar.value[:40], "expected": what, "example": example}
-            self.refuse(scalar, wording.WRONG_FORM, **words)
+            args = {"value": scalar.value[:40], "expected": expected, "example": example}
+            self.refuse(scalar, wording.WRONG_FORM, **args)
         return Name(scalar.value, scalar)
 
     def string(self, scalar: Scalar, place: str, pattern: str) -> Name:
@@ -97,18 +97,22 @@ class PlainReader:
     def date(self, scalar: Scalar, place: str, pattern: str) -> IssueDate:
         """A day or a month that the calendar has."""
         match = _DATE.fullmatch(scalar.value)
-        year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-        days = _DAYS[month - 1] if 1 <= month <= 12 else 0
-        if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
-            days = 29
-        if not year or not days or day > days or match[3] == "00":
-            words = {"expected": wording.DATE, "example": "`2022-06-09`, `2022-06`"}
-            self.refuse(scalar, wording.WRONG_FORM, value=scalar.value[:40], **words)
+        try:
+            year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
+            datetime.date(year, month, day if match and match[3] else 1)
+        except ValueError:
+            args = {"example": "`2022-06-09`, `2022-06`", "value": scalar.value[:40]}
+            self.refuse(scalar, wording.WRONG_FORM, expected=wording.DATE, **args)
         return IssueDate(year, month, day)
 
-    def refuse(self, node: Node, said, **args) -> None:
+    def unlike(self, node: Node, place: str | Said, expected: Said | str) -> NoReturn:
+        """Report a node of another kind than was expected."""
+        args = {"place": place, "expected": expected, "found": FOUND[type(node)]}
+        self.refuse(node, wording.WRONG_TYPE, **args)
+
+    def refuse(self, node: Node, sentence: Wording, **args) -> NoReturn:
         """Report a problem that leaves no value."""
-        self.report(node.problem(said, **args))
+        self.report(node.problem(sentence, **args))
         raise RefusedError
 
 
@@ -119,17 +123,12 @@ def is_empty(node: Node) -> bool:
     return not (node.pairs if isinstance(node, Mapping) else node.items)
 
 
-_EXPECTED = {
-    str: wording.TEXT,
-    Decimal: wording.NUMBER,
-    bool: wording.TRUE_OR_FALSE,
-    IssueDate: wording.DATE,
-}
+#: How values of each type are named and read.
 _PLAIN = {
-    str: PlainReader.string,
-    Decimal: PlainReader.number,
-    bool: PlainReader.flag,
-    IssueDate: PlainReader.date,
+    str: (wording.TEXT, PlainReader.string),
+    Decimal: (wording.NUMBER, PlainReader.number),
+    bool: (wording.TRUE_OR_FALSE, PlainReader.flag),
+    IssueDate: (wording.DATE, PlainReader.date),
 }
 _EXAMPLES = {
     document.ID_PATTERN: wording.LIKE_AN_ID,

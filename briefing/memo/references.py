@@ -8,32 +8,27 @@ of notes and recommendations that do not exist are left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 
-from briefing.memo import characters, figures, marks, placing, walk
+from briefing.memo import characters, figures, placing, walk
 from briefing.memo.document import (
     Chart,
-    Emphasis,
     Figure,
-    Inline,
-    Inlines,
     Item,
-    Link,
     Memo,
     Name,
-    NoteCall,
     Paragraph,
     Pullquote,
     Quote,
     Recommendation,
     Section,
-    Strong,
     Table,
-    Term,
     Text,
     Work,
 )
 from briefing.memo.glossary import Glossary
+from briefing.memo.inlines import Inline, Inlines, Link, NoteCall, Term
+from briefing.memo.nodes import Scalar
 from briefing.memo.plain import suggestion
 from briefing.problems import Problem, Report, Said, Wording
 from briefing.wording import memo as wording
@@ -42,54 +37,42 @@ _NAMED = (Section, Recommendation, Table, Figure, Chart, Work)
 
 
 def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
-    """The memo with its glosses filled in; what does not hold is reported."""
+    """The memo with its glosses filled in; what does not hold is reported.
+
+    Args: a memo as `schema.read_memo` gives it, and the house's glossary, which may be empty.
+    """
     memo = placing.placed(memo, report)
     texts = list(walk.texts(memo))
+    references = [reference for text in texts for reference in _references(text)]
     _ids(memo, report)
-    _notes(memo, texts, report)
-    _targets(memo, texts, report)
+    _notes(memo, references, report)
+    _targets(memo, texts, references, report)
     for text in texts:
         if text.origin and characters.is_unseen(words_of(text.words)):
             report(text.origin.problem(wording.UNSEEN_TEXT))
-    for block in blocks(memo):
-        if isinstance(block, Pullquote) and not block.edited:
-            _verbatim(block, _quotable(memo, texts), report)
-        if isinstance(block, Table):
-            figures.check_table(block, report)
-        if isinstance(block, Chart):
-            figures.check_chart(block, report)
-    filled = {text.id: _with_glosses(text, glossary, report) for text in texts}
+    for block in walk.parts(memo, Pullquote, Table, Chart):
+        match block:
+            case Pullquote(edited=False):
+                _verbatim(block, _quotable(memo, texts), report)
+            case Table():
+                figures.check_table(block, report)
+            case Chart():
+                figures.check_chart(block, report)
     known = {note.id for note in memo.footnotes}
-    return walk.with_texts(memo, {id_: _callable(text, known) for id_, text in filled.items()})
-
-
-def blocks(value: object) -> Iterator[object]:
-    """Every block of a document or a part of it, outer before inner."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from blocks(one)
-    elif is_dataclass(value) and not isinstance(value, Text):
-        yield value
-        for field in fields(value):
-            yield from blocks(getattr(value, field.name))
+    by_id = {text.id: _resolved(text, known, glossary, report) for text in texts}
+    return walk.with_texts(memo, by_id)
 
 
 def prose(memo: Memo) -> frozenset[str]:
     """Ids of the texts that are read once, in the flow: notes and glosses may stand there."""
-    found: set[str] = set()
-    for block in blocks((memo.lead, memo.sections, memo.recommendations)):
-        match block:
-            case Paragraph(text=text) | Item(text=text) | Quote(text=text):
-                found.add(text.id)
-            case Table(rows=rows):
-                found |= {cell.id for row in rows for cell in row}
-    return frozenset(found)
-
-
-def named(memo: Memo, texts: list[Text]) -> dict[str, object]:
-    """What each id that a link may point to names."""
-    parts = {b.id: b for b in blocks(memo) if isinstance(b, _NAMED) and b.id}
-    return {text.id: text for text in texts} | parts
+    ids: set[str] = set()
+    flow = (memo.lead, memo.sections, memo.recommendations)
+    for block in walk.parts(flow, Paragraph, Item, Quote, Table):
+        if isinstance(block, Table):
+            ids |= {cell.id for row in block.rows for cell in row}
+        else:
+            ids.add(block.text.id)
+    return frozenset(ids)
 
 
 # Ids
@@ -98,33 +81,23 @@ def named(memo: Memo, texts: list[Text]) -> dict[str, object]:
 def _ids(memo: Memo, report: Report) -> None:
     """Every id names one thing; of what has an id by rule, only its own fault is told."""
     parts: dict[str, list] = {}
-    for part in _with_ids(memo):
-        parts.setdefault(part.id, []).append(part)
-    twice = {id_: found for id_, found in parts.items() if len(found) > 1}
-    for id_, found in twice.items():
+    for part in walk.parts(memo, Text, *_NAMED):
+        if part.id or isinstance(part, Text):
+            parts.setdefault(part.id, []).append(part)
+    twice = {id_: same for id_, same in parts.items() if len(same) > 1}
+    for id_, same in twice.items():
         if "." in id_ and id_.split(".")[0] in twice:
             continue
-        said = [_place(part, wording.DUPLICATE_ID, id=id_) for part in found]
-        first, *others = sorted(said, key=lambda one: (one.span.line, one.span.column))
-        for one in others:
-            report(replace(one, also=(first.span,)))
+        problems = [_at_id(part, wording.DUPLICATE_ID, id=id_) for part in same]
+        first, *others = sorted(problems, key=lambda p: (p.span.line, p.span.column))
+        for other in others:
+            report(replace(other, also=(first.span,)))
 
 
-def _with_ids(value: object) -> Iterator[Text | Section | Recommendation | Table | Figure | Chart]:
-    if isinstance(value, Text) or (isinstance(value, _NAMED) and value.id):
-        yield value
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _with_ids(one)
-    elif is_dataclass(value) and not isinstance(value, Text):
-        for field in fields(value):
-            yield from _with_ids(getattr(value, field.name))
-
-
-def _place(part, said: Wording, **args) -> Problem:
+def _at_id(part, sentence: Wording, **args) -> Problem:
     """A problem with the id of a part: where it is written or, for a text without, its words."""
     origin = part.id.origin if isinstance(part.id, Name) else part.origin
-    return origin.problem(said, **args)
+    return origin.problem(sentence, **args)
 
 
 # Notes, links, evidence
@@ -132,45 +105,44 @@ def _place(part, said: Wording, **args) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
-    """A link, note call or term with its place in the file."""
+    """A link or a note call, and the text that it stands in."""
 
-    inline: Link | NoteCall | Term
+    inline: Link | NoteCall
     text: Text
-    problem: Callable[..., Problem]
-    """`problem(wording, **args)`."""
-    in_gloss: bool
+    origin: Scalar
+    """The words or the gloss of the text, as typed."""
+
+    @property
+    def in_gloss(self) -> bool:
+        return self.origin is self.text.gloss_origin
+
+    def problem(self, sentence: Wording, **args) -> Problem:
+        return self.origin.problem_at(*self.inline.place, sentence, **args)
 
 
 def _references(text: Text) -> Iterator[_Reference]:
-    """What points somewhere in a text and in its gloss, each at its place."""
-    both = ((text.words, text.origin), (text.gloss, text.gloss_origin))
-    for inlines, origin in both:
-        found = [one for one in walk.flat(inlines) if isinstance(one, Link | NoteCall | Term)]
-        spots = marks.places(origin.value) if found else ()
-        for inline, spot in zip(found, spots, strict=True):
-            yield _Reference(inline, text, _at(origin, *spot), origin is text.gloss_origin)
+    """What points somewhere in a text and in its gloss."""
+    for inlines, origin in ((text.words, text.origin), (text.gloss, text.gloss_origin)):
+        for inline in walk.flat(inlines):
+            if isinstance(inline, Link | NoteCall):
+                yield _Reference(inline, text, origin)
 
 
-def _at(origin, index: int, length: int) -> Callable[..., Problem]:
-    return lambda said, **args: origin.problem_at(index, length, said, **args)
-
-
-def _notes(memo: Memo, texts: list[Text], report: Report) -> None:
+def _notes(memo: Memo, references: list[_Reference], report: Report) -> None:
     """Every note is called once, from where it can stand."""
-    known = [note.id for note in memo.footnotes]
-    fit, called, seen = prose(memo), set(), set()
-    for one in (one for text in texts for one in _references(text)):
-        if not isinstance(one.inline, NoteCall):
+    ids = {note.id: note for note in memo.footnotes}
+    flow, called, seen = prose(memo), set(), set()
+    for reference in references:
+        if not isinstance(reference.inline, NoteCall):
             continue
-        note = one.inline.note
-        if note not in known:
-            near = suggestion(note, known)
-            report(one.problem(wording.UNKNOWN_ID, what=wording.FOOTNOTE, id=note, suggestion=near))
-        elif one.in_gloss or one.text.id not in fit:
-            place = f"{one.text.id}.en" if one.in_gloss else one.text.id
-            report(one.problem(wording.NOTE_IN_NOTE, place=place))
+        note, text = reference.inline.note, reference.text.id
+        if note not in ids:
+            _unknown(note, ids, reference.problem, wording.FOOTNOTE, report)
+        elif reference.in_gloss or text not in flow:
+            place = f"{text}.en" if reference.in_gloss else text
+            report(reference.problem(wording.NOTE_IN_NOTE, place=place))
         elif note in called:
-            report(one.problem(wording.REPEATED_NOTE, id=note))
+            report(reference.problem(wording.REPEATED_NOTE, id=note))
         else:
             called.add(note)
         seen.add(note)
@@ -179,50 +151,34 @@ def _notes(memo: Memo, texts: list[Text], report: Report) -> None:
             report(note.id.origin.problem(wording.UNUSED_NOTE, id=note.id))
 
 
-def _targets(memo: Memo, texts: list[Text], report: Report) -> None:
+def _targets(memo: Memo, texts: list[Text], references: list[_Reference], report: Report) -> None:
     """Links, quotes and evidence point to something."""
-    names = named(memo, texts)
-    numbered = {block.id for block in blocks(memo) if figures.is_numbered(block)}
-    for one in (one for text in texts for one in _references(text)):
-        if isinstance(one.inline, Link) and one.inline.target.startswith("#"):
-            id_ = one.inline.target[1:]
-            if id_ not in names:
-                _unknown(id_, names, one.problem, wording.UNIT, report)
-            elif not one.inline.children and id_ not in numbered:
-                report(one.problem(wording.LINK_WITHOUT_WORDS, id=id_))
+    parts = [part for part in walk.parts(memo, *_NAMED) if part.id]
+    ids = dict.fromkeys(named.id for named in (*texts, *parts))
+    numbered = {part.id for part in parts if figures.is_numbered(part)}
+    for reference in references:
+        target = getattr(reference.inline, "target", "")
+        if not target.startswith("#"):
+            continue
+        if (id_ := target[1:]) not in ids:
+            _unknown(id_, ids, reference.problem, wording.UNIT, report)
+        elif not reference.inline.children and id_ not in numbered:
+            report(reference.problem(wording.LINK_WITHOUT_WORDS, id=id_))
     quotable = _quotable(memo, texts)
-    for block in blocks(memo):
-        if isinstance(block, Pullquote) and block.of not in quotable:
+    for block in walk.parts(memo, Pullquote, Recommendation):
+        if isinstance(block, Recommendation):
+            for unit in block.evidence:
+                if unit not in ids:
+                    _unknown(unit, ids, unit.origin.problem, wording.UNIT, report)
+        elif block.of not in quotable:
             _unknown(block.of, quotable, block.of.origin.problem, wording.TEXT, report)
-        for unit in block.evidence if isinstance(block, Recommendation) else ():
-            if unit not in names:
-                _unknown(unit, names, unit.origin.problem, wording.UNIT, report)
 
 
 def _unknown(
-    id_: str,
-    known: dict[str, object],
-    problem: Callable[..., Problem],
-    what: Said,
-    report: Report,
+    id_: str, known: dict, problem: Callable[..., Problem], what: Said, report: Report
 ) -> None:
     near = suggestion(id_, list(known))
     report(problem(wording.UNKNOWN_ID, what=what, id=id_, suggestion=near))
-
-
-def _callable(text: Text, known: set[str]) -> Text:
-    """A text without calls of notes that do not exist."""
-
-    def kept(inlines: Inlines) -> Inlines:
-        return tuple(
-            replace(one, children=kept(one.children))
-            if isinstance(one, Emphasis | Strong | Link)
-            else one
-            for one in inlines
-            if not isinstance(one, NoteCall) or one.note in known
-        )
-
-    return replace(text, words=kept(text.words), gloss=kept(text.gloss))
 
 
 # Pull quotes
@@ -230,7 +186,7 @@ def _callable(text: Text, known: set[str]) -> Text:
 
 def _quotable(memo: Memo, texts: list[Text]) -> dict[str, Text]:
     """Texts that a pull quote may repeat: any but another pull quote."""
-    quotes = {block.text.id for block in blocks(memo) if isinstance(block, Pullquote)}
+    quotes = {quote.text.id for quote in walk.parts(memo, Pullquote)}
     return {text.id: text for text in texts if text.id not in quotes}
 
 
@@ -266,36 +222,33 @@ def parting(passage: str, whole: str) -> str:
 # Terms
 
 
-def _with_glosses(text: Text, glossary: Glossary, report: Report) -> Text:
-    found = {
-        id(one.inline): _glossed(one, glossary, report)
-        for one in _references(text)
-        if isinstance(one.inline, Term)
-    }
+def _resolved(text: Text, known: set[str], glossary: Glossary, report: Report) -> Text:
+    """The text with the glosses of its terms, and without calls of notes that do not exist."""
 
-    def filled(inlines: Inlines) -> Inlines:
-        return tuple(_filled(inline) for inline in inlines)
+    def filled(inlines: Inlines, origin: Scalar | None) -> Inlines:
+        return walk.mapped(
+            walk.without_notes(inlines, known),
+            lambda inline: _glossed(inline, text.gloss_language, origin, glossary, report),
+        )
 
-    def _filled(inline: Inline) -> Inline:
-        if isinstance(inline, Emphasis | Strong | Link):
-            return replace(inline, children=filled(inline.children))
-        return found.get(id(inline), inline)
-
-    return replace(text, words=filled(text.words), gloss=filled(text.gloss))
+    words = filled(text.words, text.origin)
+    return replace(text, words=words, gloss=filled(text.gloss, text.gloss_origin))
 
 
-def _glossed(one: _Reference, glossary: Glossary, report: Report) -> Term:
-    """A term with the gloss and the acronym of its entry, unless it brings its own."""
-    term, language = one.inline, one.text.gloss_language
-    if term.gloss:
-        return term
-    entry = glossary.get(term.words)
-    if entry is not None and not entry.gloss(language):
-        said = {"term": term.words, "language": language}
-        report(one.problem(wording.TERM_WITHOUT_GLOSS, **said))
-        return term
-    if entry is None:
-        near = suggestion(term.words, list(glossary.entries))
-        report(one.problem(wording.UNKNOWN_TERM, term=term.words, suggestion=near))
-        return term
-    return replace(term, gloss=entry.gloss(language), short=entry.short)
+def _glossed(
+    inline: Inline, language: str, origin: Scalar | None, glossary: Glossary, report: Report
+) -> Inline:
+    """A term without a gloss of its own with that of its entry; anything else as it is."""
+    if not isinstance(inline, Term) or inline.gloss:
+        return inline
+    entry = glossary.get(inline.words)
+    if entry is not None and (gloss := entry.gloss(language)):
+        return replace(inline, gloss=gloss, short=entry.short)
+    if entry is not None:
+        args = {"term": inline.words, "language": language}
+        report(origin.problem_at(*inline.place, wording.TERM_WITHOUT_GLOSS, **args))
+    else:
+        near = suggestion(inline.words, list(glossary.entries))
+        args = {"term": inline.words, "suggestion": near}
+        report(origin.problem_at(*inline.place, wording.UNKNOWN_TERM, **args))
+    return inline

@@ -25,11 +25,11 @@ from briefing.memo.document import (
     Memo,
     Text,
 )
-from briefing.memo.nodes import Mapping, Node, Scalar
-from briefing.memo.plain import FOUND, PlainReader, RefusedError, is_empty
+from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
+from briefing.memo.plain import PlainReader, RefusedError, is_empty
 from briefing.memo.plain import suggestion as suggestion
 from briefing.memo.plain import ticked as ticked
-from briefing.problems import Report, Said
+from briefing.problems import Problem, Report, Said, Wording
 from briefing.wording import memo as wording
 
 NESTING_LIMIT = 8
@@ -41,7 +41,11 @@ Place = str | Said
 
 
 def read_memo(node: Node, report: Report) -> Memo | None:
-    """The memo in a file's node, or None if a problem leaves it incomplete."""
+    """The memo in a file's node, or None if a problem leaves it incomplete.
+
+    Every problem of the file is reported, whether or not a memo comes of it. What the memo says
+    about itself is not judged here but by `references.resolve`.
+    """
     try:
         return _Reader(report).mapping(Memo, node, wording.MEMO, "")
     except RefusedError:
@@ -81,7 +85,7 @@ class _Reader(PlainReader):
     ) -> Any:
         """A value of any type that the document model uses."""
         if get_origin(type_) in (Union, UnionType):
-            kept = [one for one in get_args(type_) if one is not NoneType]
+            kept = [option for option in get_args(type_) if option is not NoneType]
             if len(kept) > 1:
                 return self.block(node, path)
             type_ = kept[0]
@@ -99,11 +103,10 @@ class _Reader(PlainReader):
         """A list; a list of footnotes is a mapping of ids."""
         if type_ is Footnote:
             return self.footnotes(node, place)
-        words = {"place": place, "expected": wording.LIST}
-        if isinstance(node, Scalar | Mapping) and not is_empty(node):
-            self.refuse(node, wording.WRONG_TYPE, **words, found=FOUND[type(node)])
         if is_empty(node):
-            self.refuse(node, wording.EMPTY_VALUE, **words)
+            self.refuse(node, wording.EMPTY_VALUE, place=place, expected=wording.LIST)
+        if not isinstance(node, Sequence):
+            self.unlike(node, place, wording.LIST)
         if field is not None and field.name == "rows" and len(node.items) > TABLE_ROW_LIMIT:
             limit = {"rows": f"{len(node.items):,}", "limit": f"{TABLE_ROW_LIMIT:,}"}
             self.refuse(node, wording.LONG_TABLE, **limit)
@@ -142,23 +145,23 @@ class _Reader(PlainReader):
         node_of = self.fields_of(type_, node, place)
         if own := node_of.get("id"):
             path = own.value if isinstance(own, Scalar) and own.value else path
-        made, whole = {}, True
+        values, whole = {}, True
         for field in fields(type_):
             name = yaml_name(field)
             if name in node_of:
                 kind, below = hints(type_)[field.name], self.below(type_, field, path)
                 where = place if BARE.get(type_) == field.name else name
                 try:
-                    made[field.name] = self.value(kind, node_of[name], where, below, field)
+                    values[field.name] = self.value(kind, node_of[name], where, below, field)
                 except RefusedError:
                     whole = False
             elif field.default is MISSING:
-                said = {"place": place, "key": name, "doc": field.metadata["doc"]}
-                self.report(node.problem(wording.MISSING_KEY, **said))
+                args = {"place": place, "key": name, "doc": field.metadata["doc"]}
+                self.report(node.problem(wording.MISSING_KEY, **args))
                 whole = False
         if not whole:
             raise RefusedError
-        return type_(**made)
+        return type_(**values)
 
     def below(self, type_: type, field: Field, path: str) -> str:
         """The path of a field's units: the main text of a block has the block's own."""
@@ -188,18 +191,15 @@ class _Reader(PlainReader):
     def pairs(self, node: Node, place: Place, known: set[str] | None = None):
         """Keys and values of a mapping; unknown keys are reported and left out."""
         if not isinstance(node, Mapping):
-            words = {"place": place, "expected": wording.KEYS}
             if is_empty(node):
-                self.refuse(node, wording.EMPTY_VALUE, **words)
-            self.refuse(node, wording.WRONG_TYPE, **words, found=FOUND[type(node)])
+                self.refuse(node, wording.EMPTY_VALUE, place=place, expected=wording.KEYS)
+            self.unlike(node, place, wording.KEYS)
         parted = False
         for key, value in node.pairs:
             if known is None or key.value in known:
                 parted = False
             elif not _is_parted(key, value):
-                said = {"known": ticked(names := sorted(known))}
-                said["suggestion"] = suggestion(key.value, names)
-                self.report(key.problem(wording.UNKNOWN_KEY, key=key.value, place=place, **said))
+                self.report(unknown_key(key, place, sorted(known)))
             elif not parted:
                 self.report(key.problem(wording.PARTED_TEXT, words=key.value[:40]))
                 parted = True  # the rest of the same text
@@ -211,11 +211,8 @@ class _Reader(PlainReader):
             self.refuse(node, wording.NOT_A_BLOCK, known=ticked(tuple(KINDS)))
         ((key, value),) = node.pairs
         if key.value not in KINDS:
-            said = {
-                "known": ticked(tuple(KINDS)),
-                "suggestion": suggestion(key.value, tuple(KINDS)),
-            }
-            self.refuse(key, wording.UNKNOWN_KEY, key=key.value, place=wording.BLOCK, **said)
+            self.report(unknown_key(key, wording.BLOCK, tuple(KINDS)))
+            raise RefusedError
         return self.nested(KINDS[key.value], value, key.value, path)
 
     # Texts
@@ -226,33 +223,33 @@ class _Reader(PlainReader):
             words = self.scalar(node, place, wording.TEXT)
             return Text(path, self.inlines(words), origin=words)
         keyed = {key.value: value for key, value in self.pairs(node, place, set(TEXT_KEYS))}
-        said = {key: place if key == "ko" else f"{place}.{key}" for key in keyed}
-        found = {
-            key: self.attempt(self.scalar, keyed[key], said[key], wording.TEXT) for key in keyed
+        places = {key: place if key == "ko" else f"{place}.{key}" for key in keyed}
+        scalars = {
+            key: self.attempt(self.scalar, keyed[key], places[key], wording.TEXT) for key in keyed
         }
-        words, gloss, note, id_ = (found.get(key) for key in ("ko", "en", "note", "id"))
+        words, gloss, note, id_ = (scalars.get(key) for key in ("ko", "en", "note", "id"))
         if "ko" not in keyed:
             self.report(node.problem(wording.MISSING_KEY, place=place, key="ko", doc=_KO_DOC))
         form = (document.ID_PATTERN, wording.ID, "`lead-agenda`")
         named = self.attempt(self.matching, id_, *form) if id_ else path
-        made = [self.inlines(one) if one else () for one in (words, gloss)]
-        if words is None or named is None or None in found.values():
+        inlines = [self.inlines(scalar) if scalar else () for scalar in (words, gloss)]
+        if words is None or named is None or None in scalars.values():
             raise RefusedError
         remark = note.value if note else ""
-        return Text(named, *made, note=remark, origin=words, gloss_origin=gloss)
+        return Text(named, *inlines, note=remark, origin=words, gloss_origin=gloss)
 
     def inlines(self, scalar: Scalar) -> document.Inlines:
         """The marks of a text, with faults at their place in the file."""
 
-        def fault(index: int, length: int, said, **args) -> None:
-            self.report(scalar.problem_at(index, length, said, **args))
+        def fault(index: int, length: int, sentence: Wording, **args) -> None:
+            self.report(scalar.problem_at(index, length, sentence, **args))
 
         return marks.parse(scalar.value, fault)
 
 
-def _whole(made: Iterable) -> tuple:
+def _whole(values: Iterable) -> tuple:
     """All parts, once each was looked at; refused if one of them is missing."""
-    parts = tuple(made)
+    parts = tuple(values)
     if None in parts:
         raise RefusedError
     return parts
@@ -262,3 +259,10 @@ def _is_parted(key: Scalar, value: Node) -> bool:
     """Whether a key is the rest of a text that a comma has ended: `{ko: 하나, 둘}`."""
     before = key.source.text[: key.start].rstrip()
     return is_empty(value) and before.endswith(",")
+
+
+def unknown_key(key: Scalar, place: Place, known: Iterable[str]) -> Problem:
+    """What is said about a key that a part of a file does not have."""
+    args = {"key": key.value, "place": place, "known": ticked(tuple(known))}
+    near = suggestion(key.value, tuple(known))
+    return key.problem(wording.UNKNOWN_KEY, **args, suggestion=near)

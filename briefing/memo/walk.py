@@ -1,4 +1,4 @@
-"""Find every text of a memo, in reading order, and put others in their place.
+"""Visit every part, text and inline of a memo, and put others in their place.
 
 There is this one walker: what can be printed can be translated, checked for glyphs and
 compared, by construction.
@@ -6,22 +6,12 @@ compared, by construction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from briefing.memo.document import (
-    Emphasis,
-    Inlines,
-    Link,
-    Memo,
-    NoteCall,
-    Placed,
-    Run,
-    Strong,
-    Term,
-    Text,
-)
+from briefing.memo.document import Memo, Placed, Text
+from briefing.memo.inlines import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
 
 Document = TypeVar("Document")
 
@@ -34,66 +24,112 @@ READING_ORDER = (
 )  # fmt: skip
 
 
+def parts(document: object, *kinds: type) -> Iterator[Any]:
+    """Every part of a document that is of some kinds, outer before inner; a text has no parts."""
+    if isinstance(document, tuple):
+        for part in document:
+            yield from parts(part, *kinds)
+    elif is_dataclass(document):
+        if isinstance(document, kinds):
+            yield document
+        for field in fields(document) if not isinstance(document, Text) else ():
+            yield from parts(getattr(document, field.name), *kinds)
+
+
 def texts(memo: Memo) -> Iterator[Text]:
     """Every text once, in reading order: a recommendation comes where it is placed."""
-    seen: set[str] = set()
-    for part in READING_ORDER:
-        for text in _texts(getattr(memo, part), memo):
-            if text.id not in seen:
-                seen.add(text.id)
-                yield text
+    recommendations = {recommendation.id: recommendation for recommendation in memo.recommendations}
+    known: set[str] = set()
+    for name in READING_ORDER:
+        for part in parts(getattr(memo, name), Text, Placed):
+            # A placing of what does not exist is reported elsewhere.
+            whole = recommendations.get(part.of, ()) if isinstance(part, Placed) else part
+            for text in parts(whole, Text):
+                if text.id not in known:
+                    known.add(text.id)
+                    yield text
 
 
-def _texts(value: object, memo: Memo) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Placed):
-        for recommendation in memo.recommendations:  # an unknown one is reported elsewhere
-            if recommendation.id == value.of:
-                yield from _texts(recommendation, memo)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one, memo)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), memo)
+def rebuilt(document: Document, change: Callable[[Any], Any]) -> Document:
+    """The document after a change to each of its parts, inner ones first; None takes one out."""
+    if isinstance(document, tuple):
+        whole = tuple(rebuilt(part, change) for part in document)
+        same = all(new is old for new, old in zip(whole, document, strict=True))
+        return document if same else tuple(part for part in whole if part is not None)
+    if not is_dataclass(document):
+        return document
+    if not isinstance(document, Text):
+        values = {field.name: getattr(document, field.name) for field in fields(document)}
+        pairs = ((name, rebuilt(value, change), value) for name, value in values.items())
+        if changed := {name: new for name, new, old in pairs if new is not old}:
+            document = replace(document, **changed)
+    return change(document)
 
 
 def with_texts(document: Document, by_id: Mapping[str, Text]) -> Document:
     """The same document with the texts of `by_id` in place of those with their ids."""
-    if isinstance(document, Text):
-        return by_id.get(document.id, document)
-    if isinstance(document, tuple):
-        return tuple(with_texts(one, by_id) for one in document)
-    if is_dataclass(document):
-        changed = {
-            field.name: with_texts(value, by_id)
-            for field in fields(document)
-            if is_dataclass(value := getattr(document, field.name)) or isinstance(value, tuple)
-        }
-        return replace(document, **changed)
-    return document
+    return rebuilt(
+        document, lambda part: by_id.get(part.id, part) if isinstance(part, Text) else part
+    )
 
 
-def visible(inlines: Inlines, glosses: bool = False) -> str:
-    """The words that a reader sees, without note calls and, unless asked, without term glosses."""
-    parts = []
-    for inline in inlines:
-        match inline:
-            case Run(text=text):
-                parts.append(text)
-            case Term(words=words, shown=shown):
-                parts.append(f"{words}({shown})" if glosses and shown else words)
-            case Emphasis(children=children) | Strong(children=children) | Link(children=children):
-                parts.append(visible(children, glosses))
-            case NoteCall():
-                pass
-    return "".join(parts)
+# Inlines
 
 
-def flat(inlines: Inlines) -> Iterator[Run | NoteCall | Term | Link | Emphasis | Strong]:
+def flat(inlines: Inlines) -> Iterator[Inline]:
     """Every inline, outer before inner, in reading order."""
     for inline in inlines:
         yield inline
         if isinstance(inline, Emphasis | Strong | Link):
             yield from flat(inline.children)
+
+
+def mapped(inlines: Inlines, change: Callable[[Inline], Inline | Inlines]) -> Inlines:
+    """The inlines after a change to each in reading order, inner ones before outer.
+
+    What becomes an empty tuple is taken out; words that then meet are joined.
+    """
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Strong | Link):
+            inline = replace(inline, children=mapped(inline.children, change))
+        changed = change(inline)
+        for kept in changed if isinstance(changed, tuple) else (changed,):
+            append(out, kept)
+    return tuple(out)
+
+
+def append(inlines: list[Inline], inline: Inline) -> None:
+    """Add an inline, words joined to the words of the same language before them."""
+    last = inlines[-1] if inlines else None
+    if isinstance(inline, Run) and isinstance(last, Run) and inline.language == last.language:
+        length = sum(inline.place) - last.place[0]
+        inline = replace(last, text=last.text + inline.text, place=(last.place[0], length))
+        inlines.pop()
+    inlines.append(inline)
+
+
+def without_notes(inlines: Inlines, known: frozenset[str] | set[str]) -> Inlines:
+    """The inlines without calls of notes that are not among the known."""
+    return mapped(
+        inlines,
+        lambda inline: () if isinstance(inline, NoteCall) and inline.note not in known else inline,
+    )
+
+
+def visible(inlines: Inlines, glosses: bool = False, number: str = "") -> str:
+    """The words that a reader sees, without note calls.
+
+    `glosses` adds what an edition prints in brackets behind terms; `number` stands where a link
+    without words gets its number.
+    """
+    parts = []
+    for inline in flat(inlines):
+        match inline:
+            case Run(text=text):
+                parts.append(text)
+            case Term(words=words, shown=shown):
+                parts.append(f"{words}({shown})" if glosses and shown else words)
+            case Link(children=()):
+                parts.append(number)
+    return "".join(parts)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from briefing.memo.document import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.inlines import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.walk import mapped
 
 #: Characters that would begin or end a mark: in words, in the words of a link, in a term.
 _SPECIAL = re.compile(r"[\\*{}`]|\[(?=\^)|\](?=\()|!(?=\[)|~(?=~)|=(?==)|_(?=_)")
@@ -22,15 +22,11 @@ def typed(inlines: Inlines, terms: bool = True) -> str:
     Without `terms`, term marks are dropped and their words kept: the msgid of a translation,
     so that correcting a gloss makes nothing fuzzy.
     """
-    return _typed(inlines if terms else _without_terms(inlines), _SPECIAL)
-
-
-def append(inlines: list[Inline], inline: Inline | None) -> None:
-    """Add an inline, words joined to the words before them."""
-    if isinstance(inline, Run) and inlines and isinstance(inlines[-1], Run):
-        inlines[-1] = Run(inlines[-1].text + inline.text)
-    elif inline is not None:
-        inlines.append(inline)
+    if not terms:
+        inlines = mapped(
+            inlines, lambda inline: Run(inline.words) if isinstance(inline, Term) else inline
+        )
+    return _typed(inlines, _SPECIAL)
 
 
 def _typed(inlines: Inlines, special: re.Pattern) -> str:
@@ -69,14 +65,3 @@ def _address(target: str) -> str:
     if open_:
         target = re.sub(r"[()]", _ESCAPE, target)
     return _ENTITY.sub(_ESCAPE, target)
-
-
-def _without_terms(inlines: Inlines) -> Inlines:
-    out: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Term):
-            inline = Run(inline.words)
-        elif isinstance(inline, Emphasis | Strong | Link):
-            inline = replace(inline, children=_without_terms(inline.children))
-        append(out, inline)
-    return tuple(out)

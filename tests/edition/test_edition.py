@@ -9,8 +9,9 @@ import pytest
 from briefing.edition.edition import Edition, make
 from briefing.edition.spec import Spec
 from briefing.memo import reading, references, schema, walk
-from briefing.memo.document import Emphasis, Link, Memo, NoteCall, Run, Strong, Term
+from briefing.memo.document import Memo
 from briefing.memo.glossary import Glossary, read_glossary
+from briefing.memo.inlines import Emphasis, Link, NoteCall, Run, Strong, Term
 from briefing.problems import Collected, Source
 
 GLOSSARY = """\

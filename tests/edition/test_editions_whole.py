@@ -17,20 +17,8 @@ from briefing.edition.edition import Edition
 from briefing.look import fonts
 from briefing.look.seen.gates import UNPRINTED
 from briefing.memo import walk
-from briefing.memo.document import (
-    Chart,
-    Emphasis,
-    Figure,
-    Inlines,
-    Link,
-    NoteCall,
-    Pullquote,
-    Row,
-    Strong,
-    Table,
-    Text,
-)
-from briefing.memo.references import blocks
+from briefing.memo.document import Chart, Figure, Pullquote, Row, Table, Text
+from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Strong
 from briefing.run.job import Job
 from briefing.run.making import Maker
 from tests import pdfua, sample
@@ -73,7 +61,7 @@ def texts_in(part: object, *kinds: type) -> set[str]:
         for one in value if isinstance(value, tuple) else ():
             yield from direct(one)
 
-    found = (one for one in blocks(part) if isinstance(one, kinds or object))
+    found = walk.parts(part, *(kinds or (object,)))
     return {
         id_ for one in found for field in fields(one) for id_ in direct(getattr(one, field.name))
     }
@@ -83,7 +71,7 @@ def printed(edition: Edition) -> Iterator[tuple[Text, int]]:
     """Each text that is read in a PDF, and how often: a short form stands in front, too."""
     quotes = texts_in(edition.memo, Pullquote)  # what repeats the text is not read again
     drawn = texts_in(edition.memo, Row)
-    for chart in (one for one in blocks(edition.memo) if isinstance(one, Chart)):
+    for chart in walk.parts(edition.memo, Chart):
         drawn |= {text.id for text in (chart.unit, *chart.series) if text}
     for text in walk.texts(edition.memo):
         if not (UNPRINTED.match(text.id) or text.id in quotes | drawn):

@@ -2,6 +2,7 @@ import pytest
 
 from briefing.edition.places import typed_place
 from briefing.memo import marks
+from briefing.memo.inlines import Inlines, Run
 from briefing.memo.walk import visible
 
 TYPED = [
@@ -17,16 +18,27 @@ TYPED = [
 @pytest.mark.parametrize(("typed", "seen", "place"), TYPED)
 def test_seen_words_are_found_in_the_typed(typed, seen, place):
     """A stretch of the visible words has its place in the text as typed, marks and all."""
-    shown = visible(marks.parse(typed, lambda *where, **said: None))
-    index, length = typed_place(typed, shown, shown.index(seen), len(seen))
+    inlines = parsed(typed)
+    index, length = typed_place(typed, inlines, visible(inlines).index(seen), len(seen))
     assert typed[index : index + length] == place
+
+
+def parsed(typed: str) -> Inlines:
+    """The inlines of a text as typed."""
+    return marks.parse(typed, lambda *where, **args: None)
 
 
 def test_second_of_two_is_found():
     """A number that stands twice is found where it is meant."""
-    assert typed_place("*12* and 12", "12 and 12", 7, 2) == (9, 2)
+    assert typed_place("*12* and 12", parsed("*12* and 12"), 7, 2) == (9, 2)
 
 
-def test_words_that_were_never_typed():
-    """A place that the typed text does not have is the whole text."""
-    assert typed_place("[](#fig-x) shows", "Figure 1 shows", 0, 8) == (0, 16)
+def test_words_that_were_not_typed_have_the_place_of_what_was():
+    """A figure in another language's signs stands for the figure as typed, at its place."""
+    inlines = (Run("1 234,50", place=(2, 6)),)
+    assert typed_place("**12,345**", inlines, 3, 2) == (2, 6)
+
+
+def test_a_place_behind_the_words_is_the_whole_text():
+    """What stands nowhere in the words is looked for in all that was typed."""
+    assert typed_place("[](#fig-x) shows", parsed("[](#fig-x) shows"), 20, 8) == (0, 16)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.edition import runs
 from briefing.memo import walk
-from briefing.memo.document import Emphasis, Link, NoteCall, Run, Strong, Term
+from briefing.memo.inlines import Emphasis, Link, NoteCall, Run, Strong, Term
 
 LANGUAGES = ("ko", "en", "ja", "zh-Hant", "fr", "ko-KR")
 

@@ -9,7 +9,8 @@ from briefing.edition.catalogs import ledger
 from briefing.edition.catalogs.catalog import write_catalog
 from briefing.edition.spec import Spec
 from briefing.memo import walk
-from briefing.memo.document import Run, Text
+from briefing.memo.document import Text
+from briefing.memo.inlines import Run
 from briefing.problems import Collected
 from tests.edition import translating
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.edition import units
 from briefing.memo import walk
-from briefing.memo.document import Run
+from briefing.memo.inlines import Run
 from tests.edition import translating
 
 

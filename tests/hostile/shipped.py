@@ -6,7 +6,6 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from briefing.bootstrap.running import run
@@ -15,7 +14,6 @@ from briefing.look.seen import gates
 from briefing.look.themes import theme
 from briefing.look.themes.omissions import omitted
 from briefing.memo import walk
-from briefing.memo.document import Emphasis, Inlines, Link, Run, Strong
 from briefing.problems import Collected
 from briefing.run.job import DEFAULT_THEME, Job
 from briefing.run.making import said
@@ -72,20 +70,10 @@ def _strings(job: Job, made: editions.Edition, chosen: theme.Theme, text: str) -
             inlines = one.gloss if gloss else one.words
             if not inlines or gates.UNPRINTED.match(one.id) or one.id in left_out:
                 continue
-            words = walk.visible(_spaced(inlines), glosses=True).split()
+            words = walk.visible(inlines, glosses=True, number=" ").split()
             missing = _missing([piece for word in words for piece in _pieces(word)], text)
             what = f"{job.file} {one.id}{' gloss' if gloss else ''}"
             yield Tried(what, f"not in the text layer: {missing!r}" if missing else "")
-
-
-def _spaced(inlines: Inlines) -> Inlines:
-    """The same inlines with a space where a link without words gets its number."""
-    out = []
-    for inline in inlines:
-        if isinstance(inline, Emphasis | Strong | Link):
-            inline = replace(inline, children=_spaced(inline.children) or (Run(" "),))
-        out.append(inline)
-    return tuple(out)
 
 
 def _pieces(word: str) -> Iterator[str]:

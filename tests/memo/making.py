@@ -10,19 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from briefing.memo.document import (
-    Callout,
-    Emphasis,
-    Inlines,
-    IssueDate,
-    Link,
-    Memo,
-    NoteCall,
-    Run,
-    Strong,
-    Term,
-    Text,
-)
+from briefing.memo.document import Callout, IssueDate, Memo, Text
+from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Run, Strong, Term
 from briefing.memo.schema import hints
 
 #: How deep boxes and lists stand in each other.

@@ -1,7 +1,8 @@
 """What marks of a text come to, for the tests of this folder."""
 
 from briefing.memo import marks, reading, schema
-from briefing.memo.document import Inlines, Text
+from briefing.memo.document import Text
+from briefing.memo.inlines import Inlines
 from briefing.problems import Collected, Source
 
 

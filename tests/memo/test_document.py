@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from briefing.memo import document, walk
-from briefing.memo.document import KINDS, Block, IssueDate, Memo, Name, Paragraph, Run, Text
-from briefing.memo.references import blocks
+from briefing.memo.document import KINDS, Block, IssueDate, Memo, Name, Paragraph, Text
+from briefing.memo.inlines import Run
+from briefing.memo.walk import parts
 from briefing.problems import Collected, Source
 from tests.memo.resolving import resolved
 
@@ -48,7 +49,7 @@ def test_there_is_a_class_a_kind_and_a_template_for_each_block():
 
 def test_the_kind_of_a_block_is_its_key():
     """A block can tell the key under which it stands in the file."""
-    kinds = {document.kind(one) for one in blocks(memo()) if type(one) in KINDS.values()}
+    kinds = {document.kind(one) for one in parts(memo(), object) if type(one) in KINDS.values()}
     assert kinds == {"paragraph", "pullquote", "recommendation"}
 
 

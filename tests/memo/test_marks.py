@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.memo import marks, walk
-from briefing.memo.document import Emphasis, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Run, Strong, Term
 from tests.memo.marking import codes, in_file, marked
 
 DATA = Path(__file__).parents[1] / "data"
@@ -288,21 +289,21 @@ def test_a_text_without_its_terms_says_the_same(text):
 
 
 @given(typing)
-def test_every_mark_has_its_place(text):
-    """Each link, note call and term has a place, in reading order, within the text."""
-    inlines, _ = marked(text)
-    named = [one for one in walk.flat(inlines) if isinstance(one, Link | NoteCall | Term)]
-    places = marks.places(text)
-    assert len(places) == len(named)
-    for one, (index, length) in zip(named, places, strict=True):
-        mark = text[index : index + length]
-        match one:
+def test_every_inline_has_its_place(text):
+    """Links know where their target is typed, calls and terms their mark, words their letters."""
+    inlines, faults = marked(text)
+    for inline in walk.flat(inlines):
+        index, length = getattr(inline, "place", (0, 0))
+        typed = text[index : index + length]
+        match inline:
             case Link():
                 assert text[:index].endswith("](")
             case NoteCall(note=note):
-                assert mark == f"[^{note}]"
+                assert typed == f"[^{note}]"
             case Term():
-                assert mark[0] + mark[-1] == "{}"
+                assert typed[0] + typed[-1] == "{}"
+            case Run(text=words) if not faults:
+                assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", typed).replace("\n", " ") == words
 
 
 @given(st.text())

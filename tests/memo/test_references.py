@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from briefing.edition import edition
 from briefing.edition.spec import Spec
 from briefing.memo import references, walk
-from briefing.memo.document import Memo, NoteCall, Placed, Term
+from briefing.memo.document import Memo, Placed
+from briefing.memo.inlines import NoteCall, Term
 from briefing.problems import Collected, Source, Wording
 from briefing.wording import memo as wording
 from tests import golden
@@ -64,9 +65,8 @@ def test_a_broken_memo_can_still_be_made_into_an_edition(path):
         for one in walk.flat(text.words + text.gloss):
             if isinstance(one, NoteCall):
                 assert made.memo.footnote(one.note).id == one.note
-    for block in references.blocks(made.memo):
-        if isinstance(block, Placed):
-            assert made.memo.recommendation(block.of).id == block.of
+    for block in walk.parts(made.memo, Placed):
+        assert made.memo.recommendation(block.of).id == block.of
 
 
 # Pull quotes

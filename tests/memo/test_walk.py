@@ -11,21 +11,17 @@ from hypothesis import strategies as st
 from briefing.memo import walk
 from briefing.memo.document import (
     Callout,
-    Emphasis,
     Footnote,
-    Link,
     Memo,
-    NoteCall,
     Paragraph,
     Placed,
     Recommendation,
-    Run,
     Section,
-    Strong,
-    Term,
     Text,
 )
+from briefing.memo.inlines import Emphasis, Link, NoteCall, Run, Strong, Term
 from briefing.problems import Collected, Source
+from tests.codebase import MODULES
 from tests.memo.making import memos
 from tests.memo.resolving import resolved
 
@@ -196,3 +192,24 @@ def test_units_have_ids_by_rule():
     renamed = {name: name.replace("one.1.", "tab.").replace("sources.1", "w") for name in found}
     assert again == list(renamed.values())
     assert len(set(again) - set(found)) == 6
+
+
+def test_marks_are_looked_into_in_one_place():
+    """Whatever else wants the inlines of a text visits or maps them; nothing parses them again."""
+    recursive = {
+        file
+        for file, path in MODULES.items()
+        if re.search(r"isinstance\([^()]*\bEmphasis \|", path.read_text("utf-8"))
+    }
+    assert recursive == {"briefing/memo/walk.py"}
+
+
+def test_a_map_takes_out_and_joins():
+    """What becomes nothing is gone, inside marks too, and the words around it are one run."""
+    inlines = (Run("가", place=(0, 1)), NoteCall("n"), Run("나", place=(5, 1)))
+    assert walk.without_notes((*inlines, Strong(inlines)), set()) == (
+        Run("가나"),
+        Strong((Run("가나"),)),
+    )
+    assert walk.without_notes(inlines, set())[0].place == (0, 6)
+    assert walk.without_notes(inlines, {"n"}) == inlines

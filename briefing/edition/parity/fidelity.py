@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.edition.catalogs.catalog import Catalog, Entry
 from briefing.edition.catalogs.pofile import PoString
 from briefing.memo import marks, walk
-from briefing.memo.document import Emphasis, Inline, Inlines, Link, NoteCall, Strong, Term
-from briefing.problems import Report
+from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Place, Strong, Term
+from briefing.problems import Report, Wording
 from briefing.wording import translation as wording
 
 #: A name in braces, or one of Python's or C's forms: all that a reader must never see.
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([^()]*\)[-+#0 ]*\d*(?:\.\d+)?[A-Za-z]?|[{}]")
 _PROPER = re.compile(r"\{[a-z][a-z0-9_]*\}")
 #: Up to a space or a character that is not ASCII: Japanese goes on without a space.
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-_BEHIND_ADDRESS = ".,;:!?)]}'\""
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+(?<![.,;:!?)\]}'\"])")
 _KINDS = ((Emphasis, "`*…*`"), (Strong, "`**…**`"))
 
 
 def inlines(entry: Entry, report: Report) -> Inlines:
     """The marks of a translation, with faults at their place in the PO file."""
 
-    def fault(index: int, length: int, said, **args) -> None:
-        report(entry.origin.problem_at(index, length, said, **args))
+    def fault(index: int, length: int, sentence: Wording, **args) -> None:
+        report(entry.origin.problem_at(index, length, sentence, **args))
 
     return marks.parse(entry.msgstr, fault)
 
@@ -49,10 +46,10 @@ def check_words(entry: Entry, report: Report) -> None:
 
     Only a bare `{name}` is a placeholder, and its value is put in by plain replacement.
     """
-    for found in _PLACEHOLDER.finditer(entry.msgstr):
-        if not _PROPER.fullmatch(found[0]):
-            place = found.start(), len(found[0])
-            report(entry.origin.problem_at(*place, wording.PLACEHOLDER_FORM, name=found[0][:40]))
+    for match in _PLACEHOLDER.finditer(entry.msgstr):
+        if not _PROPER.fullmatch(match[0]):
+            place, args = (match.start(), len(match[0])), {"name": match[0][:40]}
+            report(entry.origin.problem_at(*place, wording.PLACEHOLDER_FORM, **args))
     proper = " ".join(_PROPER.findall(entry.msgstr))
     _placeholders(entry.msgid, proper, entry.msgstr, entry.origin, report)
 
@@ -69,8 +66,8 @@ def compare(source: Inlines, words: Inlines, origin: PoString, report: Report) -
     _emphasis(source, words, origin, report)
     for term in walk.flat(words):
         if isinstance(term, Term):
-            mark = f"{{{term.words}"
-            _at(origin, mark, wording.TERM_IN_TRANSLATION, report, mark=mark[:40] + "}")
+            args = {"mark": f"{{{term.words}"[:40] + "}"}
+            report(origin.problem_at(*term.place, wording.TERM_IN_TRANSLATION, **args))
     before, after = walk.visible(source), walk.visible(words)
     _addresses(before, after, origin, report)
     _placeholders(before, after, origin.value, origin, report)
@@ -86,56 +83,56 @@ def without_strange_notes(source: Inlines, words: Inlines) -> Inlines:
 
     Those were reported; without them, what else is wrong with the edition can be found.
     """
-    known = _of(source, NoteCall, "note")
-
-    def kept(inlines: Inlines) -> Inlines:
-        out: list[Inline] = []
-        for one in inlines:
-            if isinstance(one, Emphasis | Strong | Link):
-                one = replace(one, children=kept(one.children))
-            if not isinstance(one, NoteCall) or one.note in known:
-                out.append(one)
-        return tuple(out)
-
-    return kept(words)
+    return walk.without_notes(words, _of(source, NoteCall, "note").keys())
 
 
 _CARRIED = ((NoteCall, "note"), (Link, "target"))
 
 
 def _of(inlines: Inlines, type_: type, name: str) -> Counter[str]:
-    return Counter(getattr(one, name) for one in walk.flat(inlines) if isinstance(one, type_))
+    return Counter(getattr(i, name) for i in walk.flat(inlines) if isinstance(i, type_))
 
 
 def _notes(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
-    before, after = (_of(one, NoteCall, "note") for one in (source, words))
-    for note in before - after:
+    lost, added = _changed(source, words, NoteCall, "note")
+    for note in lost:
         report(origin.problem(wording.LOST_NOTE, note=note))
-    for note in after - before:
-        _at(origin, f"[^{note}]", wording.ADDED_NOTE, report, last=True, note=note)
+    for note, place in added.items():
+        report(origin.problem_at(*place, wording.ADDED_NOTE, note=note))
 
 
 def _links(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
-    before, after = (_of(one, Link, "target") for one in (source, words))
-    for target in before - after:
+    lost, added = _changed(source, words, Link, "target")
+    for target in lost:
         report(origin.problem(wording.LOST_LINK, target=target[:80]))
-    for target in after - before:
-        _at(origin, target, wording.ADDED_LINK, report, last=True, target=target[:80])
+    for target, place in added.items():
+        report(origin.problem_at(*place, wording.ADDED_LINK, target=target[:80]))
+
+
+def _changed(
+    source: Inlines, words: Inlines, type_: type, name: str
+) -> tuple[Counter[str], dict[str, Place]]:
+    """What the translation does not carry as often, and the last place of what it carries more."""
+    before, after = _of(source, type_, name), _of(words, type_, name)
+    marks_ = (inline for inline in walk.flat(words) if isinstance(inline, type_))
+    places = {getattr(inline, name): inline.place for inline in marks_}
+    return before - after, {value: places[value] for value in after - before}
 
 
 def _emphasis(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
     for type_, mark in _KINDS:
         expected, found = (
-            sum(isinstance(one, type_) for one in walk.flat(inlines)) for inlines in (source, words)
+            sum(isinstance(inline, type_) for inline in walk.flat(inlines))
+            for inlines in (source, words)
         )
         if expected != found:
-            counts = {"expected": expected, "found": found}
-            report(origin.problem(wording.OTHER_EMPHASIS, mark=mark, **counts))
+            args = {"mark": mark, "expected": expected, "found": found}
+            report(origin.problem(wording.OTHER_EMPHASIS, **args))
 
 
 def _addresses(before: str, after: str, origin: PoString, report: Report) -> None:
     """Addresses that are printed as words."""
-    lost, added = _differences(_ADDRESS, before, after, lambda one: one.rstrip(_BEHIND_ADDRESS))
+    lost, added = _differences(_ADDRESS, before, after)
     for target in lost:
         report(origin.problem(wording.LOST_ADDRESS, target=target[:80]))
     for target in added:
@@ -143,7 +140,7 @@ def _addresses(before: str, after: str, origin: PoString, report: Report) -> Non
 
 
 def _placeholders(before: str, after: str, typed: str, origin: PoString, report: Report) -> None:
-    lost, added = _differences(_PLACEHOLDER, before, after, str)
+    lost, added = _differences(_PLACEHOLDER, before, after)
     for name in lost:
         report(origin.problem(wording.LOST_PLACEHOLDER, name=name[:40]))
     for name in added:
@@ -151,18 +148,16 @@ def _placeholders(before: str, after: str, typed: str, origin: PoString, report:
         _at(origin, shown, wording.ADDED_PLACEHOLDER, report, name=name[:40])
 
 
-def _differences(
-    pattern: re.Pattern, before: str, after: str, trimmed: Callable[[str], str]
-) -> tuple[Counter[str], Counter[str]]:
-    """What one text has and the other has not, both ways."""
-    one, other = (Counter(map(trimmed, pattern.findall(text))) for text in (before, after))
-    return one - other, other - one
+def _differences(pattern: re.Pattern, before: str, after: str) -> tuple[Counter[str], Counter[str]]:
+    """What the first text has and the second has not, and the other way round."""
+    first, second = (Counter(pattern.findall(text)) for text in (before, after))
+    return first - second, second - first
 
 
-def _at(origin: PoString, found: str, said, report: Report, last: bool = False, **args) -> None:
+def _at(origin: PoString, typed: str, sentence: Wording, report: Report, **args) -> None:
     """Report at the place of some characters of a text as typed."""
-    index = origin.value.rfind(found) if last else origin.value.find(found)
+    index = origin.value.find(typed)
     if index < 0:  # written with escapes of its own
-        report(origin.problem(said, **args))
+        report(origin.problem(sentence, **args))
     else:
-        report(origin.problem_at(index, len(found), said, **args))
+        report(origin.problem_at(index, len(typed), sentence, **args))

@@ -19,8 +19,8 @@ from briefing.edition.parity.facts.spelling import quoted
 from briefing.edition.places import problem_in
 from briefing.memo.document import Memo, Pullquote, Text
 from briefing.memo.glossary import Glossary
-from briefing.memo.references import blocks, parting, words_of
-from briefing.memo.walk import texts, visible
+from briefing.memo.references import parting, words_of
+from briefing.memo.walk import parts, texts, visible
 from briefing.problems import Report, Said
 from briefing.wording import memo as memo_wording
 from briefing.wording import parity as wording
@@ -279,12 +279,12 @@ def check_quotes(memo: Memo, report: Report) -> None:
     A quote may begin with a capital letter where its passage does not.
     """
     units = {text.id: text for text in texts(memo)}
-    for quote in blocks(memo):
-        if not isinstance(quote, Pullquote) or quote.edited or quote.of not in units:
+    for quote in parts(memo, Pullquote):
+        if quote.edited or quote.of not in units:
             continue
         passage, whole = words_of(quote.text.words), words_of(units[quote.of].words)
         lowered = passage[:1].lower() + passage[1:]
         tail = parting(passage, whole) and parting(lowered, whole)
         if tail and quote.text.language == units[quote.of].language:
-            said = {"id": quote.of, "tail": tail[:12]}
-            report(quote.text.origin.problem(memo_wording.NOT_VERBATIM, **said))
+            args = {"id": quote.of, "tail": tail[:12]}
+            report(quote.text.origin.problem(memo_wording.NOT_VERBATIM, **args))

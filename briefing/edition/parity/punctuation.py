@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.edition.places import problem_in, typed_place
-from briefing.memo.document import Emphasis, Inlines, Link, Run, Strong, Term, Text
+from briefing.memo.document import Text
 from briefing.memo.walk import visible
 from briefing.problems import Report, Wording
 from briefing.wording import parity as wording
@@ -59,9 +59,9 @@ class _Page:
     language: str
     report: Report
 
-    def say(self, said: Wording, start: int, end: int, **args) -> None:
+    def say(self, sentence: Wording, start: int, end: int, **args) -> None:
         """Report a stretch of the visible words."""
-        self.report(problem_in(self.text, start, end - start, said, **args))
+        self.report(problem_in(self.text, start, end - start, sentence, **args))
 
 
 def _balance(page: _Page) -> None:
@@ -79,7 +79,7 @@ def _balance(page: _Page) -> None:
             lone.append((char, place))
         elif char in partners and char not in closing:
             opened.append((char, place))
-    for char, place in sorted(lone + opened + _single(page), key=lambda one: one[1]):
+    for char, place in sorted(lone + opened + _single(page), key=lambda mark: mark[1]):
         partner = partners.get(char, "’")
         page.say(wording.UNBALANCED, place, place + 1, mark=char, partner=partner)
 
@@ -97,7 +97,7 @@ def _single(page: _Page) -> list[tuple[str, int]]:
     if page.language != "en":
         return []
     stretches = re.finditer(r"‘(?!\d\ds?\b)[^‘]*", page.words)
-    return [("‘", one.start()) for one in stretches if not re.search(r"’(?![A-Za-z])", one[0])]
+    return [("‘", s.start()) for s in stretches if not re.search(r"’(?![A-Za-z])", s[0])]
 
 
 def _straight(page: _Page) -> None:
@@ -111,7 +111,7 @@ def _doubled(page: _Page) -> None:
     for match in re.finditer(r"[ \u00a0\u202f]{2,}", page.words):
         place = match.start(), len(match[0])
         # A link without words, to be filled with `Figure 1`, stands between two single spaces.
-        if typed_place(page.text.origin.value, page.words, *place)[1] == place[1]:
+        if typed_place(page.text.origin.value, page.text.words, *place)[1] == place[1]:
             page.say(wording.DOUBLED_SPACE, *match.span())
     for match in _DOUBLED.finditer(page.words):
         if match["word"].lower() not in _MAY_DOUBLE:
@@ -119,28 +119,10 @@ def _doubled(page: _Page) -> None:
 
 
 def _korean(page: _Page) -> None:
-    """Korean outside brackets, quotes and stretches that are marked as Korean."""
+    """Korean outside brackets and quotes."""
     words = _QUOTED.sub(lambda match: "\x00" * len(match[0]), page.words)
-    for start, end in _marked(page.text.words, 0)[0]:
-        words = words[:start] + "\x00" * (end - start) + words[end:]
     for match in _HANGUL.finditer(words):
         page.say(wording.LEFT_IN_KOREAN, *match.span(), words=match[0][:20])
-
-
-def _marked(inlines: Inlines, at: int) -> tuple[list[tuple[int, int]], int]:
-    """The stretches of the visible words that are runs in Korean, and where the words end."""
-    found: list[tuple[int, int]] = []
-    for inline in inlines:
-        match inline:
-            case Run(text=text, language=language):
-                found += [(at, at + len(text))] if language == "ko" else []
-                at += len(text)
-            case Term(words=words):
-                at += len(words)
-            case Emphasis(children=children) | Strong(children=children) | Link(children=children):
-                inside, at = _marked(children, at)
-                found += inside
-    return found, at
 
 
 def _stops(page: _Page) -> None:

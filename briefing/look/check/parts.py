@@ -10,12 +10,11 @@ from briefing.look.check import places
 from briefing.look.check.proof import Proof
 from briefing.look.page import Tree
 from briefing.look.seen import gates, visibility
-from briefing.look.themes.omissions import omitted, texts_in
+from briefing.look.themes.omissions import omitted
 from briefing.look.themes.theme import GLOSS, PARTS, ROOT_THEME
 from briefing.look.themes.words import load
 from briefing.memo import walk
-from briefing.memo.document import KINDS, Memo
-from briefing.memo.references import blocks
+from briefing.memo.document import KINDS, Memo, Text, kind
 from briefing.problems import Report
 from briefing.wording import theme as wording
 from briefing.wording.gates import WHY
@@ -167,11 +166,12 @@ def _homes(proof: Proof) -> dict[str, tuple[str, str]]:
     memo = proof.edition.memo
     homes: dict[str, tuple[str, str]] = {}
     for name, field in PARTS.items():
-        for text in texts_in(getattr(memo, field)):
+        for text in walk.parts(getattr(memo, field), Text):
             homes.setdefault(text.id, (name, _template(proof, field)))
-    for block in blocks((memo.lead, memo.sections, memo.recommendations)):
-        name = next((name for name, type_ in KINDS.items() if type_ is type(block)), "")
-        for text in texts_in(block) if name else ():
+    flow = (memo.lead, memo.sections, memo.recommendations)
+    for block in walk.parts(flow, *KINDS.values()):
+        name = kind(block)
+        for text in walk.parts(block, Text):
             homes[text.id] = (name, f"blocks/{name}.html")
     return homes
 

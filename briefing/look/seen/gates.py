@@ -18,15 +18,8 @@ from briefing.look.themes import places
 from briefing.look.themes.omissions import omitted
 from briefing.look.themes.theme import Theme
 from briefing.memo import walk
-from briefing.memo.document import (
-    SOURCE_LANGUAGE,
-    Emphasis,
-    Inlines,
-    Link,
-    Run,
-    Strong,
-    Text,
-)
+from briefing.memo.document import SOURCE_LANGUAGE, Text
+from briefing.memo.inlines import Inlines
 from briefing.problems import WARNING, Problem, Report, Source, Span, Wording
 from briefing.wording import gates as wording
 from briefing.wording import look as look_wording
@@ -176,22 +169,12 @@ def lost(text: Text, gloss: bool, said: Wording, report: Report, **args) -> None
 def _holds(shown: str, inlines: Inlines) -> bool:
     """Whether shown words are those of some inlines, with numbers of ours (그림 1) between."""
     at = 0
-    for piece in _squeezed(walk.visible(_marked(inlines), glosses=True)).split(_NUMBERED):
+    for piece in _squeezed(walk.visible(inlines, glosses=True, number=_NUMBERED)).split(_NUMBERED):
         at = shown.find(piece, at)
         if at < 0:
             return False
         at += len(piece)
     return True
-
-
-def _marked(inlines: Inlines) -> Inlines:
-    """The same inlines, with a mark where a link without words gets its number."""
-    out = []
-    for inline in inlines:
-        if isinstance(inline, Emphasis | Strong | Link):
-            inline = replace(inline, children=_marked(inline.children) or (Run(_NUMBERED),))
-        out.append(inline)
-    return tuple(out)
 
 
 def by_id(tree: page.Tree, attribute: str) -> dict[str, list[page.Tree]]:

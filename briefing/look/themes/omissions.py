@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 from briefing.look.themes.theme import GLOSS, PARTS, Theme
+from briefing.memo import walk
 from briefing.memo.document import KINDS, Memo, Text
-from briefing.memo.references import blocks
 
 
 def omitted(theme: Theme, memo: Memo, gloss: bool = False) -> frozenset[str]:
@@ -17,17 +14,5 @@ def omitted(theme: Theme, memo: Memo, gloss: bool = False) -> frozenset[str]:
         names |= {name.removesuffix(GLOSS) for name in theme.omits}
     parts = tuple(getattr(memo, PARTS[name]) for name in names if name in PARTS)
     kinds = tuple(KINDS[name] for name in names if name in KINDS)
-    left = (parts, tuple(block for block in blocks(memo) if isinstance(block, kinds)))
-    return frozenset(text.id for text in texts_in(left))
-
-
-def texts_in(value: object) -> Iterator[Text]:
-    """Every text of a memo or a part of it."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from texts_in(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts_in(getattr(value, field.name))
+    left_out = (parts, tuple(walk.parts(memo, *kinds)))
+    return frozenset(text.id for text in walk.parts(left_out, Text))

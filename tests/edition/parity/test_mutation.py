@@ -10,8 +10,9 @@ from briefing.edition.catalogs import ledger, merging
 from briefing.edition.catalogs.catalog import Catalog
 from briefing.edition.spec import Spec
 from briefing.memo import walk
-from briefing.memo.document import Memo, Run, Text
+from briefing.memo.document import Memo, Text
 from briefing.memo.glossary import Glossary
+from briefing.memo.inlines import Run
 from briefing.problems import Collected
 from briefing.run.project import Project
 from tests.sample import ROOT

@@ -1,7 +1,6 @@
 import pytest
 
 from briefing.edition.parity.punctuation import check
-from briefing.memo.document import Run, Text
 from briefing.problems import ERROR, Collected
 from tests.edition.parity.comparing import text
 
@@ -65,15 +64,6 @@ def test_doubled_space():
     report = Collected()
     check(text("It  is over."), report)
     assert [problem.code for problem in report.problems] == ["doubled-space"]
-
-
-def test_korean_that_is_marked():
-    """Korean in a run of its own language is meant."""
-    report = Collected()
-    origin = text("The 확장억제 here.").origin
-    words = (Run("The "), Run("확장억제", "ko"), Run(" here."))
-    check(Text("unit", words, language="en", origin=origin), report)
-    assert report.problems == ()
 
 
 def test_leftover_points_at_the_korean():

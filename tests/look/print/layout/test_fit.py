@@ -9,7 +9,7 @@ import pytest
 from briefing.look.print.layout import fit, pages, paragraphs
 from briefing.look.print.layout.measure import measure
 from briefing.memo import walk
-from briefing.memo.document import Run, Term
+from briefing.memo.inlines import Run, Term
 from tests import pdfua
 from tests.look.print.laying_out import (
     SMALL,
