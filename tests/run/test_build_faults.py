@@ -153,7 +153,7 @@ def test_another_print_engine_is_no_mistake_of_ours(project):
     """A version that the hooks were not written for is told as what the machine lacks."""
     other = "import weasyprint; weasyprint.__version__ = '71.0'"
     words = ("--edition", "ko", "--theme", "sample", "--format", "pdf")
-    pinned = {"FONTCONFIG_FILE": str(project.resolve() / ".cache" / "fontconfig" / "any.conf")}
+    pinned = {"FONTCONFIG_FILE": str((project / ".cache").resolve() / "fontconfig" / "any.conf")}
     ended = sample.run(*words, root=project, before=other, **pinned)
     assert ended.returncode == 4, ended.stderr
     assert "weasyprint:1:1: error: this print engine is not the one" in ended.stderr
