@@ -1,9 +1,9 @@
 """Turn the code into the parts of the docs that are made from it, so that they cannot part.
 
-    python3 -m docs.generated
+    .venv/bin/python -m docs.generated             writes the parts that stand in the docs anew
+    .venv/bin/python -m docs.generated modules     prints every module with its first sentence
 
-writes the list of modules in ARCHITECTURE.md, the list of problems in docs/problems.md and the
-tables of the reliability suite anew. A test holds all of them against what they are made from.
+A test holds the parts against what they are made from.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import importlib
 import json
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -159,7 +160,6 @@ def scores(language: str) -> Callable[[], str]:
 
 #: File, name of the part in it, and what makes the part.
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
-    ("ARCHITECTURE.md", "modules", module_list),
     ("docs/problems.md", "problems", problem_list),
     ("docs/reliability.md", "families", family_list),
     ("docs/reliability.md", "scoreboard", scores("en")),
@@ -179,7 +179,10 @@ def renewed(text: str, name: str, body: str) -> str:
 
 
 def main() -> None:
-    """Write every part anew."""
+    """Write every part anew, or print the list of modules."""
+    if sys.argv[1:] == ["modules"]:
+        print(module_list())
+        return
     for file, name, make in PARTS:
         path = ROOT / file
         path.write_text(renewed(path.read_text("utf-8"), name, make()), "utf-8")
