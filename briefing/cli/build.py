@@ -14,7 +14,7 @@ from briefing.look.switches import SWITCHES
 from briefing.look.themes import trust
 from briefing.problems import Collected
 from briefing.run.build import JOBS_LIMIT, Build, Result, processors
-from briefing.run.job import PROFILES, SCREEN, Job, Settings
+from briefing.run.job import PROFILES, Job, Settings
 from briefing.run.outcome import Outcome
 from briefing.wording import cli as said
 from briefing.wording import run as wording
@@ -31,7 +31,7 @@ def add_arguments(subparsers) -> None:
     choosing.add_arguments(parser, language)
     add = parser.add_argument
     add("--format", metavar="F,…", help=said.FORMAT.to(language))
-    add("--profile", default=SCREEN, metavar="P", help=said.PROFILE.to(language))
+    add("--profile", metavar="P", help=said.PROFILE.to(language))
     add("--draft", action="store_true", help=said.DRAFT.to(language))
     add("--output", type=Path, metavar="DIR", help=said.OUTPUT.to(language))
     add("--jobs", metavar="N", help=said.JOBS.to(language))
@@ -53,12 +53,12 @@ def run(args: argparse.Namespace) -> int:
     count = _count(args.jobs, line)
     project = choosing.project(args.root, line, args.strict)
     report = Collected()
+    project.encoding = encoding = choosing.encoding(args.encoding, line)
     jobs = choosing.jobs(args, project, report)
     output = Path(os.path.abspath(args.output or args.root / "output"))
-    encoding = choosing.encoding(args.encoding, line)
     allow, private = tuple(dict.fromkeys(args.allow or ())), choosing.private(args)
     trusted = _trusted(args.trusted or (), line)
-    settings = Settings(args.strict, allow, args.formats, encoding, private, trusted)
+    settings = Settings(args.strict, allow, encoding, private, trusted)
     progress = speaking.Progress(args.quiet)
     build = Build(args.root, output, settings, count, progress=progress.step)
     build.anew = args.force
@@ -94,8 +94,8 @@ def _trusted(values: Sequence[str], line: Line) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _profile(value: str, line: Line) -> str:
-    return (line.chosen("--profile", [value], PROFILES)[:1] or (SCREEN,))[0]
+def _profile(value: str | None, line: Line) -> str:
+    return "".join(line.chosen("--profile", () if value is None else [value], PROFILES)[:1])
 
 
 def _count(value: str | None, line: Line) -> int:

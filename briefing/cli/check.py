@@ -9,7 +9,7 @@ from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.problems import BriefingError, Collected, Exit, as_json, as_text
 from briefing.run.build import checked, processors
-from briefing.run.job import FORMATS, SCREEN, Settings
+from briefing.run.job import Settings
 from briefing.run.outcome import Outcome
 from briefing.wording import cli as said
 
@@ -33,13 +33,14 @@ def run(args: argparse.Namespace) -> int:
     """Print all problems; 1 if one of them would stop a build."""
     line: Line = args.line
     (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
-    args.formats, args.profile = FORMATS, SCREEN
+    args.formats, args.profile = (), ""
     encoding, private = choosing.encoding(args.encoding, line), choosing.private(args)
     report = Collected()
     project = choosing.project(args.root, line, args.strict)
+    project.encoding = encoding
     try:
         jobs = choosing.jobs(args, project, report)
-        settings = Settings(args.strict, (), FORMATS, encoding, private)
+        settings = Settings(args.strict, (), encoding, private)
         result = checked(args.root, jobs, settings, processors())
     except BriefingError as error:
         if form == TEXT or error.exit_code == Exit.USAGE:

@@ -13,10 +13,12 @@ from pathlib import Path
 from briefing import files
 from briefing.cli.line import Line
 from briefing.look.themes.theme import list_themes
+from briefing.memo.document import Defaults
 from briefing.memo.private import Private, read_map
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Collected, Exit, Problem, Report, Source, Span
-from briefing.run.job import DEFAULT_THEME, FORMATS, PDF, SCREEN, Job
+from briefing.run import defaults
+from briefing.run.job import FORMATS, Job
 from briefing.run.project import MEMO_FILE, Project
 from briefing.wording import cli as said
 from briefing.wording import files as file_wording
@@ -47,18 +49,17 @@ def jobs(args: argparse.Namespace, project: Project, report: Collected) -> tuple
             to make (1).
     """
     line: Line = args.line
-    formats = args.formats
     specs = project.editions(report)
     report.stop_on_errors()
-    editions = line.chosen("--edition", args.edition or (), tuple(specs)) or tuple(specs)
-    draft = getattr(args, "draft", False)  # `check` has no such switch
-    return tuple(
-        Job(memo, edition, theme, format_, args.profile if format_ == PDF else SCREEN, draft)
-        for memo in memos(args.memos, project, line, report)
-        for theme in themes(args.theme or (), project, line)
-        for edition in editions
-        for format_ in formats
+    asked = Defaults(
+        editions=line.chosen("--edition", args.edition or (), tuple(specs)),
+        formats=args.formats,
+        profile=args.profile,
     )
+    names = memos(args.memos, project, line, report)
+    chosen = themes(args.theme, project, line) if args.theme else ()
+    draft = getattr(args, "draft", False)  # `check` has no such switch
+    return tuple(defaults.jobs(project, specs, names, asked, chosen, draft, report))
 
 
 def private(args: argparse.Namespace) -> Private:
@@ -131,9 +132,9 @@ def _memo_name(word: str) -> str:
 
 
 def themes(asked: list[str], project: Project, line: Line) -> tuple[str, ...]:
-    """The themes that are named, or the usual one."""
+    """The themes that are named."""
     known = list_themes(project.templates)
-    names = [one for value in asked or [DEFAULT_THEME] for one in value.split(",") if one]
+    names = [one for value in asked for one in value.split(",") if one]
     for name in names or [""]:
         if name not in known:
             args = {"name": name[:40], "known": ticked(known)}
@@ -143,8 +144,8 @@ def themes(asked: list[str], project: Project, line: Line) -> tuple[str, ...]:
 
 
 def formats(value: str | None, line: Line) -> tuple[str, ...]:
-    """The formats that are named, or both."""
-    return line.chosen("--format", [] if value is None else [value], FORMATS) or FORMATS
+    """The formats that are named."""
+    return line.chosen("--format", () if value is None else [value], FORMATS)
 
 
 def project(root: Path, line: Line, strict: bool = False) -> Project:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import shlex
+import sys
 import unicodedata
+from pathlib import Path
 
+from briefing.bootstrap import ROOT
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.files import write_together
@@ -44,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
     if project.text(known) != text:
         made[known] = text.encode()
     write_together(made, args.root)
-    for one in made:
-        print(speaking.shown(one))
+    for written in made:
+        print(speaking.shown(written))
+    where = "" if args.root == Path(ROOT) else f" --root {shlex.quote(speaking.shown(args.root))}"
+    print(said.NEW_NEXT.to(args.language).format(memo=name, where=where), file=sys.stderr)
     return 0

@@ -14,7 +14,7 @@ from briefing.look.themes import scaffold, theme, trust
 from briefing.memo import walk
 from briefing.memo.document import Text
 from briefing.problems import BriefingError, Collected, Exit, as_json, cells
-from briefing.run.job import DEFAULT_THEME, PDF, Job
+from briefing.run.job import BUILT_IN, PDF, Job
 from briefing.wording import cli as said
 from briefing.wording import theme as wording
 
@@ -100,7 +100,7 @@ def _new(args: argparse.Namespace) -> int:
     folder = project.templates / name
     if folder.exists() or name in theme.list_themes(project.templates):
         raise line.refusal(wording.THEME_EXISTS, name, name=name)
-    parent = choosing.themes([args.extends or DEFAULT_THEME], project, line)[0]
+    parent = choosing.themes([args.extends or BUILT_IN.theme], project, line)[0]
     found = theme.load(project.templates, parent, report)
     report.stop_on_errors()
     made = {folder / file: text.encode() for file, text in scaffold.files(name, found).items()}

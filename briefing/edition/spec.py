@@ -48,9 +48,35 @@ class Spec:
         return self.passages == "translation"
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it prints full texts, its own first."""
+        full = self.parallel or self.language != SOURCE_LANGUAGE
+        beside = (self.second,) if self.second and full else ()
+        return tuple(dict.fromkeys((self.language, *beside)))
+
+    @property
     def bilingual(self) -> bool:
         """Whether a second language is printed at all."""
         return bool(self.second)
+
+
+#: The editions of a project that has no file of its own for them.
+BUILT_IN = {
+    spec.name: spec
+    for spec in (
+        Spec(name="ko", language="ko", terms="short"),
+        Spec(name="ko-en", language="ko", second="en", terms="first", passages="gist"),
+        Spec(name="ko-en-parallel", language="ko", second="en", passages="translation"),
+        Spec(name="en", language="en"),
+        Spec(name="ja", language="ja"),
+    )
+}
+
+
+def usual_editions(specs: Mapping[str, Spec]) -> tuple[str, ...]:
+    """Names of the editions that are made when none is named: a project's own, if it has any."""
+    own = tuple(name for name, spec in specs.items() if spec is not BUILT_IN.get(name))
+    return own or tuple(specs)
 
 
 def read_specs(node: Node, report: Report) -> dict[str, Spec]:

@@ -84,7 +84,7 @@ def translator(
     `broken` are languages whose catalog is there and was told to be unfit for use.
     """
     found = units.of_memo(memo, glossary)
-    wanted = [one for one in _languages(spec) if one != SOURCE_LANGUAGE]
+    wanted = [one for one in spec.languages if one != SOURCE_LANGUAGE]
     current = {language: updated(catalogs, language, found) for language in wanted}
     quiet = frozenset(one for one in wanted if one not in catalogs)
     if spec.missing == "fail" and memo.title.origin:
@@ -95,13 +95,6 @@ def translator(
             report(_at_top(catalog, memo, wording.NO_PIVOT, via=catalog.via))
     about = _about(current[wanted[0]], found) if wanted else NO_TRANSLATION
     return Translator(spec, current, report, about, quiet)
-
-
-def _languages(spec: Spec) -> tuple[str, ...]:
-    """The languages in which an edition prints full texts, its own first."""
-    full = spec.parallel or spec.language != SOURCE_LANGUAGE
-    beside = (spec.second,) if spec.second and full else ()
-    return tuple(dict.fromkeys((spec.language, *beside)))
 
 
 def _about(catalog: Catalog, found: tuple[Unit, ...]) -> Translation:
@@ -136,7 +129,7 @@ class Translator:
 
     def __call__(self, text: Text) -> Text:
         """The text as the edition says it."""
-        languages = _languages(self.spec)
+        languages = self.spec.languages
         if languages == (SOURCE_LANGUAGE,):
             return text
         said = self._said(text, languages[0]) if languages[0] != SOURCE_LANGUAGE else text

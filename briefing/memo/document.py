@@ -32,6 +32,8 @@ URL_PATTERN = r"https?://[^\s@\\<>\"/?#%\[\]]+(?:[/?#][^\s\\<>\"]*)?"
 EMAIL_PATTERN = r"[^\s@:/?\\<>\"]+@[^\s@:/?\\<>\"]+\.[^\s@:/?\\<>\"]+"
 FILE_PATTERN = r"figures/\S+"
 NUMBER_PATTERN = r".{1,40}"
+Format = Literal["pdf", "html"]
+Profile = Literal["screen", "archive", "print"]
 
 
 class Name(str):
@@ -269,7 +271,17 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Memo:
+class Defaults:
+    """What is made where the command line does not say it: `content/project.yaml`."""
+
+    theme: str = doc("the theme", "")
+    editions: tuple[str, ...] = doc("the editions", ())
+    formats: tuple[Format, ...] = doc("the formats", ())
+    profile: Profile = doc("what the PDF is for", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memo(Defaults):
     """A whole memo: `content/<name>/memo.yaml`."""
 
     title: Text = doc("the title")

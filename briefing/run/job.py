@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
-PDF, HTML = "pdf", "html"
-FORMATS = (PDF, HTML)
+from briefing.memo.document import Defaults, Format, Profile
+
+FORMATS = PDF, HTML = get_args(Format)
+PROFILES = get_args(Profile)
 #: What a PDF is for; `screen` is not named in the file.
-SCREEN = "screen"
-DEFAULT_THEME = "institute"
-PROFILES = (SCREEN, "archive", "print")
+SCREEN = PROFILES[0]
+#: What is made where neither the command line nor a file says it.
+BUILT_IN = Defaults(theme="institute", formats=FORMATS, profile=SCREEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,10 @@ class Job:
     profile: str = SCREEN
     draft: bool = False
     """Whether it marks what is not translated, and itself as a draft."""
+    pdf: str = ""
+    """The PDF that its web page links to; empty where none is made."""
+    siblings: tuple[str, ...] = ()
+    """The editions that its web page links to."""
 
     @property
     def file(self) -> str:
@@ -45,8 +52,6 @@ class Settings:
     """Whether warnings stop a delivery too."""
     allow: tuple[str, ...] = ()
     """Gates that the user has switched off; each use is on record."""
-    formats: tuple[str, ...] = FORMATS
-    """What is made beside a file: a web page links to its PDF only if there is one."""
     encoding: str = "utf-8"
     """How memos are stored; every other file is UTF-8."""
     private: tuple[tuple[str, str], ...] = ()

@@ -155,7 +155,8 @@ class Maker:
         for problem in pictures.refused.values():
             report(problem)
         project.note(project.content / job.memo / file for file in loaded.pictures)
-        html = self._rendered(job, edition, chosen, tuple(specs.values()), report)
+        beside = tuple(specs[name] for name in job.siblings if name in specs)
+        html = self._rendered(job, edition, chosen, beside, report)
         if html is None:
             return None
         tree = page.parse(html)
@@ -177,8 +178,7 @@ class Maker:
         args = (edition, chosen, medium, self.root, say, report)
         if medium == render.PRINT:
             return render.render(*args, chart_width=f"{text_width(chosen):g}")
-        pdf = PDF in self.settings.formats
-        context = metadata.context(edition, chosen.name, specs, pdf)
+        context = metadata.context(edition, chosen.name, specs, job.pdf)
         return render.render(*args, family=web.families(self.fonts), **context)
 
     def _printed(self, job: Job, draft: Draft, facts: dict, report: Report) -> bytes:

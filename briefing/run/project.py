@@ -9,24 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 from pathlib import Path
 
 from briefing import files
-from briefing.edition.spec import Spec, read_specs
+from briefing.edition.spec import BUILT_IN, Spec, read_specs
 from briefing.files.decoding import decoded
 from briefing.memo import nodes, private, reading, references, schema
-from briefing.memo.document import SOURCE_LANGUAGE, Memo
+from briefing.memo.document import SOURCE_LANGUAGE, Defaults, Memo
 from briefing.memo.glossary import Glossary, read_glossary
 from briefing.memo.nodes import Node, Scalar
 from briefing.problems import BriefingError, Collected, Problem, Report, Source, Span
 from briefing.wording import files as file_wording
 from briefing.wording import run as wording
 
-MEMO_FILE, GLOSSARY_FILE, EDITIONS_FILE = "memo.yaml", "glossary.yaml", "editions.yaml"
+MEMO_FILE, PROJECT_FILE = "memo.yaml", "project.yaml"
+GLOSSARY_FILE, EDITIONS_FILE = "glossary.yaml", "editions.yaml"
 #: A dot would part the name in `<memo>.<edition>.<theme>.pdf`.
 _NAME = re.compile(r"[^\W_][\w-]{0,79}")
+#: Keys of a memo that say what is made of it; most memos hold none of these words.
+_HEAD_KEYS = tuple(field.name for field in fields(Defaults))
+_HEAD = re.compile(rf"\b(?:{'|'.join(_HEAD_KEYS)})\b")
 #: Names that Windows keeps for devices.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
@@ -85,15 +89,39 @@ class Project:
         """The content file of a memo."""
         return self.content / name / MEMO_FILE
 
+    def catalog_path(self, name: str, language: str) -> Path:
+        """The translation of a memo into a language."""
+        return self.content / name / f"{language}.po"
+
     def glossary(self, report: Report) -> Glossary:
         """The terms that all memos share; a project may do without."""
         node = self._node(self.content / GLOSSARY_FILE, report, optional=True)
         return read_glossary(node, report) if node else Glossary()
 
     def editions(self, report: Report) -> dict[str, Spec]:
-        """The editions that a build makes, by name."""
-        node = self._node(self.content / EDITIONS_FILE, report)
-        return read_specs(node, report) if node else {}
+        """The editions that are known, by name: a project's own before those built in."""
+        node = self._node(self.content / EDITIONS_FILE, report, optional=True)
+        own = read_specs(node, report) if node else {}
+        return own | {name: spec for name, spec in BUILT_IN.items() if name not in own}
+
+    def defaults(self, report: Report) -> Defaults:
+        """What is made where neither the command line nor a memo says it."""
+        node = self._node(self.content / PROJECT_FILE, report, optional=True)
+        defaults = schema.read_type(Defaults, node, report, wording.PROJECT) if node else None
+        return defaults or Defaults()
+
+    def head(self, name: str) -> Defaults:
+        """What a memo says is made of it; nothing where it cannot be read, which its jobs tell."""
+        quiet = Collected()
+        source = self.source(self.memo_path(name), quiet)
+        if source is None or not _HEAD.search(source.text):
+            return Defaults()
+        node = reading.read(source, quiet, strict=self.strict)
+        if not isinstance(node, nodes.Mapping):
+            return Defaults()
+        pairs = tuple(pair for pair in node.pairs if pair[0].value in _HEAD_KEYS)
+        own = replace(node, pairs=pairs)
+        return schema.read_type(Defaults, own, quiet, "") or Defaults()
 
     def load_memo(self, name: str, report: Report) -> Memo | None:
         """A memo with its references resolved, or None where problems leave it incomplete."""
@@ -113,15 +141,12 @@ class Project:
         from briefing.edition.catalogs.catalog import read_catalog
 
         found: dict = {}
-        wanted = [spec.language]
-        if spec.parallel or spec.language != SOURCE_LANGUAGE:
-            wanted.append(spec.second)
+        wanted = list(spec.languages)
         while wanted:
             language = wanted.pop(0)
             if language in (SOURCE_LANGUAGE, "", *found):
                 continue
-            path = self.content / name / f"{language}.po"
-            source = self.source(path, report, optional=True)
+            source = self.source(self.catalog_path(name, language), report, optional=True)
             catalog = read_catalog(source, report, language) if source else None
             if catalog:
                 found[language] = catalog

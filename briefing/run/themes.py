@@ -91,5 +91,5 @@ def thumbnails(jobs: list[Job], root: Path) -> dict[Job, Outcome]:
     Raises:
         BriefingError: Fonts or libraries are missing (exit code 4).
     """
-    maker = prepared(root, Settings(formats=(PDF,)), tuple(jobs))
+    maker = prepared(root, Settings(), tuple(jobs))
     return dict(worker.Workers(Photographer(maker), named).run(jobs))

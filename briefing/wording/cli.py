@@ -19,9 +19,9 @@ glosses beside the Korean, or translated.
 Commands (each has its own --help):
 {commands}
 
-The files go to output/, named <memo>.<edition>.<theme>.pdf. The editions are those of
-content/editions.yaml, the themes those of templates/. Any command works on another project with
---root DIR, a folder with content/ and templates/. --version tells the version.
+The files go to output/, named <memo>.<edition>.<theme>.pdf. What is made without options a memo
+says itself, or content/project.yaml: theme, editions, formats, profile. Any command works on
+another project with --root DIR, a folder with content/ and templates/. --version tells the version.
 
 Exit codes: 0 all delivered, 1 a problem in a memo, theme or translation, 2 a mistake on the
 command line, 4 something is missing on this machine, 5 a limit was passed, 70 our mistake.
@@ -40,9 +40,9 @@ content/<메모>/memo.yaml로 정책 브리프를 만듭니다. PDF와 웹 페�
 명령(명령마다 --help가 있습니다):
 {commands}
 
-파일은 output/에 <메모>.<판>.<테마>.pdf라는 이름으로 나옵니다. 판은 content/editions.yaml에,
-테마는 templates/에 있습니다. 어느 명령이든 --root DIR로 다른 프로젝트(content/와 templates/가 있는
-폴더)를 지정할 수 있습니다. --version은 버전을 보여 줍니다.
+파일은 output/에 <메모>.<판>.<테마>.pdf라는 이름으로 나옵니다. 옵션 없이 무엇을 만들지는 메모나
+content/project.yaml에 테마, 판, 형식, 용도로 적습니다. 어느 명령이든 --root DIR로 다른
+프로젝트(content/와 templates/가 있는 폴더)를 지정할 수 있습니다. --version은 버전을 보여 줍니다.
 
 종료 코드: 0 모두 만듦, 1 메모·테마·번역에 문제가 있음, 2 명령을 잘못 씀, 4 컴퓨터에 빠진 것이
 있음, 5 한도를 넘음, 70 프로그램의 잘못.
@@ -79,14 +79,14 @@ NOT_UNDERSTOOD = Said("this is not understood: {message}", "이해할 수 없음
 
 MEMO = Said("a memo: the name of its folder in content/", "메모: content/ 안의 폴더 이름")
 EDITION = Said(
-    "editions, with commas between; all of content/editions.yaml without it",
-    "판. 여럿은 쉼표로 잇고, 쓰지 않으면 content/editions.yaml의 모든 판",
+    "editions, with commas between; without it those of the memo, the project or the program",
+    "판. 여럿은 쉼표로 잇고, 쓰지 않으면 메모나 프로젝트에서 정한 판 또는 기본 판",
 )
-THEME = Said("a theme, or several with commas (institute)", "테마. 여럿은 쉼표로 이음(institute)")
-FORMAT = Said("pdf, html, or both with a comma (pdf,html)", "pdf, html 또는 둘 다(pdf,html)")
+THEME = Said("a theme, or several with commas", "테마. 여럿은 쉼표로 이음")
+FORMAT = Said("pdf, html, or both with a comma", "pdf, html 또는 쉼표로 이어 둘 다")
 PROFILE = Said(
-    "what the PDF is for: screen, archive or print (screen)",
-    "PDF의 용도: screen, archive 또는 print(screen)",
+    "what the PDF is for: screen, archive or print",
+    "PDF의 용도: screen, archive 또는 print",
 )
 DRAFT = Said(
     "mark what is not translated instead of refusing it; the files are named ….draft.pdf and say "
@@ -185,18 +185,26 @@ examples:
 )
 NEW_ABOUT = Said(
     "Writes content/<name>/memo.yaml: a short, complete memo with comments that explain it. "
-    "Its Korean editions can be built at once; other languages need a translation.",
+    "Its Korean editions are built at once, others as soon as their translation is begun.",
     "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 한국어 판은 바로 빌드할 "
-    "수 있습니다. 다른 언어의 판에는 번역이 필요합니다.",
+    "수 있습니다. 다른 언어의 판은 번역을 시작하면 만듭니다.",
+)
+NEW_NEXT = Said(
+    "next: write in memo.yaml, then\n"
+    "  python3 build.py check {memo}{where}\n"
+    "  python3 build.py {memo}{where}",
+    "다음: memo.yaml에 글을 쓴 뒤\n"
+    "  python3 build.py check {memo}{where}\n"
+    "  python3 build.py {memo}{where}",
 )
 NEW_EXAMPLES = Said(
     """\
 example:
-  python3 build.py new energy && python3 build.py energy --edition ko,ko-en
+  python3 build.py new energy && python3 build.py energy
 """,
     """\
 보기:
-  python3 build.py new energy && python3 build.py energy --edition ko,ko-en
+  python3 build.py new energy && python3 build.py energy
 """,
 )
 SCHEMA_ABOUT = Said(

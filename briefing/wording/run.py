@@ -19,11 +19,19 @@ MEMO_TWICE = error("""memo-name
     `{name}`과(와) `{other}`은(는) 대소문자나 글자 저장 방식만 다른 같은 이름임
     rename one of the folders; their files would replace each other
     폴더 하나의 이름을 바꾸세요. 만든 파일이 서로를 덮어쓰게 됩니다""")
+PROJECT = Said("the project file", "프로젝트 파일")
+NOT_TRANSLATED_YET = note("""not-translated-yet
+    `{memo}` has no translation into `{language}` yet; not made: {editions}
+    `{memo}`의 `{language}` 번역이 아직 없어 만들지 않은 판: {editions}
+    begin one with `python3 build.py translate update {language} {memo}`, or name the editions
+        that there should be: `editions: [{others}]`
+    `python3 build.py translate update {language} {memo}`로 번역을 시작하거나, 만들 판만
+        `editions: [{others}]`처럼 적으세요""")
 UNKNOWN_EDITION = error("""unknown-edition
     there is no edition `{name}`
     `{name}` 판이 없음
-    {suggestion}content/editions.yaml has {known}
-    {suggestion}content/editions.yaml에 있는 판: {known}""")
+    {suggestion}the editions are {known}; content/editions.yaml adds others
+    {suggestion}있는 판: {known}. 다른 판은 content/editions.yaml에 더합니다""")
 CHANGED_MEANWHILE = warning("""changed-meanwhile
     this file was changed while the build was reading it
     빌드가 읽는 동안 파일이 바뀜

@@ -8,7 +8,6 @@ import json
 from briefing.cli import choosing
 from briefing.cli.line import Line
 from briefing.problems import Collected
-from briefing.run.job import FORMATS, SCREEN
 from tests.bench import figures as measure
 from tests.bench import words as said
 
@@ -30,9 +29,11 @@ def add_arguments(subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the figures; 0."""
     line: Line = args.line
-    args.formats, args.profile = FORMATS, SCREEN
+    args.formats, args.profile = (), ""
     project = choosing.project(args.root, line)
-    jobs = choosing.jobs(args, project, Collected())
+    report = Collected()
+    jobs = choosing.jobs(args, project, report)
+    report.stop_on_errors()
     job = next((one for one in jobs if one.edition == "ko-en"), jobs[0])
     figures = measure.measured(args.root, job.memo, job.edition, job.theme, RUNS)
     if args.json:

@@ -30,6 +30,15 @@ def test_a_new_memo_has_no_problem(project, language, comment, monkeypatch, caps
     assert "error" not in capsys.readouterr().out
 
 
+def test_it_says_what_to_type_next(project, capsys):
+    """The commands do what they say as they stand, from the folder where `new` was typed."""
+    run(project, "new", "energy", "--root", str(project))
+    check, build = [line.split() for line in capsys.readouterr().err.splitlines()[1:]]
+    for line, words in ((check, ["check", "energy"]), (build, ["energy"])):
+        assert line == ["python3", "build.py", *words, "--root", str(project)]
+    assert cli.main([*check[2:], "--theme", sample.THEME]) == 0
+
+
 def test_its_first_line_points_to_the_schema(project):
     """An editor finds the JSON Schema where the first line says."""
     run(project, "new", "energy")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edition.spec import Spec, read_specs
+from briefing.edition.spec import BUILT_IN, Spec, read_specs
 from briefing.memo import reading
 from briefing.problems import Collected, Source, Wording, as_text
 from briefing.wording import edition as wording
@@ -33,6 +33,7 @@ def test_the_default_editions_are_sound():
     """The file that builds by default has no problem, and holds Korean alone and with glosses."""
     specs, report = read((ROOT / "content/editions.yaml").read_text("utf-8"))
     assert report.problems == ()
+    assert specs == BUILT_IN
     assert specs["ko"] == Spec(language="ko", terms="short", name="ko")
     glossed = specs["ko-en"]
     assert (glossed.second, glossed.terms, glossed.passages) == ("en", "first", "gist")

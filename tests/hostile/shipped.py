@@ -15,7 +15,7 @@ from briefing.look.themes import theme
 from briefing.look.themes.omissions import omitted
 from briefing.memo import walk
 from briefing.problems import Collected
-from briefing.run.job import DEFAULT_THEME, Job
+from briefing.run.job import BUILT_IN, Job
 from briefing.run.making import said
 from briefing.run.project import Project
 from briefing.run.worker import USUAL
@@ -39,7 +39,7 @@ def _tries(lab: Lab) -> Iterator[Tried]:
     report = Collected()
     specs, glossary = project.editions(report), project.glossary(report)
     jobs = [
-        Job(memo, spec, DEFAULT_THEME, "pdf") for memo in project.memos(report) for spec in specs
+        Job(memo, spec, BUILT_IN.theme, "pdf") for memo in project.memos(report) for spec in specs
     ]
     from briefing.run.making import Maker
 

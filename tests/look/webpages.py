@@ -112,7 +112,8 @@ def rendered(said: Edition, look: str = "institute") -> tuple[str, theme.Theme]:
     """The page of an edition before it is published."""
     report = Collected()
     chosen = theme.load(ROOT / "templates", look, report)
-    context = metadata.context(said, chosen.name, SPECS[:2] + SPECS[3:], True)
+    pdf = f"{said.name}.{said.spec.name}.{look}.pdf"
+    context = metadata.context(said, chosen.name, SPECS[:2] + SPECS[3:], pdf)
     say = words.load(chosen, ROOT, report)
     html = render.render(
         said, chosen, render.WEB, ROOT, say, report, family=web.families(FONTS), **context

@@ -31,6 +31,10 @@ about: {ko: 소개, en: About}
 disclaimer: {ko: 면책, en: Disclaimer}
 contact: {ko: 연락처, en: Contact}
 licence: {ko: 이용 허락, en: Licence}
+theme: institute
+editions: [ko, ko-en]
+formats: [pdf]
+profile: archive
 """
 )
 EXTRA = """\

@@ -1,6 +1,7 @@
 """A job goes its way step by step, and every step says all that it finds."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -50,8 +51,9 @@ def test_a_page_is_made_with_its_facts(project):
 
 def test_a_page_alone_links_to_no_pdf(project):
     """Where no PDF is delivered, the page does not promise one."""
-    assert b"brief.ko-en.sample.pdf" in outcome(project).data
-    assert b"brief.ko-en.sample.pdf" not in outcome(project, formats=("html",)).data
+    beside = replace(JOB, pdf="brief.ko-en.sample.pdf")
+    assert b"brief.ko-en.sample.pdf" in outcome(project, beside).data
+    assert b"brief.ko-en.sample.pdf" not in outcome(project).data
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.edition.spec import Spec
+from briefing.edition.spec import BUILT_IN, Spec
 from briefing.files import NAME_LIMIT
 from briefing.memo import walk
 from briefing.problems import Collected
@@ -105,12 +105,13 @@ def test_a_project_may_do_without_a_glossary(found):
     assert project.load_memo("메모", report) is not None
 
 
-def test_a_project_needs_editions(found):
-    """Without the list of editions there is nothing to make."""
+def test_a_project_may_do_without_a_list_of_editions(found):
+    """Then it has those that are built in; with a list it has them too, behind its own."""
     project, report = found
+    assert list(project.editions(report)) == ["ko", "ko-en", "ko-en-parallel", "en", "ja"]
     (project.content / "editions.yaml").unlink()
-    assert project.editions(report) == {}
-    assert [problem.code for problem in report.problems] == ["file-not-found"]
+    assert project.editions(report) == BUILT_IN
+    assert report.problems == ()
 
 
 def test_a_folder_that_is_a_link_is_no_memo(found, tmp_path_factory):

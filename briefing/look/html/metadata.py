@@ -42,10 +42,10 @@ class Publication:
     linked_data: dict[str, object]
 
 
-def file(edition: Edition, theme: str, ending: str = "html", name: str = "") -> str:
+def file(edition: Edition, theme: str, name: str = "") -> str:
     """The name under which an edition, or its sibling of another `name`, is delivered."""
     draft = ".draft" if edition.draft else ""
-    return f"{edition.name}.{name or edition.spec.name}.{theme}{draft}.{ending}"
+    return f"{edition.name}.{name or edition.spec.name}.{theme}{draft}.html"
 
 
 def siblings(edition: Edition, theme: str, specs: Iterable[Spec]) -> tuple[Sibling, ...]:
@@ -65,17 +65,17 @@ def siblings(edition: Edition, theme: str, specs: Iterable[Spec]) -> tuple[Sibli
 
 
 def context(
-    edition: Edition, theme: str, specs: Iterable[Spec], pdf: bool, address: str = ""
+    edition: Edition, theme: str, specs: Iterable[Spec], pdf: str = "", address: str = ""
 ) -> dict[str, object]:
     """What `render` needs beside the edition to make its web page.
 
-    `specs` are the editions delivered beside it; `pdf` says whether its PDF is; `address` is
-    the folder's address on the web, with its last `/`, where it is known.
+    `specs` are the editions delivered beside it, `pdf` is the name of its PDF, if there is one;
+    `address` is the folder's address on the web, with its last `/`, where it is known.
     """
     others = siblings(edition, theme, specs)
     said = Publication(
         file=file(edition, theme),
-        pdf=file(edition, theme, "pdf") if pdf else "",
+        pdf=pdf,
         address=address,
         siblings=others,
         default=_default(others),
@@ -85,7 +85,7 @@ def context(
 
 
 def linked_data(
-    edition: Edition, theme: str, others: Iterable[Sibling], pdf: bool, address: str = ""
+    edition: Edition, theme: str, others: Iterable[Sibling], pdf: str, address: str = ""
 ) -> dict[str, object]:
     """The memo as schema.org describes a report (JSON-LD)."""
     memo = edition.memo
@@ -105,7 +105,7 @@ def linked_data(
         "citation": [_plain(work.text) for work in memo.sources],
         "copyrightNotice": _plain(memo.licence),
         "url": address and address + file(edition, theme),
-        "encoding": pdf and _media(address + file(edition, theme, "pdf")),
+        "encoding": pdf and _media(address + pdf),
         "workTranslation": [
             {"@type": "Report", "inLanguage": other.language, "url": address + other.file}
             for other in others

@@ -22,7 +22,7 @@ from briefing.look.themes.tokens import (
     set_tokens,
 )
 from briefing.memo import reading
-from briefing.memo.document import KINDS, Memo, Placed, Text
+from briefing.memo.document import KINDS, Defaults, Memo, Placed, Text
 from briefing.memo.nodes import Mapping
 from briefing.memo.nodes import Sequence as Nodes
 from briefing.memo.schema import read_type, suggestion, ticked, yaml_name
@@ -37,7 +37,8 @@ KEYS = ("extends", "title", "about", "tokens", "options", "omits")
 #: What a theme may leave out: kinds of blocks and parts of the memo; `.gloss` leaves out only
 #: what stands beside them in the second language.
 BLOCKS = tuple(name for name, type_ in KINDS.items() if type_ is not Placed)
-PARTS = {yaml_name(field): field.name for field in fields(Memo)}
+_SETTINGS = {field.name for field in fields(Defaults)}  # no part of what is printed
+PARTS = {yaml_name(part): part.name for part in fields(Memo) if part.name not in _SETTINGS}
 GLOSS = ".gloss"
 #: Widths of papers, in mm.
 _PAPERS = {"A3": 297, "A4": 210, "A5": 148, "B4": 250, "B5": 176, "letter": 215.9, "legal": 215.9}

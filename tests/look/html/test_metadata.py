@@ -17,7 +17,7 @@ def test_an_edition_knows_its_siblings():
 
 def test_an_edition_that_is_made_alone_lists_itself():
     """The edition at hand is among its siblings even where none was named."""
-    said = metadata.context(everything("ja"), "plain", (), False)["web"]
+    said = metadata.context(everything("ja"), "plain", ())["web"]
     assert [one.here for one in said.siblings] == [True]
     assert said.default == said.file == "sample.ja.plain.html"
     assert said.pdf == ""
@@ -27,8 +27,10 @@ def test_linked_data_hold_addresses_only_where_they_are_known():
     """Without an address on the web there is no `url`; with one, it leads every file."""
     said = everything("ko")
     others = metadata.siblings(said, "plain", SPECS)
-    assert "url" not in metadata.linked_data(said, "plain", others, True)
-    found = metadata.linked_data(said, "plain", others, True, "https://example.org/b/")
+    assert "url" not in metadata.linked_data(said, "plain", others, "sample.ko.plain.pdf")
+    found = metadata.linked_data(
+        said, "plain", others, "sample.ko.plain.pdf", "https://example.org/b/"
+    )
     assert found["url"] == "https://example.org/b/sample.ko.plain.html"
     assert found["encoding"]["contentUrl"] == "https://example.org/b/sample.ko.plain.pdf"
     assert {one["inLanguage"] for one in found["workTranslation"]} == {"ja"}
@@ -39,7 +41,7 @@ def test_linked_data_leave_out_what_a_memo_does_not_say():
     """No key is empty: a memo without authors and subtitle has neither."""
     said = essay("ko")
     bare = replace(said, memo=replace(said.memo, subtitle=None, number="", keywords=()))
-    found = metadata.linked_data(bare, "plain", (), False)
+    found = metadata.linked_data(bare, "plain", (), "")
     assert all(found.values())
     assert not {"author", "alternativeHeadline", "reportNumber", "keywords"} & found.keys()
     assert found["headline"] == "한·미·일 3국 협력의 재가동"
