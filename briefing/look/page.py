@@ -5,6 +5,9 @@ The one door to tinyhtml5.
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
 from xml.etree import ElementTree
 
 import tinyhtml5
@@ -29,14 +32,28 @@ _APART = frozenset({"footnote"})
 _BRACKETED = "bracketed"
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page as a theme's templates made it."""
+
+    html: str
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Its elements; whoever changes them takes a copy."""
+        return parse(self.html)
+
+
 def parse(html: str) -> Tree:
     """The tree of a page."""
     return tinyhtml5.parse(html, namespace_html_elements=False)
 
 
-def join(tree: Tree) -> None:
-    """Put word joiners into the Korean text of a tree, across inline elements."""
+def joined(tree: Tree) -> Tree:
+    """A copy of a tree with word joiners in its Korean text, across inline elements."""
+    tree = deepcopy(tree)
     _Joiner().walk(tree, "")
+    return tree
 
 
 class _Joiner:

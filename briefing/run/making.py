@@ -15,10 +15,11 @@ from pathlib import Path
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import page, render
+from briefing.look import render
 from briefing.look.assets.pictures import Pictures
 from briefing.look.fonts import FontSet
 from briefing.look.html import metadata
+from briefing.look.page import Page
 from briefing.look.seal import sealing
 from briefing.look.seen import gates
 from briefing.look.switches import SWITCHES
@@ -54,7 +55,7 @@ class Draft:
 
     edition: Edition
     theme: Theme
-    html: str
+    page: Page
     pictures: Pictures
     places: gates.Places
     lacking: frozenset[str]
@@ -159,13 +160,14 @@ class Maker:
         html = self._rendered(job, edition, chosen, beside, report)
         if html is None:
             return None
-        tree = page.parse(html)
+        rendered = Page(html)
+        tree = rendered.tree
         texts = (*project.texts.values(), *places.sources(chosen, self.root))
         where = gates.Places(edition, _memo_first(texts, project.memo_path(job.memo)))
         lacking = gates.glyphs(tree, self.fonts, where, report)
         gates.texts(tree, edition, chosen, report)
         gates.links(tree, job.memo, chosen, self.root, report)
-        return Draft(edition, chosen, html, pictures, where, lacking)
+        return Draft(edition, chosen, rendered, pictures, where, lacking)
 
     def _rendered(
         self, job: Job, edition: Edition, chosen: Theme, specs: tuple[Spec, ...], report: Report
@@ -192,7 +194,7 @@ class Maker:
         press = Press(draft.theme, self.root, Fetcher(draft.pictures), report, order)
         tofu: set[str] = set()
         try:
-            data = press.print(draft.html, job.file, report, tofu.add)
+            data = press.print(draft.page.tree, job.file, report, tofu.add)
         finally:  # what was refused before the engine failed counts too
             for problem in draft.pictures.refused.values():
                 report(problem)
@@ -216,7 +218,7 @@ class Maker:
                 report(problem)
 
         args = (draft.edition, draft.theme, self.fonts, self.root, self.cache, located, load)
-        return web.publish(draft.html, *args)
+        return web.publish(draft.page, *args)
 
     def _facts(self, job: Job, draft: Draft, project: Project) -> dict:
         """What the manifest says about a file, but for its digest."""

@@ -62,6 +62,16 @@ OTHER_ENGINE = error("""other-engine
     이 프로그램에 맞는 인쇄 엔진이 아님: `{wanted}` 대신 `{found}`
     install the versions of requirements.lock; in a checkout delete `.venv` and run again
     requirements.lock의 버전을 설치하세요. 소스 폴더라면 `.venv`를 지우고 다시 실행하면 됩니다""")
+CSS_BROKEN = error("""css-ignored
+    a browser ignores this: {reason}
+    브라우저가 무시하는 스타일: {reason}
+    mend the rule; often a bracket, a colon or a quotation mark is missing
+    규칙을 고치세요. 괄호, 쌍점, 따옴표가 빠진 경우가 많습니다""")
+CSS_DEEP = error("""css-deep
+    a selector or block is nested too deep
+    선택자나 블록이 너무 깊이 겹침
+    give the element a class in its template and select that
+    템플릿에서 요소에 클래스를 주고 그 클래스를 선택하세요""")
 ENGINE_FAILED = error("""engine-warning
     the print engine fails with this theme: {reason}
     이 테마로는 인쇄 엔진이 실패함: {reason}

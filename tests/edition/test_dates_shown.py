@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 from briefing.look import fonts
-from briefing.look.page import parse
 from briefing.problems import Collected
 from briefing.run.job import Job
 from briefing.run.making import Maker
@@ -40,7 +39,7 @@ def dates(root, edition: str, theme: str, format_: str) -> list[str]:
     found = []
     for memo in sample.MEMOS:
         draft = maker.draft(Job(memo, edition, theme, format_), Project(root), report)
-        found += [one.text for one in parse(draft.html).iter("time")]
+        found += [one.text for one in draft.page.tree.iter("time")]
     report.stop_on_errors()
     return found
 

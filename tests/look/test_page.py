@@ -35,7 +35,7 @@ def joined(html: str) -> str:
     tree = page.parse(
         f'<html lang="ko"><head><title>한국어</title></head><body>{html}</body></html>'
     )
-    page.join(tree)
+    tree = page.joined(tree)
     return "".join(tree.find("body").itertext()).replace(WORD_JOINER, "|")
 
 
@@ -73,7 +73,7 @@ def test_a_head_and_attributes_hold_no_joiner():
     tree = page.parse(
         f'<html lang="ko"><head><title>한국어</title></head><body>{html}</body></html>'
     )
-    page.join(tree)
+    tree = page.joined(tree)
     assert WORD_JOINER not in tree.find("head/title").text
     for element in tree.iter():
         assert not any(WORD_JOINER in value for value in element.attrib.values())
@@ -185,14 +185,14 @@ def test_lines_of_any_width_break_between_words():
 
 def test_without_joiners_the_same_words_are_broken(monkeypatch):
     """The engine alone breaks Korean words: the test above can fail."""
-    monkeypatch.setattr(page, "join", lambda tree: None)
+    monkeypatch.setattr(page, "joined", lambda tree: tree)
     found = list(breaks(_columns([f"<p>{' '.join(WORDS)}</p>"])))
     assert sum(bool(bad(text, start, at)) for text, start, at in found) > 100
 
 
 def test_lines_of_the_essay_break_between_words():
     """The essay's own paragraphs, with glosses and emphasis as printed, at every width."""
-    html = draft("ko-en").html
+    html = draft("ko-en").page.html
     prose = re.findall(r'<p id="[^"]*" data-unit[^>]*>.*?</p>', html)
     prose = [re.sub(r'</?a\b[^>]*>| id="[^"]*"', "", text) for text in prose]
     assert len(prose) > 15

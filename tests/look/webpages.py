@@ -10,6 +10,7 @@ from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
 from briefing.look import fonts, render
 from briefing.look.html import metadata, web
+from briefing.look.page import Page
 from briefing.look.themes import theme, words
 from briefing.memo import glossary, reading, references, schema
 from briefing.problems import Collected, Source
@@ -127,7 +128,7 @@ def published(said: Edition, cache: Path, look: str = "institute") -> bytes:
     html, chosen = rendered(said, look)
     report = Collected()
     load = {"asset:memo/figures/map.png": (PIXEL, "image/png")}.__getitem__
-    data = web.publish(html, said, chosen, FONTS, ROOT, cache, report, load)
+    data = web.publish(Page(html), said, chosen, FONTS, ROOT, cache, report, load)
     assert not report.problems
     return data
 

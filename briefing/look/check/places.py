@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.look.check.declarations import variables
 from briefing.look.check.proof import Proof
+from briefing.look.css import variables
 from briefing.look.page import Tree
 from briefing.memo import reading
 from briefing.memo.nodes import Mapping, Scalar

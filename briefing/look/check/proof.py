@@ -87,14 +87,14 @@ def make(
         return None
     edition = editions.make("torture", memo, SPEC, Glossary())
     said: set[str] = set()
-    html = _page(edition, chosen, root, report, said)
+    drawn = _page(edition, chosen, root, report, said)
     reference = _page(edition, base, root, report, set())
-    if html is None or reference is None:
+    if drawn is None or reference is None:
         return None
     heard = Collected()
     press = Press(chosen, root, Fetcher(_pictures(root, chosen)), heard)
     lacking: set[str] = set()
-    data = press.print(html, f"templates/{name}", heard, lacking.add)
+    data = press.print(drawn, f"templates/{name}", heard, lacking.add)
     declarations = Declarations(styles.sheets(chosen, render.PRINT, root, report))
     declarations.read(press.tree)
     return Proof(
@@ -102,7 +102,7 @@ def make(
         root=root,
         fonts=fonts,
         edition=edition,
-        reference=page.parse(reference),
+        reference=reference,
         tree=press.tree,
         seen=visibility.look(press.document),
         measured=measure(press.document),
@@ -118,8 +118,8 @@ def make(
 
 def _page(
     edition: Edition, chosen: Theme, root: Path, report: Report, said: set[str]
-) -> str | None:
-    """The page as HTML; `said` is given every word that the theme says of its own."""
+) -> Tree | None:
+    """The page; `said` is given every word that the theme says of its own."""
     own = words.load(chosen, root, report)
 
     def say(msgid: str, language: str) -> str:
@@ -129,7 +129,8 @@ def _page(
         return word
 
     width = f"{text_width(chosen):g}"
-    return render.render(edition, chosen, render.PRINT, root, say, report, chart_width=width)
+    html = render.render(edition, chosen, render.PRINT, root, say, report, chart_width=width)
+    return None if html is None else page.parse(html)
 
 
 def _pictures(root: Path, chosen: Theme) -> Pictures:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-import tinycss2
-from tinycss2 import ast
+from briefing.look import css
 
 #: Of the styles that browsers bring along (CSS Counter Styles 3, 6) those that are likely, as far
 #: as ten times ten items go.
@@ -30,25 +29,24 @@ BROWSERS = {
 _DESCRIPTORS = frozenset({"symbols", "additive-symbols", "prefix", "suffix", "negative", "pad"})
 
 
-def counter_styles(css: Iterable[str]) -> dict[str, str]:
-    """The characters of every counter style by its name: the browsers', and those of sheets."""
-    found = dict(BROWSERS)
-    for sheet in css:
-        for rule in tinycss2.parse_stylesheet(sheet, True, True):
-            if rule.type == "at-rule" and rule.lower_at_keyword == "counter-style" and rule.content:
-                name = next((t.value for t in rule.prelude if t.type == "ident"), "")
-                found[name] = "".join(_strings(rule.content))
-    return found
+def counter_styles(rules: Iterable[css.Rule]) -> dict[str, str]:
+    """The characters of every counter style by its name: the browsers', and those of sheets.
+
+    A symbol may also stand without quotation marks.
+    """
+    return BROWSERS | {
+        rule.name: "".join(
+            symbol
+            for declared in rule.declarations
+            if declared.name in _DESCRIPTORS
+            for symbol in css.strings(declared.value, "ident")
+        )
+        for rule in rules
+        if rule.at == "@counter-style"
+    }
 
 
-def counted(arguments: Iterable[ast.Node], styles: Mapping[str, str]) -> str:
+def counted(arguments: css.Tokens, styles: Mapping[str, str]) -> str:
     """What `counter(name, style)` may show; digits too, to which each style falls back."""
     names = [token.value for token in arguments if token.type == "ident"]
     return string.digits + "".join(styles.get(name, "") for name in names[1:])
-
-
-def _strings(content: Iterable[ast.Node]) -> Iterator[str]:
-    """What the descriptors of a style name; a symbol may also stand without quotation marks."""
-    for node in tinycss2.parse_blocks_contents(content, True, True):
-        if node.type == "declaration" and node.lower_name in _DESCRIPTORS:
-            yield from (token.value for token in node.value if token.type in ("string", "ident"))

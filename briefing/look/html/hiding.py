@@ -11,19 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import cssselect2
-import tinycss2
-from tinycss2 import ast
-from tinycss2.color5 import parse_color
-
+from briefing.look import css
 from briefing.look.page import Tree
 from briefing.look.seen import gates
 from briefing.look.seen.contrast import PALE, contrast
-from briefing.problems import Problem, Report, Source, Span, Wording
+from briefing.problems import Problem, Report, Span
 from briefing.wording import web as wording
 
-#: Rules that hold other rules.
-_GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 _NOTHING = r"[-+]?0*\.?0*(?:px|pt|em|rem|%|mm|cm|in|pc|vw|vh)?"
 _FAR = r"[-+]?\d{4,}(?:\.\d+)?px|[-+]?\d{3,}(?:\.\d+)?(?:em|rem|vw|vh|%|pt|mm|cm|in|pc)"
 #: The values, by property, with which an element or what is in it is not seen.
@@ -53,37 +47,29 @@ _CUT = re.compile("hidden|clip")
 _ZERO = re.compile(_NOTHING)
 #: What must differ from the colour of the letters.
 _GROUNDS = ("background-color", "background")
-_TOKEN = re.compile(r"var\(\s*--([\w-]+)\s*(?:,[^()]*)?\)")
 #: Elements that browsers do not show, or only when somebody opens them.
 _UNSEEN = frozenset({"template", "noscript", "dialog", "details", "datalist", "canvas", "object"})
 #: Properties that an element's own declaration sets right again, whatever holds around it.
 _INHERITED = frozenset({"visibility", "font-size", "color", "-webkit-text-fill-color"})
+_ASKED = {*_HIDES, *_SIZES, *_GROUNDS, "overflow", "overflow-x", "overflow-y"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Declared:
-    """A declaration at its place."""
+class _Set:
+    """A declaration that wins on an element, with its value there."""
 
-    name: str
+    declaration: css.Declaration
     value: str
-    important: bool
-    source: Source
-    line: int
-    column: int
-
-    def problem(self, said: Wording, **args: str) -> Problem:
-        """What is said about it."""
-        span = Span(self.source.file, self.line, self.column, len(self.name))
-        return self.source.problem_at(said, span, **args)
+    colour: tuple[float, float, float] | None
 
 
-Winners = dict[Tree, dict[str, _Declared]]
-"""The declarations that win on each element, by property."""
+Values = dict[Tree, dict[str, _Set]]
+"""What wins on each element of one screen, by property."""
 
 
 def check(
     tree: Tree,
-    sheets: Iterable[Source],
+    rules: Iterable[css.Rule],
     screens: Iterable[Mapping[str, str]],
     place: Span,
     report: Report,
@@ -93,72 +79,49 @@ def check(
     `screens` are the values of the tokens on each kind of screen; `place` is the page. A text
     that a page holds more than once is hidden where each of its elements is.
     """
-    rules = [rule for sheet in sheets for rule in _rules(_parsed(sheet), sheet)]
+    rules = [rule for rule in rules if "@media print" not in rule.conditions and not rule.at]
     known = frozenset(match[0].casefold() for match in gates.WORDS.finditer(gates.drawn(tree)))
-    for _, declared in rules:
-        for one in declared:
-            if one.name == "content" and (word := _added(one.value, known)):
-                report(one.problem(wording.ADDED_ON_SCREEN, words=word))
-    winners = _winners(tree, rules)
+    for declaration in (d for rule in rules for d in rule.declarations if d.name == "content"):
+        if word := _added(declaration.value, known):
+            report(declaration.problem(wording.ADDED_ON_SCREEN, words=word))
+    page, cascade = css.elements(tree), css.Cascade(rules)
+    winners = {e: cascade.winners(e).get("", {}) for e in page.iter_subtree()}
     parents = {child: element for element in tree.iter() for child in element}
-    told: set[_Declared | str] = set()
+    told: set[css.Declaration | str] = set()
     for tokens in screens:
+        values = dict(_values(page, winners, {f"--{n}": css.parsed(t) for n, t in tokens.items()}))
         for name, elements in gates.by_id(tree, gates.UNIT).items():
             ways = [[element, *_above(element, parents)] for element in elements]
-            causes = [_cause(way, winners, tokens) for way in ways]
+            causes = [_cause(way, values) for way in ways]
             if all(causes) and causes[0] not in told:
                 told.add(causes[0])
-                report(_said(causes[0], name, place))
+                report(_problem(causes[0], name, place))
 
 
-def _parsed(sheet: Source) -> list[ast.Node]:
-    return tinycss2.parse_stylesheet(sheet.text, True, True)
+def _values(
+    element: css.Element,
+    winners: Mapping[css.Element, Mapping[str, css.Declaration]],
+    outer: Mapping[str, css.Tokens],
+) -> Iterator[tuple[Tree, dict[str, _Set]]]:
+    """What wins on each element, where custom properties are `outer` on the first."""
+    custom = css.custom(winners[element], outer)
+    values = {}
+    for name in winners[element].keys() & _ASKED:
+        declaration = winners[element][name]
+        tokens = css.resolved(declaration.value, custom)
+        values[name] = _Set(declaration, css.written(tokens), css.colour(tokens))
+    yield element.etree_element, values
+    for child in element.iter_children():
+        yield from _values(child, winners, custom)
 
 
-def _rules(nodes: Iterable, sheet: Source) -> Iterator[tuple[list, list[_Declared]]]:
-    """The selectors and declarations of a sheet, but for those that only print uses."""
-    for node in nodes:
-        if node.type == "qualified-rule":
-            yield from _rule(node, sheet)
-        elif node.type == "at-rule" and node.content and _holds_rules(node):
-            yield from _rules(tinycss2.parse_rule_list(node.content, True, True), sheet)
-
-
-def _holds_rules(node: ast.AtRule) -> bool:
-    printed = tinycss2.serialize(node.prelude).strip().lower() == "print"
-    return node.lower_at_keyword in _GROUPS and not printed
-
-
-def _rule(rule: ast.QualifiedRule, sheet: Source, outer: str = "") -> Iterator:
-    """A rule and those nested in it."""
-    prelude = tinycss2.serialize(rule.prelude)
-    if outer:
-        prelude = prelude.replace("&", f":is({outer})") if "&" in prelude else f"{outer} {prelude}"
-    try:
-        selectors = list(cssselect2.compile_selector_list(prelude))
-    except cssselect2.SelectorError:
-        selectors = []
-    inner = list(tinycss2.parse_blocks_contents(rule.content, True, True))
-    yield selectors, [_declared(node, sheet) for node in inner if node.type == "declaration"]
-    for node in inner:
-        if node.type == "qualified-rule":
-            yield from _rule(node, sheet, prelude)
-
-
-def _declared(node: ast.Declaration, sheet: Source) -> _Declared:
-    value = tinycss2.serialize(node.value).strip()
-    place = node.source_line, node.source_column
-    return _Declared(node.lower_name, value, node.important, sheet, *place)
-
-
-def _added(value: str, known: frozenset[str]) -> str:
+def _added(value: css.Tokens, known: frozenset[str]) -> str:
     """A word that `content` says and the page does not."""
-    said = (one.value for one in tinycss2.parse_component_value_list(value) if one.type == "string")
-    found = (match[0] for text in said for match in gates.WORDS.finditer(text))
-    return next((word for word in found if word.casefold() not in known), "")
+    words = (match[0] for text in css.strings(value) for match in gates.WORDS.finditer(text))
+    return next((word for word in words if word.casefold() not in known), "")
 
 
-def _said(cause: _Declared | str, name: str, place: Span) -> Problem:
+def _problem(cause: css.Declaration | str, name: str, place: Span) -> Problem:
     if isinstance(cause, str):
         return wording.HIDDEN_INSIDE.at(place, id=name, tag=cause)
     return cause.problem(wording.HIDDEN_ON_SCREEN, id=name)
@@ -169,36 +132,13 @@ def _above(element: Tree, parents: Mapping[Tree, Tree]) -> Iterator[Tree]:
         yield element
 
 
-def _winners(tree: Tree, rules: list) -> Winners:
-    """The declarations that win on each element, of the properties that can hide."""
-    matcher = cssselect2.Matcher()
-    for selectors, declared in rules:
-        for one in filter(_matters, declared):
-            for selector in selectors:
-                matcher.add_selector(selector, one)
-    best: Winners = {}
-    for element in cssselect2.ElementWrapper.from_html_root(tree).iter_subtree():
-        mine: dict[str, _Declared] = {}
-        for *_, part, one in matcher.match(element):  # the weightiest last
-            if not part and (one.important or one.name not in mine or not mine[one.name].important):
-                mine[one.name] = one
-        if mine:
-            best[element.etree_element] = mine
-    return best
-
-
-def _matters(one: _Declared) -> bool:
-    wanted = one.name in _HIDES or one.name in _SIZES or one.name in _GROUNDS
-    return wanted or one.name.startswith("overflow")
-
-
-def _cause(way: list[Tree], winners: Winners, tokens: Mapping[str, str]) -> _Declared | str:
+def _cause(way: list[Tree], values: Values) -> css.Declaration | str:
     """What hides an element: a declaration on it or around it, or the name of such an element.
 
     `way` is the element and those around it; empty where it can be seen.
     """
     settled: set[str] = set()
-    colour: _Declared | None = None
+    letters: _Set | None = None
     ground = False
     for element in way:
         tag = str(element.tag).rpartition("}")[2]
@@ -206,37 +146,25 @@ def _cause(way: list[Tree], winners: Winners, tokens: Mapping[str, str]) -> _Dec
             return tag
         if "hidden" in element.attrib:
             return f"{tag} hidden"
-        mine = winners.get(element, {})
-        values = {name: _resolved(one.value, tokens) for name, one in mine.items()}
-        for name, value in values.items():
-            if name in _HIDES and name not in settled and _HIDES[name].fullmatch(value):
-                return mine[name]
-        if any(name.startswith("overflow") and _CUT.match(values[name]) for name in values):
-            for name in _SIZES & values.keys():
-                if _ZERO.fullmatch(values[name]):
-                    return mine[name]
-        colour = colour or mine.get("color")
+        own = values.get(element, {})
+        if hiding := next(_hiding(own, settled), None):
+            return hiding
+        letters = letters or own.get("color")
         for name in _GROUNDS:
-            if not ground and name in values and (behind := _colour(values[name])):
+            if not ground and name in own and own[name].colour:
                 ground = True
-                letters = _colour(_resolved(colour.value, tokens)) if colour else None
-                if letters and contrast(letters, behind) < PALE:
-                    return colour
-        settled |= _INHERITED & mine.keys()
+                if letters and letters.colour and contrast(letters.colour, own[name].colour) < PALE:
+                    return letters.declaration
+        settled |= _INHERITED & own.keys()
     return ""
 
 
-def _resolved(value: str, tokens: Mapping[str, str]) -> str:
-    """A value with the tokens that it asks for."""
-    return _TOKEN.sub(lambda match: tokens.get(match[1], match[0]), value)
-
-
-def _colour(value: str) -> tuple[float, float, float] | None:
-    """A colour as sRGB; None where it is none, or shows what is behind it."""
-    found = parse_color(value)
-    if found is None or found == "currentcolor" or found.alpha < 0.5:
-        return None
-    try:
-        return tuple(found.to("srgb").coordinates)
-    except NotImplementedError:
-        return None
+def _hiding(own: Mapping[str, _Set], settled: set[str]) -> Iterator[css.Declaration]:
+    """What on an element hides all that is in it, but for properties that are `settled` inside."""
+    for name, mine in own.items():
+        if name in _HIDES and name not in settled and _HIDES[name].fullmatch(mine.value):
+            yield mine.declaration
+    cut = any(_CUT.match(mine.value) for name, mine in own.items() if name.startswith("overflow"))
+    for name in _SIZES & own.keys() if cut else ():
+        if _ZERO.fullmatch(own[name].value):
+            yield own[name].declaration

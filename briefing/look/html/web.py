@@ -9,14 +9,13 @@ from __future__ import annotations
 import html as markup
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-import tinycss2
-
 from briefing.edition.edition import Edition
-from briefing.look import page
+from briefing.look import css, page
 from briefing.look.fonts import FontSet
 from briefing.look.html import faces, hiding, wholes
 from briefing.look.html.webfonts import WebFace, web_faces
@@ -51,7 +50,7 @@ def families(fonts: FontSet) -> Callable[[str], str]:
 
 
 def publish(
-    html: str,
+    rendered: page.Page,
     edition: Edition,
     theme: Theme,
     fonts: FontSet,
@@ -68,27 +67,29 @@ def publish(
         BriefingError: A font of a theme is damaged, or `load` refuses a picture.
     """
     place = Span(f"{edition.name}.{edition.spec.name}.{theme.name}.html", 1, 1)
-    tree = page.parse(html)
+    tree = rendered.tree
     for what in _outside(tree):
         report(wording.OUTSIDE_REFERENCE.at(place, what=what[:60]))
     sheets = styles.sheets(theme, "web", root, report)
-    hiding.check(tree, sheets, _tokens_of(theme), place, report)
-    css = _css(theme, fonts, sheets, report, load)
-    used = faces.usage(tree, (css,), fonts)
+    rules = [rule for sheet in sheets for rule in css.rules(sheet, report)]
+    hiding.check(tree, rules, _screens(theme), place, report)
+    tokens = _tokens(theme, fonts)
+    style = _style(tokens, sheets, report, load)
+    used = faces.usage(tree, [*css.rules(Source("tokens", tokens), report), *rules], fonts)
     _check_glyphs(tree, fonts, place, report)
-    css += "\n".join(map(_rule, web_faces(fonts, used, cache)))
-    html = _ASSET.sub(lambda match: _data(*load(markup.unescape(match[0]))), html)
-    return _with_head(wholes.keep(html), css).encode()
+    style += "\n".join(map(_rule, web_faces(fonts, used, cache)))
+    html = _ASSET.sub(lambda match: _data(*load(markup.unescape(match[0]))), rendered.html)
+    return _with_head(wholes.keep(html), style).encode()
 
 
-def policy(css: str, facts: str = "") -> str:
+def policy(style: str, facts: str = "") -> str:
     """The content security policy of a page with this one style sheet and these linked data.
 
     Linked data are never run, but stand in a `<script>`: so they are named, and nothing else is.
     """
     script = f"script-src {_hash(facts)}; " if facts else ""
     return (
-        f"default-src 'none'; {script}style-src {_hash(css)}; img-src data:; font-src data:; "
+        f"default-src 'none'; {script}style-src {_hash(style)}; img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -97,24 +98,29 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-def _with_head(html: str, css: str) -> str:
+def _with_head(html: str, style: str) -> str:
     """The page with its policy, first of all but its encoding, and its styles."""
     facts = _LINKED_DATA.search(html)
-    said = policy(css, facts[1] if facts else "")
-    meta = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{said}">\n'
+    rule = policy(style, facts[1] if facts else "")
+    meta = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{rule}">\n'
     html = html.strip().replace('<meta charset="utf-8">\n', meta, 1)
-    return html.replace("</head>", f"<style>{css}</style>\n</head>", 1) + "\n"
+    return html.replace("</head>", f"<style>{style}</style>\n</head>", 1) + "\n"
 
 
-def _css(theme: Theme, fonts: FontSet, sheets: list[Source], report: Report, load: Load) -> str:
-    """Tokens and style sheets as one, without the fonts."""
+def _tokens(theme: Theme, fonts: FontSet) -> str:
+    """The tokens of a theme, and every face, as custom properties."""
     family = families(fonts)
     every = ", ".join(f'"{name}"' for name in dict.fromkeys(face.web for face in fonts.faces))
-    dark = styles.properties(theme, True, family)
-    parts = [
-        f":root {{\n{styles.properties(theme, False, family)}\n--{EVERY_FACE}: {every};\n}}",
-        f"@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}",
-    ]
+    light, dark = (styles.properties(theme, is_dark, family) for is_dark in (False, True))
+    return (
+        f":root {{\n{light}\n--{EVERY_FACE}: {every};\n}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{dark}\n}}\n}}"
+    )
+
+
+def _style(tokens: str, sheets: list[Source], report: Report, load: Load) -> str:
+    """Tokens and style sheets as one, without the fonts."""
+    parts = [tokens]
     for sheet in sheets:
         _check_sheet(sheet, report)
         parts.append(_CSS_ASSET.sub(lambda match: f'url("{_data(*load(match[1]))}")', sheet.text))
@@ -122,7 +128,7 @@ def _css(theme: Theme, fonts: FontSet, sheets: list[Source], report: Report, loa
     return "\n".join(parts).replace("\r\n", "\n").replace("\r", "\n").replace("</", "<\\/") + "\n"
 
 
-def _tokens_of(theme: Theme) -> Iterator[dict[str, str]]:
+def _screens(theme: Theme) -> Iterator[dict[str, str]]:
     """The values of the tokens on a light and on a dark screen."""
     for dark in (False, True):
         yield {name: token.on(dark) for name, token in theme.tokens.items()}
@@ -130,26 +136,19 @@ def _tokens_of(theme: Theme) -> Iterator[dict[str, str]]:
 
 def _check_sheet(sheet: Source, report: Report) -> None:
     """Report what a style sheet would load, at its place."""
-    for token in _tokens(tinycss2.parse_stylesheet(sheet.text)):
+    inside = ("asset:", "data:", "#")
+    for token, span in css.tokens(sheet):
         what = ""
         if token.type == "at-rule" and token.lower_at_keyword in ("import", "namespace"):
             what = f"@{token.lower_at_keyword}"
-        elif token.type == "url" and not token.value.startswith(("asset:", "data:", "#")):
+        elif token.type == "url" and not token.value.startswith(inside):
             what = token.value
         elif token.type == "function" and token.lower_name in ("url", "src", "image-set"):
-            said = "".join(part.value for part in token.arguments if part.type == "string")
-            what = "" if said.startswith(("asset:", "data:", "#")) else said or token.lower_name
+            address = "".join(css.strings(token.arguments))
+            what = "" if address.startswith(inside) else address or token.lower_name
         if what:
-            span = Span(sheet.file, token.source_line, token.source_column, len(what))
+            span = replace(span, length=len(what))
             report(sheet.problem_at(wording.OUTSIDE_REFERENCE, span, what=what[:60]))
-
-
-def _tokens(nodes: Iterable) -> Iterator:
-    """Every token of a style sheet, outer before inner."""
-    for node in nodes:
-        yield node
-        for name in ("prelude", "content", "arguments"):
-            yield from _tokens(getattr(node, name, None) or ())
 
 
 def _outside(tree: page.Tree) -> Iterator[str]:

@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
 
-from briefing.look import page
+from briefing.look import css, page
 from briefing.look.print import engine, hooks
 from briefing.look.print.layout import fit, justify, watching
 from briefing.look.print.standards import profiles
 from briefing.look.print.tagging import tags
 from briefing.look.themes import styles
 from briefing.look.themes.theme import Theme
-from briefing.problems import Report, Source, Span
+from briefing.problems import BriefingError, Collected, Report, Source, Span
 from briefing.wording import look as wording
 
 #: What of the engine is ours in every process that prints.
@@ -56,28 +55,31 @@ class Printer:
         with engine.listening() as said:
             try:
                 with engine.working(source.file):
-                    sheet = self._read(source.text)
+                    sheet = self._read(source)
             except URLFetchingError as error:  # a colour profile; what else is refused it logs
                 report(source.problem(wording.CSS_IGNORED, reason=error))
-                sheet = self._read("")
+                sheet = self._read(Source(source.file, ""))
         engine.css_problems(said, source, report)
         return sheet
 
-    def _read(self, text: str) -> CSS:
-        return CSS(
-            string=text,
-            font_config=self.fonts,
-            counter_style=self.counters,
-            url_fetcher=self.fetcher,
-            base_url="asset:theme/",
-        )
+    def _read(self, source: Source) -> CSS:
+        try:
+            return CSS(
+                string=source.text,
+                font_config=self.fonts,
+                counter_style=self.counters,
+                url_fetcher=self.fetcher,
+                base_url="asset:theme/",
+            )
+        except (SyntaxError, RecursionError) as error:  # of the Python that a selector becomes
+            problems = Collected()
+            css.rules(source, problems)
+            raise BriefingError(problems.problems) if problems.problems else error from error
 
-    def print(self, html: str, name: str, report: Report, tofu: Tofu) -> bytes:
+    def print(self, tree: page.Tree, name: str, report: Report, tofu: Tofu) -> bytes:
         """The PDF of a page; `name` is what problems without a line are called by."""
-        tree = page.parse(html)
-        page.join(tree)
         with engine.listening(refused=False) as said, engine.working(self.sources[-1].file):
-            document = self.fitted(tree)
+            document = self.fitted(page.joined(tree))
             data = self.order.write(document)
         glyphs, others = engine.missing_glyphs(said)
         for char in sorted(glyphs):
@@ -104,5 +106,5 @@ class _Parsed(HTML):
         self.base_url = "asset:"
         self.url_fetcher = fetcher
         self.media_type = "print"
-        self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+        self.wrapper_element = css.elements(tree)
         self.etree_element = tree

@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.look import page
+from briefing.look.css import rules
 from briefing.look.html import faces
+from briefing.problems import Collected, Source
 from tests.look.webpages import FONTS
 
 SERIF, BOLD = ("Noto Serif KR", 400, "normal"), ("Noto Serif KR", 700, "normal")
@@ -14,7 +16,7 @@ LATIN, ITALIC = ("Source Serif 4", 400, "normal"), ("Source Serif 4", 400, "ital
 def shown(css, body):
     """Face and characters, without spaces."""
     tree = page.parse(f"<!doctype html><html lang=ko><body>{body}</body></html>")
-    found = faces.usage(tree, (css,), FONTS)
+    found = faces.usage(tree, rules(Source("screen.css", css), Collected()), FONTS)
     return {tuple(key): "".join(text.split()) for key, text in found.items() if text.strip()}
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from briefing.look import page
+from briefing.look.css import rules
 from briefing.look.html import hiding
 from briefing.problems import Collected, Source, Span
 
@@ -18,7 +19,7 @@ def told(css, html=PAGE, tokens=TOKENS):
     report = Collected()
     place = Span("memo.html", 1, 1)
     sheet = Source("screen.css", css)
-    hiding.check(page.parse(html), [sheet], [tokens], place, report)
+    hiding.check(page.parse(html), rules(sheet, report), [tokens], place, report)
     return [(one.span.column, dict(one.args).get("id") or dict(one.args).get("words"))
             for one in report.problems]  # fmt: skip
 

@@ -207,9 +207,10 @@ def test_what_a_theme_would_load_is_reported_at_its_line(tmp_path, cache):
     bad = '<img src="//a.b/c.png" alt=""><script>1</script><p style="x" onclick="y"></p></body>'
     said, report = webpages.everything("ko"), Collected()
     html, _ = webpages.rendered(said)
+    bad_page = page.Page(html.replace("</body>", bad))
     chosen = theme.load(tmp_path / "templates", "institute", report)
     args = (said, chosen, webpages.FONTS, tmp_path, cache, report)
-    web.publish(html.replace("</body>", bad), *args, lambda _: (webpages.PIXEL, "image/png"))
+    web.publish(bad_page, *args, lambda _: (webpages.PIXEL, "image/png"))
     found = [(str(problem.span), dict(problem.args)["what"]) for problem in report.problems]
     page_start = "sample.ko.institute.html:1:1"
     assert found == [

@@ -74,9 +74,7 @@ def paper(*parts: str, language: str = "ko", style: str = "") -> page.Tree:
         f'</head><body class="glosses-margin full"><main><article>{"".join(parts)}</article>'
         "</main></body></html>"
     )
-    tree = page.parse(html)
-    page.join(tree)
-    return tree
+    return page.joined(page.parse(html))
 
 
 def section(*blocks: str, title: str = "절의 제목") -> str:

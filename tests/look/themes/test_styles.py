@@ -7,7 +7,7 @@ from briefing.look.assets.pictures import Pictures
 from briefing.look.print.fetcher import Fetcher
 from briefing.look.print.pdf import Printer
 from briefing.look.themes import styles, theme
-from briefing.problems import Collected
+from briefing.problems import BriefingError, Collected
 from tests.look.check import workshop
 
 
@@ -120,3 +120,12 @@ def test_families_may_be_renamed():
     assert '--serif: renamed "Noto Serif KR";' in lines
     renamed = sum("renamed" in line for line in lines)
     assert renamed == sum(token.type == "family" for token in tokens)
+
+
+@pytest.mark.parametrize("selector", ["p > " * 300 + "p", ":not(" * 300 + "p" + ")" * 300])
+def test_a_selector_that_is_too_deep_for_the_engine_is_told_where_it_is(root, selector):
+    """What ends the engine's own reading is a fault of the sheet, not of ours."""
+    with pytest.raises(BriefingError) as caught:
+        faults(root, f"b {{ margin: 0 }}\n{selector} {{ margin: 0 }}")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.span.line) == ("css-deep", 2)
