@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from briefing.run.build import Build, Result
     from briefing.run.job import Job, Settings
     from briefing.run.project import Project
+    from briefing.run.versions import __version__
 
-__version__ = "0.1.0"
 __all__ = [
     "BriefingError",
     "Build",
@@ -62,6 +62,7 @@ _HOMES = {
     "briefing.run.build": ("Build", "Result"),
     "briefing.run.job": ("Job", "Settings"),
     "briefing.run.project": ("Project",),
+    "briefing.run.versions": ("__version__",),
 }
 
 

@@ -140,7 +140,7 @@ def _help(tongue: str) -> str:
 
 def _version(words: list[str]) -> int:
     """Print the version, or with `--json` those of everything underneath too."""
-    from briefing import __version__
+    from briefing.run.versions import __version__
 
     if words == ["--json"]:
         import json

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import briefing
 from briefing.problems import BriefingError, Exit, Said, Span
 from briefing.run.outcome import Outcome, packed
 from briefing.wording import run as wording
@@ -24,7 +23,7 @@ except ImportError:  # Windows
     resource = None
 
 #: Where our own code lies; packages may lie below a folder of the same name.
-_OURS = Path(briefing.__file__).parent
+_OURS = Path(__file__).parents[1]
 #: What stays above the limit of memory for saying that it was reached, in bytes.
 _RESERVE = 200_000_000
 

@@ -8,8 +8,7 @@ import zlib
 from collections.abc import Callable
 from importlib import metadata
 
-from briefing import __version__
-
+__version__ = "0.1.0"
 PACKAGES = (
     "weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen", "jinja2", "markupsafe",
     "pyyaml", "babel", "markdown-it-py", "uharfbuzz", "fonttools", "brotli", "pillow",

@@ -12,13 +12,12 @@ from pathlib import Path
 from weasyprint.logger import LOGGER
 from weasyprint.urls import URLFetchingError
 
-import briefing
 from briefing.look.print.fetcher import NotLetInError
 from briefing.problems import BriefingError, Report, Source, Span
 from briefing.wording import look as wording
 
 #: Where our own code lies; the engine may lie below a folder of the same name.
-_OURS = Path(briefing.__file__).parent
+_OURS = Path(__file__).parents[2]
 _AT = re.compile(r" at (\d+):(\d+)")
 #: What messages repeat of a style sheet: selectors and names in quotes, addresses, at-rules.
 _REPEATED = re.compile(r"'([^']+)'|stylesheet at (\S+)|(@[\w-]+)|(?i:(font-face))")
