@@ -113,58 +113,36 @@ def family_list() -> str:
     return "\n".join(["", "| family | what |", "|---|---|", *lines, "", ""])
 
 
-#: The words of the table of scores.
-_SCORES = {
-    "en": (
-        "| what is tried | tried | held |",
-        "altogether",
-        "{inputs} different bad inputs; seed {seed}; {minutes} minutes on {processors} processors.",
-    ),
-    "ko": (
-        "| 시험한 것 | 시도 | 지켜짐 |",
-        "합계",
-        "서로 다른 나쁜 입력 {inputs}가지, 난수 시작값 {seed}, "
-        "프로세서 {processors}개로 {minutes}분.",
-    ),
-}
-
-
-def scores(language: str) -> Callable[[], str]:
-    """A table of what the last whole run of the suite tried, in a language.
+def scores() -> str:
+    """A table of what the last whole run of the suite tried.
 
     `python3 build.py reliability --json` printed it: docs/scoreboard.json.
     """
+    from tests.hostile.words import FAMILIES
 
-    def made() -> str:
-        from tests.hostile.words import FAMILIES
-
-        found = json.loads((ROOT / "docs" / "scoreboard.json").read_text("utf-8"))
-        families = found["families"]
-        head, total, about = _SCORES[language]
-        lines = [head, "|---|--:|--:|"]
-        for one in families:
-            what = _plain(FAMILIES[one["name"]].to(language))
-            lines.append(f"| {what} | {one['tried']:,} | {one['held']:,} |")
-        sums = {name: sum(one[name] for one in families) for name in ("tried", "held", "seconds")}
-        lines.append(f"| **{total}** | **{sums['tried']:,}** | **{sums['held']:,}** |")
-        about = about.format(
-            inputs=f"{found['distinct_bad_inputs']:,}",
-            seed=found["seed"],
-            minutes=round(sums["seconds"] / 60),
-            processors=found["processors"],
-        )
-        return "\n".join(["", *lines, "", about, "", ""])
-
-    return made
+    board = json.loads((ROOT / "docs" / "scoreboard.json").read_text("utf-8"))
+    families = board["families"]
+    lines = ["", "| what is tried | tried | held |", "|---|--:|--:|"]
+    for score in families:
+        what = _plain(FAMILIES[score["name"]].en)
+        lines.append(f"| {what} | {score['tried']:,} | {score['held']:,} |")
+    tried, held, seconds = (
+        sum(score[name] for score in families) for name in ("tried", "held", "seconds")
+    )
+    lines += [
+        f"| **altogether** | **{tried:,}** | **{held:,}** |",
+        "",
+        f"{board['distinct_bad_inputs']:,} different bad inputs; seed {board['seed']}; "
+        f"{round(seconds / 60)} minutes on {board['processors']} processors.",
+    ]
+    return "\n".join([*lines, "", ""])
 
 
 #: File, name of the part in it, and what makes the part.
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("docs/problems.md", "problems", problem_list),
     ("docs/reliability.md", "families", family_list),
-    ("docs/reliability.md", "scoreboard", scores("en")),
-    ("README.md", "scoreboard", scores("en")),
-    ("README.ko.md", "scoreboard", scores("ko")),
+    ("docs/reliability.md", "scoreboard", scores),
 )
 
 

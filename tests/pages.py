@@ -16,6 +16,7 @@ from docs.generated import ROOT
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "fonts" / "README.md"])
 README, KOREAN = ROOT / "README.md", ROOT / "README.ko.md"
 CONTENT_FILE, TRANSLATION = ROOT / "docs" / "content-file.md", ROOT / "docs" / "translation.md"
+COMMANDS = ROOT / "docs" / "commands.md"
 RELIABILITY = ROOT / "docs" / "reliability.md"
 
 

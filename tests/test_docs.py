@@ -11,11 +11,12 @@ import pytest
 
 from briefing import cli
 from briefing.cli.line import Command, Line
+from briefing.problems import Exit
 from briefing.wording import cli as said
 from docs import generated
 from docs.generated import ROOT
 from docs.pictures import LIMIT, SHOTS
-from tests.pages import KOREAN, PAGES, README, anchors, fences, prose, read
+from tests.pages import COMMANDS, KOREAN, PAGES, README, anchors, fences, prose, read
 
 #: Documented commands that read only, are done in a moment, and so are run as they stand.
 FAST = (
@@ -81,6 +82,14 @@ def test_links_arrive(path):
             assert anchor in anchors(there), target
 
 
+@pytest.mark.parametrize(
+    ("name", "limit"), [("README", 200), ("README.ko", 200), ("ARCHITECTURE", 250)]
+)
+def test_what_everybody_reads_is_short(name, limit):
+    """What is met first can be read in one sitting; the rest stands in docs."""
+    assert len(read(ROOT / f"{name}.md").splitlines()) <= limit
+
+
 def test_pictures_are_light_and_shown():
     """Every picture of the docs is one that `docs.pictures` makes, light, and in both READMEs."""
     found = {path.stem: path for path in (ROOT / "docs" / "pictures").iterdir()}
@@ -91,13 +100,15 @@ def test_pictures_are_light_and_shown():
 
 
 def test_both_readmes_say_the_same():
-    """The Korean README has the sections, tables, examples and links of the English one."""
+    """The Korean README has the headings, tables, commands and links of the English one."""
 
     def skeleton(path: Path) -> tuple:
         text = read(path)
-        shapes = re.findall(r"^(#+|\||-|\d\.|```\w*)(?= |$)", text, re.MULTILINE)
+        shapes = re.findall(r"^(#+|-|\d\.|```\w*)(?= |$)", text, re.MULTILINE)
+        cells = [line.count("|") for line in text.splitlines() if line.startswith("|")]
         links = re.findall(r"\]\(([^)#\s]+)", text)
-        return shapes, [link for link in links if not link.startswith("README")]
+        typed = re.findall(r"`(python3 build\.py[^`]*)`", text)
+        return shapes, cells, typed, [link for link in links if not link.startswith("README")]
 
     assert skeleton(README) == skeleton(KOREAN)
     for kind in ("sh", "yaml"):
@@ -118,8 +129,15 @@ def test_each_command_is_documented(command):
             assert re.search(rf"(?<![\w-]){option}(?![\w-])", everything), option
 
 
+def test_each_exit_code_is_documented():
+    """The table of exit codes has each of them, and no other."""
+    table = read(COMMANDS).partition("| exit code |")[2].partition("\n\n")[0]
+    codes = re.findall(r"\d+", "".join(line.split("|")[1] for line in table.splitlines()[2:]))
+    assert [int(code) for code in codes] == [code.value for code in Exit]
+
+
 def test_what_comes_before_commands_is_documented():
-    """Switches of the whole program and of the bootstrap stand in README."""
+    """Switches of the whole program and of the bootstrap stand in docs/commands.md."""
     for switch in (
         "--root",
         "--version",
@@ -127,7 +145,7 @@ def test_what_comes_before_commands_is_documented():
         "--with-tools",
         "BRIEFING_NO_BOOTSTRAP",
     ):
-        assert f"`{switch}" in read(README) or f"{switch}`" in read(README), switch
+        assert f"`{switch}" in read(COMMANDS) or f"{switch}`" in read(COMMANDS), switch
 
 
 def test_documented_commands_exist():
