@@ -21,6 +21,8 @@ LONG_FILES = {
     "tests/hostile/themes.py": 420,  # one table of hostile style sheets
 }
 LONG_FUNCTIONS: dict[str, int] = {}
+#: As many equal lines in a row are a function that has no name yet.
+SAME_LINES = 6
 #: Where Korean stands outside `briefing/wording/`, and why it is no sentence of ours.
 KOREAN_ELSEWHERE = {
     "briefing/problems/": "particles, and the words around each sentence: wording is made of them",
@@ -67,6 +69,50 @@ def test_no_module_is_an_attic():
         part for path in python_files() for part in path.relative_to(ROOT).with_suffix("").parts
     }
     assert not names & ATTICS
+
+
+# Repetition
+
+
+def written(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a module that say something, with their numbers: spaces count as one.
+
+    Blank lines, closing brackets and imports say nothing.
+    """
+    tree = ast.parse(text)
+    imported = {
+        number
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for number in range(node.lineno, node.end_lineno + 1)
+    }
+    for number, line in enumerate(text.split("\n"), 1):
+        if number not in imported and line.strip("()[]{}:, \"'"):
+            yield number, " ".join(line.split())
+
+
+def twice(modules: dict[str, str], least: int) -> list[str]:
+    """Where a run of at least so many equal lines stands a second time."""
+    places: dict[tuple[str, ...], str] = {}
+    repeated = []
+    for name, text in modules.items():
+        lines = list(written(text))
+        for start in range(len(lines) - least + 1):
+            run = tuple(line for _, line in lines[start : start + least])
+            here = f"{name}:{lines[start][0]}"
+            if places.setdefault(run, here) != here:
+                repeated.append(f"{places[run]} = {here}")
+    return repeated
+
+
+def test_nothing_is_written_twice():
+    """No six lines of the package stand a second time in it; a copy of eight would be found."""
+    modules = {file: path.read_text("utf-8") for file, path in MODULES.items()}
+    assert twice(modules, SAME_LINES) == []
+    copied = "".join(f"    step({number})\n\n" for number in range(SAME_LINES + 2))
+    assert twice({"a": f"def a():\n{copied}", "b": f"def b():\n{copied}"}, SAME_LINES) == [
+        f"a:{line} = b:{line}" for line in (2, 4, 6)
+    ]
 
 
 # Words
