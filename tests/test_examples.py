@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import get_args
 
-from briefing.edition.catalogs import ledger
+from briefing.edition.catalogs.entry import STATES
 from briefing.edition.spec import Spec, read_specs
 from briefing.files.reading import FILE_LIMIT
 from briefing.look.assets import drawings, images, pictures
@@ -113,7 +113,7 @@ def test_every_choice_of_an_edition_is_explained():
     for name, type_ in schema.hints(Spec).items():
         for choice in get_args(type_):
             assert f"`{choice}`" in read(CONTENT_FILE), f"{name}: {choice}"
-    for state in ledger.STATES:
+    for state in STATES:
         assert f"| {state} |" in read(TRANSLATION)
     for choice in get_args(schema.hints(Spec)["missing"]):
         assert f"| `{choice}` |" in read(TRANSLATION)

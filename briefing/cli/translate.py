@@ -14,6 +14,7 @@ from briefing.edition import language, units
 from briefing.edition.catalogs import ledger, merging, standing
 from briefing.edition.catalogs.catalog import Catalog
 from briefing.edition.catalogs.desk import FORMATS, Desk, named, open_desk
+from briefing.edition.catalogs.entry import plain
 from briefing.edition.parity.fidelity import check_catalog
 from briefing.edition.spec import Spec
 from briefing.files import lock, write_together
@@ -186,7 +187,7 @@ def take(args: argparse.Namespace) -> int:
 
 def waive(args: argparse.Namespace) -> int:
     """Let units stand until their source next changes."""
-    reason = ledger.plain(args.reason)
+    reason = plain(args.reason)
     if not reason.isprintable() or not reason:
         raise args.line.refusal(wording.BAD_REASON, args.reason, value=args.reason[:60])
     return _noted(

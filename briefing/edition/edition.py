@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from briefing.edition import korean, runs
-from briefing.edition.catalogs.ledger import OPEN
+from briefing.edition.catalogs.entry import OPEN
 from briefing.edition.spec import Spec
 from briefing.edition.translation import NO_TRANSLATION, Translation, Translator
 from briefing.memo import walk

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.edition import units
-from briefing.edition.catalogs import ledger, merging
-from briefing.edition.catalogs.catalog import Catalog, Entry, new_catalog
+from briefing.edition.catalogs import merging
+from briefing.edition.catalogs.catalog import Catalog, new_catalog
 from briefing.edition.catalogs.coverage import NOTHING, Coverage, whole
-from briefing.edition.catalogs.ledger import MISSING, STALE, TRANSLATED, WAIVED
+from briefing.edition.catalogs.entry import MISSING, STALE, TRANSLATED, WAIVED, Entry, digest
 from briefing.edition.language import figure
 from briefing.edition.parity import fidelity
 from briefing.edition.spec import Spec
@@ -58,7 +58,7 @@ NO_TRANSLATION = Translation()
 
 def revision(found: tuple[Unit, ...]) -> str:
     """A short digest of a memo's Korean, which glosses and whitespace do not change."""
-    return ledger.digest(*(unit.msgid for unit in found))[:REVISION_LENGTH]
+    return digest(*(unit.msgid for unit in found))[:REVISION_LENGTH]
 
 
 def updated(catalogs: Mapping[str, Catalog], language: str, found: tuple[Unit, ...]) -> Catalog:
@@ -150,7 +150,7 @@ class Translator:
         """A text in one language, by the edition's policy where it has no current translation."""
         msgid, unit = units.msgid(text), units.unit_id(text)
         entry = self.catalogs[language].entry(msgid, unit)
-        state = ledger.state(entry)
+        state = self.catalogs[language].state(msgid, unit)
         if entry is None and Unit(unit, msgid).neutral:
             words = tuple(_figure(one, language) for one in text.words)
             return replace(text, words=words, language=language, state=TRANSLATED)

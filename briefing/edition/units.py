@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
-from briefing.edition.catalogs import ledger
+from briefing.edition.catalogs.entry import plain
 from briefing.memo import marks, walk
 from briefing.memo.document import Author, Footnote, Item, Memo, Pullquote, Row, Section, Text, Work
 from briefing.memo.glossary import Glossary
@@ -57,7 +57,7 @@ class Unit:
 
 def msgid(text: Text) -> str:
     """What a text is looked up by: its words as typed, without glosses of terms."""
-    return ledger.plain(marks.typed(text.words, terms=False))
+    return plain(marks.typed(text.words, terms=False))
 
 
 def unit_id(text: Text) -> str:
@@ -86,8 +86,8 @@ def definitions(memo: Memo, glossary: Glossary | None) -> Iterator[Text]:
 
 
 def _unit(text: Text, part: str, kind: str) -> Unit:
-    gist = ledger.plain(marks.typed(text.gloss))
-    return Unit(unit_id(text), msgid(text), part, kind, gist, ledger.plain(text.note), text)
+    gist = plain(marks.typed(text.gloss))
+    return Unit(unit_id(text), msgid(text), part, kind, gist, plain(text.note), text)
 
 
 def _places(memo: Memo) -> Iterator[tuple[str, tuple[str, str]]]:

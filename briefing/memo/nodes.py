@@ -14,20 +14,28 @@ from briefing.problems import Problem, Source, Span, Wording
 Style = Literal["plain", "quoted", "block", "empty"]
 
 
-class _Located:
-    """What every node can do with its place."""
+class Located:
+    """What every text or node of a file can do with its place."""
 
     __slots__ = ()
     source: Source
     span: Span
 
-    def problem(self, wording: Wording, **args) -> Problem:
-        """A problem with this value as a whole."""
-        return self.source.problem_at(wording, self.span, **args)
+    def locate(self, index: int, length: int = 1) -> Span:
+        """The place of `length` characters of the value, from `index` (from 0): here the whole."""
+        return self.span
+
+    def problem(self, sentence: Wording, **args) -> Problem:
+        """A problem with the value as a whole; `args` fill the sentence."""
+        return self.source.problem_at(sentence, self.span, **args)
+
+    def problem_at(self, index: int, length: int, sentence: Wording, **args) -> Problem:
+        """A problem with `length` characters of the value, from `index` (from 0)."""
+        return self.source.problem_at(sentence, self.locate(index, length), **args)
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar(_Located):
+class Scalar(Located):
     """A text, or the place where one is missing (style `empty`)."""
 
     value: str
@@ -43,20 +51,16 @@ class Scalar(_Located):
         """The place in the file of `length` characters of the value, from `index` (from 0)."""
         if not self.value:
             return self.span
-        found = places(self.source.text, self.start, self.end, self.value)
+        stretches = places(self.source.text, self.start, self.end, self.value)
         first = min(max(index, 0), len(self.value) - 1)
         last = min(max(index + length, first + 1), len(self.value)) - 1
         if index >= len(self.value):
-            return self.source.span(found[-1][1], 1)
-        return self.source.span(found[first][0], found[last][1] - found[first][0])
-
-    def problem_at(self, index: int, length: int, wording: Wording, **args) -> Problem:
-        """A problem with `length` characters of the value, from `index` (from 0)."""
-        return self.source.problem_at(wording, self.locate(index, length), **args)
+            return self.source.span(stretches[-1][1], 1)
+        return self.source.span(stretches[first][0], stretches[last][1] - stretches[first][0])
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence(_Located):
+class Sequence(Located):
     """A list; its place is its first line."""
 
     items: tuple[Node, ...]
@@ -65,7 +69,7 @@ class Sequence(_Located):
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping(_Located):
+class Mapping(Located):
     """Keys and values in the order of the file; its place is its first key."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

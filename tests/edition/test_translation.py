@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.edition import edition, translation, units
-from briefing.edition.catalogs import ledger
+from briefing.edition.catalogs import coverage, ledger
 from briefing.edition.catalogs.catalog import write_catalog
 from briefing.edition.spec import Spec
 from briefing.memo import walk
@@ -48,8 +48,7 @@ EDITS = {
 
 def states(catalog, found) -> dict[str, str]:
     """The state of each unit that has to be translated."""
-    entries = ((one, catalog.entry(one.msgid, one.id)) for one in found)
-    return {one.id: ledger.state(entry) for one, entry in entries if entry or not one.neutral}
+    return {unit.id: state for unit, state in coverage.states(catalog, found)}
 
 
 @pytest.mark.parametrize("edit", EDITS)

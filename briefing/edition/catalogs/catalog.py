@@ -10,16 +10,16 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from babel.messages.plurals import get_plural
 
-from briefing.edition.catalogs import ledger, pofile
-from briefing.edition.catalogs.ledger import FUZZY, NO_RECORD, Record
-from briefing.edition.catalogs.pofile import Message, PoString
+from briefing.edition.catalogs import pofile
+from briefing.edition.catalogs.entry import MISSING, NO_RECORD, Entry, Key, is_line, plain
+from briefing.edition.catalogs.pofile import Message
 from briefing.edition.language import known
-from briefing.problems import ERROR, Problem, Report, Said, Source
+from briefing.problems import Collected, Report, Said, Source, Wording
 from briefing.wording import edition as edition_wording
 from briefing.wording import translation as wording
 
@@ -34,42 +34,6 @@ _PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]+);?\
 _CHARSET = re.compile(r"charset\s*=\s*([^\s;]+)", re.IGNORECASE)
 _PLACEHOLDER_NAME = re.compile(r"(?i)full name|automatically generated|your name")
 
-Key = tuple[str, str]
-"""The unit that an entry is for alone, mostly empty, and the `msgid`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one language says for one Korean text."""
-
-    msgid: str
-    """The Korean as typed, without glosses of terms; see `units.key`."""
-    msgstr: str = ""
-    context: str = ""
-    """Id of the one unit that this entry is for, where the same Korean is said in two ways."""
-    units: tuple[str, ...] = ()
-    record: Record = NO_RECORD
-    comments: tuple[str, ...] = ()
-    """The translator's own remarks."""
-    extracted: tuple[str, ...] = ()
-    """What the tool tells the translator: places, the author's gist and note."""
-    flags: tuple[str, ...] = ()
-    previous: str = ""
-    """The Korean that a fuzzy translation was made for, where it has changed since."""
-    obsolete: bool = False
-    origin: PoString | None = field(default=None, compare=False, repr=False)
-    """The translation as it stands in its file."""
-
-    @property
-    def key(self) -> Key:
-        """What names it in its catalog."""
-        return self.context, self.msgid
-
-    @property
-    def fuzzy(self) -> bool:
-        """Whether somebody has to look at the translation."""
-        return FUZZY in self.flags
-
 
 @dataclass(frozen=True)
 class Catalog:
@@ -82,28 +46,40 @@ class Catalog:
     """In reading order, the obsolete ones last."""
 
     @cached_property
+    def live(self) -> tuple[Entry, ...]:
+        """The entries that some unit says."""
+        return tuple(entry for entry in self.entries if not entry.obsolete)
+
+    @cached_property
     def _by_key(self) -> dict[Key, Entry]:
-        return {entry.key: entry for entry in self.entries if not entry.obsolete}
+        return {entry.key: entry for entry in self.live}
 
     def entry(self, msgid: str, unit: str = "") -> Entry | None:
         """The entry for a Korean text where a unit says it, or None."""
         return self._by_key.get((unit, msgid)) or self._by_key.get(("", msgid))
 
+    def state(self, msgid: str, unit: str = "") -> str:
+        """Where the translation of a Korean text stands; the catalog must be settled."""
+        entry = self.entry(msgid, unit)
+        return entry.state if entry else MISSING
+
     def words(self, msgid: str, unit: str = "") -> str | None:
         """The current translation of a Korean text, or None if there is none."""
-        entry = self.entry(key(msgid), unit)
+        entry = self.entry(plain(msgid), unit)
         return entry.msgstr if entry and entry.msgstr and not entry.fuzzy else None
 
-    def changed(self, units: Iterable[str], change: Callable[[Entry], Entry]) -> Catalog:
-        """The catalog with a change to every entry that serves one of some units."""
-        served = set(units)
-        return replace(
-            self,
-            entries=tuple(
-                change(one) if not one.obsolete and served & set(one.units) else one
-                for one in self.entries
-            ),
+    def changed(
+        self, change: Callable[[Entry], Entry], units: Iterable[str] | None = None
+    ) -> Catalog:
+        """The catalog with a change to every live entry, or to those that serve some units."""
+        served = None if units is None else set(units)
+        entries = (
+            entry
+            if entry.obsolete or not (served is None or served & set(entry.units))
+            else change(entry)
+            for entry in self.entries
         )
+        return replace(self, entries=tuple(entries))
 
     def field(self, name: str) -> str:
         """A field of the header, empty if it has none."""
@@ -113,8 +89,8 @@ class Catalog:
         """The catalog with a field of the header set, or with an empty value taken out."""
         others = [pair for pair in self.header if pair[0] != name]
         pairs = [*others, (name, value)] if value else others
-        order = {one: place for place, one in enumerate(HEADER_ORDER)}
-        pairs.sort(key=lambda pair: order.get(pair[0], len(order)))
+        places = {known: place for place, known in enumerate(HEADER_ORDER)}
+        pairs.sort(key=lambda pair: places.get(pair[0], len(places)))
         return replace(self, header=tuple(pairs))
 
     @property
@@ -131,16 +107,9 @@ class Catalog:
     @property
     def translators(self) -> tuple[str, ...]:
         """Names of those who translated it, without their addresses."""
-        names = (re.sub(r"\s*<[^>]*>", "", one).strip() for one in self._named())
+        typed = self.field("X-Translators") or self.field("Last-Translator")
+        names = (re.sub(r"\s*<[^>]*>", "", name).strip() for name in typed.split(","))
         return tuple(dict.fromkeys(n for n in names if n and not _PLACEHOLDER_NAME.search(n)))
-
-    def _named(self) -> list[str]:
-        return (self.field("X-Translators") or self.field("Last-Translator")).split(",")
-
-
-def key(msgid: str) -> str:
-    """A Korean text as a key: whitespace and Unicode normalisation make no difference."""
-    return ledger.plain(msgid)
 
 
 def new_catalog(language: str, project: str) -> Catalog:
@@ -158,38 +127,38 @@ def new_catalog(language: str, project: str) -> Catalog:
 
 
 def write_catalog(catalog: Catalog) -> str:
-    """The text of the catalog's file."""
-    blocks = [pofile.header(catalog.header, catalog.comments)]
-    for entry in catalog.entries:
-        blocks.append(
-            pofile.written(
-                entry.msgid,
-                entry.msgstr,
-                context=entry.context,
-                previous=entry.previous,
-                comments=(*entry.comments, *entry.record.lines()),
-                extracted=() if entry.obsolete else entry.extracted,
-                references=() if entry.obsolete else entry.units,
-                flags=entry.flags,
-                obsolete=entry.obsolete,
-            )
+    """The text of the catalog's file, which depends on nothing but the catalog.
+
+    Source: the GNU gettext manual, *The Format of PO Files*.
+    """
+    entries = (
+        pofile.written(
+            entry.msgid,
+            entry.msgstr,
+            context=entry.context,
+            previous=entry.previous,
+            comments=(*entry.comments, *entry.record.lines()),
+            extracted=() if entry.obsolete else entry.extracted,
+            references=() if entry.obsolete else entry.units,
+            flags=entry.flags,
+            obsolete=entry.obsolete,
         )
-    return "\n".join(blocks)
+        for entry in catalog.entries
+    )
+    return "\n".join([pofile.header(catalog.header, catalog.comments), *entries])
 
 
 def read_catalog(source: Source, report: Report, language: str = "") -> Catalog | None:
     """The catalog in a file, or None if any problem makes it unfit for use.
 
-    With `language`, a header that names another one is such a problem.
+    Args: `language` is the tag (BCP 47) that its header must name; without one, any will do.
     """
-    found: list[Problem] = []
-    messages = pofile.read(source, found.append)
-    catalog = None
-    if messages is not None:
-        catalog = _catalog(source, messages, found.append, language)
-    for problem in found:
+    problems = Collected()
+    messages = pofile.read(source, problems)
+    catalog = None if messages is None else _catalog(source, messages, problems, language)
+    for problem in problems.problems:
         report(problem)
-    return None if any(one.severity == ERROR for one in found) else catalog
+    return None if problems.errors else catalog
 
 
 def _catalog(
@@ -202,8 +171,8 @@ def _catalog(
     fields = _fields(head, report)
     named = dict(fields).get("Language", "").replace("_", "-")
     if language and named and named != language:
-        said = {"found": named[:40], "expected": language}
-        _at_field(head, "Language", wording.PO_LANGUAGE, report, **said)
+        args = {"found": named[:40], "expected": language}
+        _at_field(head, "Language", wording.PO_LANGUAGE, report, **args)
     for name in ("Language", "X-Translated-Via"):
         tag = dict(fields).get(name, "").replace("_", "-")
         if tag and not known(tag):
@@ -224,9 +193,9 @@ def _catalog(
 def _entry(message: Message, report: Report) -> Entry:
     record, comments = NO_RECORD, []
     for text, offset in message.comments:
-        if not ledger.is_line(text):
+        if not is_line(text):
             comments.append(text)
-        elif (changed := ledger.with_line(record, text)) is not None:
+        elif (changed := record.with_line(text)) is not None:
             record = changed
         else:
             report(message.msgid.source.problem(wording.PO_LEDGER, offset, len(text) + 2))
@@ -234,7 +203,7 @@ def _entry(message: Message, report: Report) -> Entry:
     if words.value.strip() != words.value:
         report(words.problem(wording.PO_EDGE))
     return Entry(
-        key(message.msgid.value),
+        plain(message.msgid.value),
         words.value if words.value.strip() else "",
         message.context,
         message.references,
@@ -242,7 +211,7 @@ def _entry(message: Message, report: Report) -> Entry:
         tuple(comments),
         message.extracted,
         message.flags,
-        key(message.previous),
+        plain(message.previous),
         message.obsolete,
         words,
     )
@@ -257,29 +226,29 @@ def _fields(head: Message, report: Report) -> tuple[tuple[str, str], ...]:
             pairs.append((name.strip(), value.strip()))
     fields = dict(reversed(pairs))
     charset = _CHARSET.search(fields.get("Content-Type", ""))
-    said = charset[1] if charset else ""
-    if said.upper().replace("-", "") != "UTF8":
-        _at_field(head, "Content-Type", wording.PO_CHARSET, report, charset=said[:40] or "?")
-    fault = _plural_fault(fields.get("Plural-Forms", ""))
-    if fault:
+    encoding = charset[1] if charset else ""
+    if encoding.upper().replace("-", "") != "UTF8":
+        _at_field(head, "Content-Type", wording.PO_CHARSET, report, charset=encoding[:40] or "?")
+    if fault := _plural_fault(fields.get("Plural-Forms", "")):
         _at_field(head, "Plural-Forms", wording.PO_PLURAL_FORMS, report, why=fault)
     return tuple(pairs)
 
 
-def _at_field(head: Message, name: str, said, report: Report, **args) -> None:
+def _at_field(head: Message, name: str, sentence: Wording, report: Report, **args) -> None:
     """Report at a field of the header, or at the header if it lacks the field."""
     index = head.msgstr.value.find(f"{name}:")
     if index < 0:
-        report(head.msgid.problem(said, **args))
+        report(head.msgid.problem(sentence, **args))
     else:
         length = head.msgstr.value[index:].find("\n")
-        report(head.msgstr.problem_at(index, max(1, length), said, **args))
+        report(head.msgstr.problem_at(index, max(1, length), sentence, **args))
 
 
 def _plural_fault(rule: str) -> Said | None:
     """What is wrong with a plural rule; it is tried for each n to 1000.
 
     No text of a memo has plural forms, but a rule that a PO program would choke on is refused.
+    Source: the GNU gettext manual, *Plural forms*.
     """
     if not rule:
         return None
@@ -291,6 +260,6 @@ def _plural_fault(rule: str) -> Said | None:
         reached = {index(n) for n in range(1001)}
     except (ValueError, ArithmeticError, RecursionError):
         return wording.WRONG_FORMULA
-    if not all(0 <= one < int(match[1]) for one in reached):
+    if not all(0 <= form < int(match[1]) for form in reached):
         return wording.BEYOND_NPLURALS
     return None

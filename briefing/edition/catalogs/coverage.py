@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from briefing.edition.catalogs import ledger
 from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.entry import OPEN, TRANSLATED
 from briefing.edition.units import Unit
 
 _SYLLABLE = re.compile("[\uac00-\ud7a3]")
@@ -41,7 +41,7 @@ class Coverage:
         return done * 100 // self.total if self.total else 100
 
     def __add__(self, other: Coverage) -> Coverage:
-        names = [one.name for one in fields(self)]
+        names = (count.name for count in fields(self))
         return Coverage(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
 
@@ -49,24 +49,26 @@ class Coverage:
 NOTHING = Coverage()
 
 
+def states(catalog: Catalog, units: Iterable[Unit]) -> Iterator[tuple[Unit, str]]:
+    """Each unit that needs a translation, with its state; the catalog must be updated."""
+    for unit in units:
+        if not unit.neutral or catalog.entry(unit.msgid, unit.id):
+            yield unit, catalog.state(unit.msgid, unit.id)
+
+
 def by_part(catalog: Catalog, units: Iterable[Unit]) -> dict[str, Coverage]:
     """What is done of each part, in the order of the units; the catalog must be updated."""
     parts: dict[str, Coverage] = {}
-    for unit in units:
-        entry = catalog.entry(unit.msgid, unit.id)
-        if entry is None and unit.neutral:
-            continue
-        state = ledger.state(entry)
-        reviewed = state == ledger.TRANSLATED and bool(entry.record.reviewed)
-        open_ = state not in (ledger.TRANSLATED, ledger.WAIVED)
-        one = Coverage(
+    for unit, state in states(catalog, units):
+        entry, owed = catalog.entry(unit.msgid, unit.id), state in OPEN
+        counted = Coverage(
             total=1,
-            reviewed=int(reviewed),
-            words=len(unit.msgid.split()) if open_ else 0,
-            syllables=len(_SYLLABLE.findall(unit.msgid)) if open_ else 0,
+            reviewed=int(state == TRANSLATED and bool(entry.record.reviewed)),
+            words=len(unit.msgid.split()) if owed else 0,
+            syllables=len(_SYLLABLE.findall(unit.msgid)) if owed else 0,
             **{state: 1},
         )
-        parts[unit.part] = parts.get(unit.part, NOTHING) + one
+        parts[unit.part] = parts.get(unit.part, NOTHING) + counted
     return parts
 
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefing.edition.catalogs import ledger
-from briefing.edition.catalogs.catalog import Catalog, Entry
-from briefing.edition.catalogs.ledger import FUZZY
+from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.entry import Entry, Key
 from briefing.edition.units import Unit
 
 #: How alike two texts must be (0 to 1): anywhere in the memo, and in the same place by number.
@@ -25,17 +25,20 @@ REACH = 40
 def update(catalog: Catalog, units: Sequence[Unit], pivot: Catalog | None = None) -> Catalog:
     """The catalog for the present units; `pivot` is the updated catalog of `catalog.via`."""
     merged = replace(catalog, entries=tuple(_Merger(catalog, units).entries()))
-    return ledger.settle(_told(merged, pivot), pivot)
+    return ledger.settle(merged.changed(lambda entry: _told(entry, pivot)), pivot)
 
 
 def purged(catalog: Catalog) -> Catalog:
     """The catalog without its obsolete entries."""
-    return replace(catalog, entries=tuple(one for one in catalog.entries if not one.obsolete))
+    return replace(catalog, entries=catalog.live)
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1: the share of pairs of characters in common."""
-    pairs, others = _pairs(one), _pairs(other)
+def likeness(text: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1: the share of pairs of characters in common.
+
+    Source: Sørensen and Dice's coefficient, over the characters of any script alike.
+    """
+    pairs, others = _pairs(text), _pairs(other)
     return 2 * (pairs & others).total() / (pairs.total() + others.total())
 
 
@@ -48,43 +51,43 @@ class _Merger:
     """Finds for each text the entry that it continues."""
 
     def __init__(self, catalog: Catalog, units: Sequence[Unit]) -> None:
-        self.live = [one for one in catalog.entries if not one.obsolete]
-        self.obsolete = {one.key: one for one in catalog.entries if one.obsolete}
-        self.plain = {one.msgid: one for one in self.live if not one.context}
-        named = self.plain.keys() | {one.context for one in self.live}
+        self.live = catalog.live
+        self.obsolete = {entry.key: entry for entry in catalog.entries if entry.obsolete}
+        self.plain = {entry.msgid: entry for entry in self.live if not entry.context}
+        named = self.plain.keys() | {entry.context for entry in self.live}
         wanted = [unit for unit in units if not unit.neutral or {unit.msgid, unit.id} & named]
         self.by_unit = {unit.id: unit for unit in wanted}
-        self.special = {
-            one.context: one for one in self.live if one.context and one.context in self.by_unit
-        }
+        self.special = {e.context: e for e in self.live if e.context in self.by_unit}
+        """Entries for one unit alone, by its id."""
         self.groups: dict[str, list[Unit]] = {}
         for unit in wanted:
             self.groups.setdefault(unit.msgid, []).append(unit)
         self.left: dict[str, tuple[int, Entry]] = {
-            one.msgid: (place, one)
-            for place, one in enumerate(self.plain.values())
-            if one.msgid not in self.groups and one.msgstr
+            entry.msgid: (place, entry)
+            for place, entry in enumerate(self.plain.values())
+            if entry.msgid not in self.groups and entry.msgstr
         }
         self.taken: set[str] = set()
         """Texts whose entries are continued under another text."""
-        self.of_unit = {unit: one for one in self.plain.values() for unit in one.units}
+        self.of_unit = {unit: entry for entry in self.plain.values() for unit in entry.units}
 
     def entries(self) -> list[Entry]:
         """The new catalog's entries: in reading order, then the obsolete ones."""
-        found = self.continued()
-        made: list[Entry] = []
+        continued = self.continued()
+        entries: list[Entry] = []
         for msgid, group in self.groups.items():
             common = [unit for unit in group if unit.id not in self.special]
             if common:
-                made.append(_for_units(found.get(msgid), msgid, common))
-            special = (self.special[unit.id] for unit in group if unit.id in self.special)
-            made += [_for_units(one, msgid, [self.by_unit[one.context]]) for one in special]
-        kept = {one.key for one in made}
-        gone = [one for one in self.live if one.msgstr and self.gone(one, kept)]
-        old = {key: one for key, one in self.obsolete.items() if key not in kept}
-        return [*made, *(old | {one.key: _obsolete(one) for one in gone}).values()]
+                entries.append(_for_units(continued.get(msgid), msgid, common))
+            for unit in group:
+                if unit.id in self.special:
+                    entries.append(_for_units(self.special[unit.id], msgid, [unit]))
+        kept = {entry.key for entry in entries}
+        gone = [entry for entry in self.live if entry.msgstr and self.gone(entry, kept)]
+        old = {key: entry for key, entry in self.obsolete.items() if key not in kept}
+        return [*entries, *(old | {entry.key: _obsolete(entry) for entry in gone}).values()]
 
-    def gone(self, entry: Entry, kept: set) -> bool:
+    def gone(self, entry: Entry, kept: set[Key]) -> bool:
         """Whether an entry is continued by none, neither as it is nor under another text."""
         if entry.key in kept or self.special.get(entry.context) is entry:
             return False
@@ -92,18 +95,18 @@ class _Merger:
 
     def continued(self) -> dict[str, Entry]:
         """The entry that each text continues, where there is one."""
-        found: dict[str, Entry] = {}
+        continued: dict[str, Entry] = {}
         for msgid in self.groups:
             same = self.plain.get(msgid) or self.obsolete.get(("", msgid))
             if same:
-                found[msgid] = same
+                continued[msgid] = same
         for find in (self.in_place, self.alike):
             for place, msgid in enumerate(self.groups):
-                if msgid not in found and (entry := find(msgid, place)):
-                    found[msgid] = entry
+                if msgid not in continued and (entry := find(msgid, place)):
+                    continued[msgid] = entry
                     if self.left.pop(entry.msgid, None):
                         self.taken.add(entry.msgid)
-        return found
+        return continued
 
     def in_place(self, msgid: str, place: int) -> Entry | None:
         """The entry that one of a text's units had before."""
@@ -128,8 +131,8 @@ class _Merger:
 
     def alike(self, msgid: str, place: int) -> Entry | None:
         """The leftover entry nearest in wording, if it is near enough."""
-        near = [one for at, one in self.left.values() if abs(at - place) <= REACH]
-        scored = [(likeness(msgid, one.msgid), -rank, one) for rank, one in enumerate(near)]
+        near = [entry for at, entry in self.left.values() if abs(at - place) <= REACH]
+        scored = [(likeness(msgid, entry.msgid), -rank, entry) for rank, entry in enumerate(near)]
         score, _, best = max(scored, default=(0.0, 0, None))
         return best if score >= ALIKE else None
 
@@ -152,11 +155,8 @@ def _outdated(entry: Entry, msgid: str) -> Entry:
     if not entry.msgstr:
         return replace(entry, msgid=msgid, previous="", flags=())
     if entry.previous == msgid:
-        flags = tuple(flag for flag in entry.flags if flag != FUZZY)
-        return replace(entry, msgid=msgid, previous="", flags=flags)
-    previous = entry.previous or entry.msgid
-    flags = entry.flags if entry.fuzzy else (FUZZY, *entry.flags)
-    return replace(entry, msgid=msgid, previous=previous, flags=flags)
+        return replace(entry.marked(fuzzy=False), msgid=msgid, previous="")
+    return replace(entry.marked(), msgid=msgid, previous=entry.previous or entry.msgid)
 
 
 def _obsolete(entry: Entry) -> Entry:
@@ -172,14 +172,7 @@ def _extracted(units: list[Unit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*places, *gists, *notes)))
 
 
-def _told(catalog: Catalog, pivot: Catalog | None) -> Catalog:
-    """The catalog with the words to translate from beside the Korean."""
-    if pivot is None:
-        return catalog
-
-    def told(entry: Entry) -> Entry:
-        words = tuple(f"{pivot.language}: {one}" for one in ledger.pivot_words(entry, pivot))
-        return replace(entry, extracted=(*entry.extracted, *words))
-
-    entries = (one if one.obsolete else told(one) for one in catalog.entries)
-    return replace(catalog, entries=tuple(entries))
+def _told(entry: Entry, pivot: Catalog | None) -> Entry:
+    """The entry with the words to translate from beside the Korean."""
+    words = (f"{pivot.language}: {text}" for text in ledger.pivot_words(entry, pivot))
+    return replace(entry, extracted=(*entry.extracted, *words))

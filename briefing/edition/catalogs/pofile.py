@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.memo.characters import check_characters, normalised
+from briefing.memo.nodes import Located
 from briefing.problems import ERROR, Problem, Report, Source, Span, Wording
 from briefing.wording import translation as wording
 
@@ -38,7 +39,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
 @dataclass(frozen=True, slots=True)
-class PoString:
+class PoString(Located):
     """A text of a PO file, over one line or several; it knows the place of each character."""
 
     value: str
@@ -49,7 +50,7 @@ class PoString:
     @property
     def span(self) -> Span:
         """Its first line that holds anything; the quotation marks of an empty text."""
-        offset, length = next((one for one in self.pieces if one[1]), self.pieces[0])
+        offset, length = next((piece for piece in self.pieces if piece[1]), self.pieces[0])
         return self.source.span(offset, length) if length else self.source.span(offset - 1, 2)
 
     def locate(self, index: int, length: int = 1) -> Span:
@@ -62,14 +63,6 @@ class PoString:
         start, end = places[first][0], places[last][1]
         piece = self.pieces[bisect_right([offset for offset, _ in self.pieces], start) - 1]
         return self.source.span(start, min(end, sum(piece)) - start)
-
-    def problem(self, said: Wording, **args) -> Problem:
-        """A problem with the text as a whole."""
-        return self.source.problem_at(said, self.span, **args)
-
-    def problem_at(self, index: int, length: int, said: Wording, **args) -> Problem:
-        """A problem with `length` characters of the value, from `index` (from 0)."""
-        return self.source.problem_at(said, self.locate(index, length), **args)
 
     def _places(self) -> list[tuple[int, int]]:
         """Where each character of the value begins and ends in the file."""
@@ -98,15 +91,17 @@ class Message:
 
 
 def read(source: Source, report: Report) -> tuple[Message, ...] | None:
-    """The messages of a file in its order; None if a problem leaves them incomplete."""
-    found: list[Problem] = []
-    clean = Source(source.file, source.text.removeprefix("\ufeff"))
-    clean = normalised(clean, found.append)
-    check_characters(clean, found.append)
-    messages = tuple(_Reader(clean, found.append).messages())
-    for problem in sorted(found, key=lambda one: (one.span.line, one.span.column)):
+    """The messages of a file in its order; None if a problem leaves them incomplete.
+
+    Source: the GNU gettext manual, *The Format of PO Files*.
+    """
+    problems: list[Problem] = []
+    clean = normalised(Source(source.file, source.text.removeprefix("\ufeff")), problems.append)
+    check_characters(clean, problems.append)
+    messages = tuple(_Reader(clean, problems.append).messages())
+    for problem in sorted(problems, key=lambda problem: (problem.span.line, problem.span.column)):
         report(problem)
-    return None if any(one.severity == ERROR for one in found) else messages
+    return None if any(problem.severity == ERROR for problem in problems) else messages
 
 
 class _Draft:
@@ -151,8 +146,8 @@ class _Reader:
             self.comment(match["kind"], match["text"].rstrip(), offset)
         else:
             start = len(line) - len(line.lstrip())
-            said = wording.PO_UNCLOSED if _UNCLOSED.fullmatch(line) else wording.PO_LINE
-            self.refuse(said, offset + start, len(line.strip()))
+            sentence = wording.PO_UNCLOSED if _UNCLOSED.fullmatch(line) else wording.PO_LINE
+            self.refuse(sentence, offset + start, len(line.strip()))
 
     def comment(self, kind: str, text: str, offset: int) -> None:
         """Keep a comment; those of the tool are lists."""
@@ -215,11 +210,10 @@ class _Reader:
 
     def string(self, pieces: list[tuple[int, int]]) -> PoString:
         """The text that some pieces spell."""
-        spelled = (self.source.text[offset : offset + length] for offset, length in pieces)
         value = "".join(
-            _ESCAPES.get(piece[1], "") if piece[1] else piece[0]
-            for one in spelled
-            for piece in _PIECE.finditer(one)
+            _ESCAPES.get(char[1], "") if char[1] else char[0]
+            for offset, length in pieces
+            for char in _PIECE.finditer(self.source.text, offset, offset + length)
         )
         return PoString(value, self.source, tuple(pieces))
 
@@ -229,9 +223,9 @@ class _Reader:
             if piece[1] and piece[1] not in _ESCAPES:
                 self.refuse(wording.PO_ESCAPE, piece.start(), 2, escape=piece[0])
 
-    def refuse(self, said: Wording, offset: int, length: int, **args) -> None:
+    def refuse(self, sentence: Wording, offset: int, length: int, **args) -> None:
         """Report a fault that leaves the present message unfit for use."""
-        self.report(self.source.problem(said, offset, length, **args))
+        self.report(self.source.problem(sentence, offset, length, **args))
         self.faulty = True
 
 
@@ -249,8 +243,8 @@ def written(
 ) -> str:
     """One entry as text: each comment a line, each text a line, whatever its length."""
     mark = "#~ " if obsolete else ""
-    lines = [f"# {one}".rstrip() for one in comments]
-    lines += [f"#. {one}".rstrip() for one in extracted]
+    lines = [f"# {comment}".rstrip() for comment in comments]
+    lines += [f"#. {remark}".rstrip() for remark in extracted]
     lines += [f"#: {' '.join(references)}"] if references else []
     lines += [f"#, {', '.join(flags)}"] if flags else []
     if previous:
@@ -263,7 +257,7 @@ def written(
 
 def header(fields: Iterable[tuple[str, str]], comments: Iterable[str] = ()) -> str:
     """The header entry, each field a line."""
-    lines = [f"# {one}".rstrip() for one in comments]
+    lines = [f"# {comment}".rstrip() for comment in comments]
     lines += ['msgid ""', 'msgstr ""', *(quoted(f"{name}: {value}\n") for name, value in fields)]
     return "\n".join(lines) + "\n"
 

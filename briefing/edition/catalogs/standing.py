@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from briefing.edition import translation
-from briefing.edition.catalogs import coverage, ledger
+from briefing.edition.catalogs import coverage
 from briefing.edition.catalogs.coverage import NOTHING, Coverage
 from briefing.edition.catalogs.desk import Desk
+from briefing.edition.catalogs.entry import OPEN
 from briefing.problems import Span, cells, visible
 from briefing.wording import translation as wording
 
-_DONE = (ledger.TRANSLATED, ledger.WAIVED)
 _COLUMNS = (
     "total", "translated", "fuzzy", "missing", "stale", "waived", "reviewed", "words", "syllables",
 )  # fmt: skip
@@ -51,14 +51,12 @@ class Standing:
 
 def of_desk(desk: Desk) -> Standing:
     """The standing of what lies on a desk."""
-    open_ = []
-    for unit in desk.units:
-        entry = desk.now.entry(unit.msgid, unit.id)
-        state = ledger.state(entry)
-        if state in _DONE or (entry is None and unit.neutral):
-            continue
-        origin = entry.origin if entry and entry.origin else unit.text.origin
-        open_.append(Open(unit.id, state, origin.span))
+    owed = []
+    for unit, state in coverage.states(desk.now, desk.units):
+        if state in OPEN:
+            entry = desk.now.entry(unit.msgid, unit.id)
+            origin = entry.origin if entry and entry.origin else unit.text.origin
+            owed.append(Open(unit.id, state, origin.span))
     return Standing(
         desk.memo,
         desk.language,
@@ -66,23 +64,23 @@ def of_desk(desk: Desk) -> Standing:
         translation.revision(desk.units),
         desk.now.translators,
         coverage.by_part(desk.now, desk.units),
-        sum(one.obsolete for one in desk.now.entries),
-        tuple(open_),
+        len(desk.now.entries) - len(desk.now.live),
+        tuple(owed),
     )
 
 
-def as_text(standings: Sequence[Standing], said_in: str = "en", named: bool = False) -> str:
+def as_text(standings: Sequence[Standing], reader: str = "en", named: bool = False) -> str:
     """A table a memo, its columns by terminal cells; `named` adds every open unit."""
-    return "\n\n".join(_table(standing, said_in, named) for standing in standings)
+    return "\n\n".join(_table(standing, reader, named) for standing in standings)
 
 
-def _table(standing: Standing, said_in: str, named: bool) -> str:
-    names = [head.to(said_in) for head in wording.STATUS_HEADS]
+def _table(standing: Standing, reader: str, named: bool) -> str:
+    names = [head.to(reader) for head in wording.STATUS_HEADS]
     heads = list(names)
     if standing.via:
         via = wording.STATUS_VIA.filled(language=standing.via)
-        heads[5] += f" ({via.to(said_in)})"
-    counted = [*standing.parts.items(), (wording.STATUS_ALL.to(said_in), standing.total)]
+        heads[5] += f" ({via.to(reader)})"
+    counted = [*standing.parts.items(), (wording.STATUS_ALL.to(reader), standing.total)]
     rows = [heads, *([part, *_numbers(one)] for part, one in counted)]
     widths = [max(cells(row[at]) for row in rows) for at in range(len(heads))]
     lines = [_line(row, widths) for row in rows]
@@ -91,42 +89,42 @@ def _table(standing: Standing, said_in: str, named: bool) -> str:
         f"{standing.memo} · {standing.language} · {standing.total.percent}% · {standing.revision}"
     )
     obsolete = wording.STATUS_OBSOLETE.filled(count=standing.obsolete)
-    tail = [obsolete.to(said_in)] if standing.obsolete else []
+    tail = [obsolete.to(reader)] if standing.obsolete else []
     if named:
         states = dict(zip(_COLUMNS, names[1:], strict=False))
-        tail += [f"{one.span}: {states[one.state]}: {visible(one.unit)}" for one in standing.open]
+        owed = standing.open
+        tail += [f"{unit.span}: {states[unit.state]}: {visible(unit.unit)}" for unit in owed]
     return "\n".join([head, *lines, *tail])
 
 
-def _numbers(one: Coverage) -> list[str]:
-    return [f"{getattr(one, name):,}" if getattr(one, name) else "·" for name in _COLUMNS]
+def _numbers(coverage: Coverage) -> list[str]:
+    counts = (getattr(coverage, name) for name in _COLUMNS)
+    return [f"{count:,}" if count else "·" for count in counts]
 
 
 def _line(row: list[str], widths: list[int]) -> str:
-    first = row[0] + " " * (widths[0] - cells(row[0]))
-    others = [
-        " " * (width - cells(cell)) + cell for cell, width in zip(row[1:], widths[1:], strict=True)
-    ]
-    return "  ".join([first, *others])
+    first, *others = (" " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True))
+    return "  ".join([row[0] + first, *map("".join, zip(others, row[1:], strict=True))])
 
 
 def as_json(standings: Sequence[Standing]) -> str:
     """The same for a program, with every open unit and its place."""
-    return json.dumps([_data(one) for one in standings], ensure_ascii=False, indent=2)
+    return json.dumps([_data(standing) for standing in standings], ensure_ascii=False, indent=2)
 
 
-def _data(one: Standing) -> dict:
+def _data(standing: Standing) -> dict:
+    total = standing.total
     return {
-        "memo": one.memo,
-        "language": one.language,
-        "via": one.via,
-        "revision": one.revision,
-        "percent": one.total.percent,
-        "complete": one.total.complete,
-        "translators": one.translators,
-        "total": asdict(one.total),
-        "parts": [{"part": part, **asdict(counted)} for part, counted in one.parts.items()],
-        "obsolete": one.obsolete,
+        "memo": standing.memo,
+        "language": standing.language,
+        "via": standing.via,
+        "revision": standing.revision,
+        "percent": total.percent,
+        "complete": total.complete,
+        "translators": standing.translators,
+        "total": asdict(total),
+        "parts": [{"part": part, **asdict(count)} for part, count in standing.parts.items()],
+        "obsolete": standing.obsolete,
         "open": [
             {
                 "unit": unit.unit,
@@ -135,6 +133,6 @@ def _data(one: Standing) -> dict:
                 "line": unit.span.line,
                 "column": unit.span.column,
             }
-            for unit in one.open
+            for unit in standing.open
         ],
     }

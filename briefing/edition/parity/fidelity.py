@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefing.edition.catalogs.catalog import Catalog, Entry
+from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.entry import Entry
 from briefing.edition.catalogs.pofile import PoString
 from briefing.memo import marks, walk
 from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Place, Strong, Term

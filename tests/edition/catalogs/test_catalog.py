@@ -10,13 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.edition.catalogs import merging
-from briefing.edition.catalogs.catalog import (
-    Catalog,
-    Entry,
-    new_catalog,
-    read_catalog,
-    write_catalog,
-)
+from briefing.edition.catalogs.catalog import Catalog, new_catalog, read_catalog, write_catalog
+from briefing.edition.catalogs.entry import Entry
 from briefing.files import read_source
 from briefing.problems import Collected, Source
 from tests import checkers

@@ -12,13 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.edition.catalogs import ledger, merging
-from briefing.edition.catalogs.catalog import (
-    Catalog,
-    Entry,
-    new_catalog,
-    read_catalog,
-    write_catalog,
-)
+from briefing.edition.catalogs.catalog import Catalog, new_catalog, read_catalog, write_catalog
+from briefing.edition.catalogs.entry import Entry, plain
 from briefing.edition.catalogs.exchange import returning, sheet, xliff
 from briefing.problems import Collected, Source
 from tests.edition import translating
@@ -32,7 +27,7 @@ WORDS = st.text("가日aZ =+-@＝'\"\n\t,;<>&]%", min_size=1, max_size=24)
 @st.composite
 def catalogs(draw) -> Catalog:
     """Catalogs of words that are awkward in spreadsheets and in XML."""
-    keys = draw(st.lists(WORDS.map(ledger.plain).filter(bool), unique=True, max_size=5))
+    keys = draw(st.lists(WORDS.map(plain).filter(bool), unique=True, max_size=5))
     entries = []
     for number, msgid in enumerate(keys):
         msgstr = draw(st.one_of(st.just(""), WORDS.filter(lambda text: text.strip())))
@@ -104,7 +99,7 @@ def test_a_doubtful_translation_can_be_confirmed_elsewhere(kind, sent, answer):
     text = WRITE[kind](en)
     assert text.count(sent) == 1
     now, _ = back(text.replace(sent, answer), kind, en)
-    assert ledger.state(now.entry(TITLE)) == "translated"
+    assert now.state(TITLE) == "translated"
 
 
 def test_a_returned_translation_is_made_from_the_present_english():
@@ -118,9 +113,9 @@ def test_a_returned_translation_is_made_from_the_present_english():
     report = Collected()
     now = returning.taken(ja, xliff.read(Source("a.xlf", text), "ja", report), en, report)
     assert report.problems == ()
-    assert ledger.state(now.entry(TITLE)) == "translated"
-    assert ledger.state(now.entry("세 가지 이득")) == "stale"
-    assert ledger.state(merging.update(now, translating.found(), en).entry(TITLE)) == "translated"
+    assert now.state(TITLE) == "translated"
+    assert now.state("세 가지 이득") == "stale"
+    assert merging.update(now, translating.found(), en).state(TITLE) == "translated"
 
 
 def test_a_text_that_is_gone_is_told_and_the_rest_is_taken():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.edition.catalogs import ledger, merging
 from briefing.edition.catalogs.catalog import write_catalog
-from briefing.edition.catalogs.ledger import NO_RECORD, Record
+from briefing.edition.catalogs.entry import NO_RECORD, Record, digest, is_line, plain
 from tests import checkers
 from tests.edition import translating
 
@@ -27,7 +27,7 @@ def pair():
 
 def states(catalog) -> dict[str, str]:
     """The state of every text."""
-    return {one.msgid: ledger.state(one) for one in catalog.entries if not one.obsolete}
+    return {one.msgid: one.state for one in catalog.entries if not one.obsolete}
 
 
 def open_ones(catalog) -> dict[str, str]:
@@ -133,7 +133,7 @@ def test_an_empty_entry_is_made_from_what_it_showed():
 def test_whitespace_and_normalisation_change_no_digest(text):
     """A text in pieces, or wrapped elsewhere, is the same text."""
     pieces = unicodedata.normalize("NFD", text).replace(" ", " \n ")
-    assert ledger.digest(pieces) == ledger.digest(text)
+    assert digest(pieces) == digest(text)
 
 
 @given(
@@ -142,9 +142,9 @@ def test_whitespace_and_normalisation_change_no_digest(text):
 )
 def test_other_words_have_another_digest(one, other):
     """What differs in its words differs in its digest, also over several texts."""
-    same = [ledger.plain(text) for text in one] == [ledger.plain(text) for text in other]
-    joined = "\0".join(map(ledger.plain, one)) == "\0".join(map(ledger.plain, other))
-    assert (ledger.digest(*one) == ledger.digest(*other)) == (same or joined)
+    same = [plain(text) for text in one] == [plain(text) for text in other]
+    joined = "\0".join(map(plain, one)) == "\0".join(map(plain, other))
+    assert (digest(*one) == digest(*other)) == (same or joined)
 
 
 @given(HEX, HEX, NAMES, st.text("가 a:@", min_size=1, max_size=9).map(str.strip).filter(bool))
@@ -154,8 +154,8 @@ def test_a_record_comes_back_from_its_lines(one, other, name, reason):
     for record in (full, replace(full, was=""), replace(full, waived="", waived_by="", reason="")):
         back = NO_RECORD
         for line in record.lines():
-            assert ledger.is_line(line)
-            back = ledger.with_line(back, line)
+            assert is_line(line)
+            back = back.with_line(line)
         assert back == record
 
 
@@ -164,8 +164,8 @@ def test_a_record_comes_back_from_its_lines(one, other, name, reason):
 )
 def test_a_line_that_says_nothing_is_refused(line):
     """What looks like the ledger and is not is never taken for a remark."""
-    assert ledger.is_line(line)
-    assert ledger.with_line(NO_RECORD, line) is None
+    assert is_line(line)
+    assert NO_RECORD.with_line(line) is None
 
 
 @pytest.mark.parametrize("name", ["", " ", "a:b", "@x", "a\nb", "a\u202eb", "x" * 101])

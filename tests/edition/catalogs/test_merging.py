@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.edition.catalogs import ledger, merging
+from briefing.edition.catalogs import merging
 from briefing.edition.catalogs.catalog import new_catalog, write_catalog
+from briefing.edition.catalogs.entry import plain
 from briefing.edition.units import Unit
 from tests.edition import translating
 
@@ -28,7 +29,7 @@ def filled(*texts: str, prefix: str = "p"):
 def live(catalog) -> dict[str, tuple[str, str]]:
     """Translation and state of each present text."""
     present = (one for one in catalog.entries if not one.obsolete)
-    return {one.msgid: (one.msgstr, ledger.state(one)) for one in present}
+    return {one.msgid: (one.msgstr, one.state) for one in present}
 
 
 def test_a_text_without_a_change_keeps_its_translation():
@@ -120,7 +121,7 @@ def test_figures_and_signs_need_no_translation():
 
 
 TEXTS = st.lists(
-    st.text("가나다라 마바", min_size=1, max_size=12).map(ledger.plain).filter(bool), max_size=8
+    st.text("가나다라 마바", min_size=1, max_size=12).map(plain).filter(bool), max_size=8
 )
 
 
@@ -132,7 +133,7 @@ def test_no_translation_is_lost_and_none_is_passed_off(before, after):
     now = merging.update(old, units(*after))
     assert {one.msgstr for one in now.entries if one.msgstr} == {one.msgstr for one in old.entries}
     for one in now.entries:
-        if not one.obsolete and ledger.state(one) == "translated":
+        if not one.obsolete and one.state == "translated":
             assert one.msgstr == f"T {one.msgid}"
     assert [one.msgid for one in now.entries if not one.obsolete] == list(dict.fromkeys(after))
     assert len({(one.key, one.obsolete) for one in now.entries}) == len(now.entries)
@@ -145,7 +146,7 @@ def test_a_memo_with_five_thousand_rows_is_updated_in_time():
     started = time.monotonic()
     now = merging.update(old, units(*(f"{n}번째 칸의 값" for n in range(5000)), prefix="t.rows"))
     assert time.monotonic() - started < 10
-    assert sum(ledger.state(one) == "fuzzy" for one in now.entries) > 4000
+    assert sum(one.state == "fuzzy" for one in now.entries) > 4000
 
 
 @pytest.mark.parametrize(("one", "other"), [("가", "가"), ("가나다", "가나다"), ("", "")])

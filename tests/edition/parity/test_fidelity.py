@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.edition.catalogs.catalog import Entry
+from briefing.edition.catalogs.entry import Entry
 from briefing.edition.catalogs.pofile import quoted
 from briefing.edition.parity import fidelity
 from briefing.problems import Collected

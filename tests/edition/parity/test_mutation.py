@@ -6,8 +6,9 @@ from functools import cache
 import pytest
 
 from briefing.edition import translation, units
-from briefing.edition.catalogs import ledger, merging
+from briefing.edition.catalogs import merging
 from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.entry import FUZZY, MISSING, STALE, TRANSLATED
 from briefing.edition.spec import Spec
 from briefing.memo import walk
 from briefing.memo.document import Memo, Text
@@ -61,10 +62,8 @@ def mutated(id_: str) -> Memo:
 
 def owed(catalog: Catalog, found: tuple[units.Unit, ...]) -> dict[str, str]:
     """The state of each unit that is not done."""
-    states = {
-        one.id: ledger.state(catalog.entry(one.msgid, one.id)) for one in found if not one.neutral
-    }
-    return {unit: state for unit, state in states.items() if state != ledger.TRANSLATED}
+    states = {one.id: catalog.state(one.msgid, one.id) for one in found if not one.neutral}
+    return {unit: state for unit, state in states.items() if state != TRANSLATED}
 
 
 @pytest.mark.parametrize("id_", texts())
@@ -75,13 +74,13 @@ def test_a_changed_text_is_open_alone_in_each_language(id_):
     # One of several texts that share an entry gets an entry of its own, which may be empty.
     shared = len(entry.units) > 1
     for language, pivot, state in (
-        ("en", False, ledger.FUZZY),
-        ("ja", False, ledger.FUZZY),
-        ("ja", True, ledger.STALE),
+        ("en", False, FUZZY),
+        ("ja", False, FUZZY),
+        ("ja", True, STALE),
     ):
         now = owed(translation.updated(catalogs(pivot), language, found), found)
         assert list(now) == [id_]
-        assert now[id_] == state or (shared and now[id_] == ledger.MISSING)
+        assert now[id_] == state or (shared and now[id_] == MISSING)
 
 
 @pytest.mark.parametrize("id_", ["title", "lead-threat", "fig-liking.caption", "note.note-asan"])
@@ -91,7 +90,7 @@ def test_the_parallel_edition_marks_the_changed_text_alone(id_):
     memo, report = mutated(id_), Collected()
     say = translation.translator(memo, spec, catalogs(False), report, essay()[1])
     said = {text.id: say(text) for text in walk.texts(memo)}
-    assert [unit for unit, text in said.items() if text.state == ledger.FUZZY] == [id_]
+    assert [unit for unit, text in said.items() if text.state == FUZZY] == [id_]
     assert said[id_].gloss
     assert report.problems == ()
 

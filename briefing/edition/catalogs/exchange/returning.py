@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from briefing.edition.catalogs import ledger
-from briefing.edition.catalogs.catalog import Catalog, Entry
-from briefing.edition.catalogs.ledger import FUZZY, TRANSLATED
+from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.entry import FUZZY, TRANSLATED, Entry, Key
 from briefing.edition.catalogs.pofile import PoString
 from briefing.edition.parity import fidelity
-from briefing.problems import Problem, Report, Source, Span, Wording
+from briefing.memo.nodes import Located
+from briefing.problems import Report, Source, Span
 from briefing.wording import translation as wording
 
 #: Fields of a PO header that tell who worked on the file, and when.
@@ -18,8 +19,8 @@ CREDITS = ("PO-Revision-Date", "Last-Translator", "X-Translators", "Language-Tea
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A text of a file that came back; its place is where it begins."""
+class Cell(Located):
+    """A text of a file that came back; its place, and that of its parts, is where it begins."""
 
     value: str
     source: Source = field(repr=False)
@@ -30,14 +31,6 @@ class Cell:
     def span(self) -> Span:
         """Its place."""
         return self.source.span(self.offset, self.length)
-
-    def problem(self, said: Wording, **args) -> Problem:
-        """A problem with it."""
-        return self.source.problem(said, self.offset, self.length, **args)
-
-    def problem_at(self, index: int, length: int, said: Wording, **args) -> Problem:
-        """A problem with a part of it: its place is that of the whole."""
-        return self.problem(said, **args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +47,13 @@ class Row:
 
 
 def taken(catalog: Catalog, rows: Iterable[Row], pivot: Catalog | None, report: Report) -> Catalog:
-    """The catalog with what came back; rows without words or without a change change nothing."""
-    entries = {one.key: one for one in catalog.entries if not one.obsolete}
-    seen: dict[tuple[str, str], Row] = {}
-    changed: dict[tuple[str, str], Entry] = {}
+    """The catalog with what came back; rows without words or without a change change nothing.
+
+    A row that names no entry, or one that another row says otherwise, is reported and left out.
+    """
+    entries = {entry.key: entry for entry in catalog.live}
+    seen: dict[Key, Row] = {}
+    changed: dict[Key, Entry] = {}
     for row in rows:
         key = row.context, row.msgid
         if not row.words.value.strip() and not row.comments:
@@ -69,16 +65,14 @@ def taken(catalog: Catalog, rows: Iterable[Row], pivot: Catalog | None, report: 
         else:
             seen[key] = row
             changed[key] = _taken(entries[key], row, pivot, report)
-    kept = (one if one.obsolete else changed.get(one.key, one) for one in catalog.entries)
-    return ledger.settle(replace(catalog, entries=tuple(kept)), pivot)
+    return ledger.settle(catalog.changed(lambda entry: changed.get(entry.key, entry)), pivot)
 
 
 def of_catalog(incoming: Catalog) -> list[Row]:
     """What came back in a PO file."""
     return [
-        Row(one.msgid, one.context, one.origin, FUZZY if one.fuzzy else TRANSLATED, one.comments)
-        for one in incoming.entries
-        if not one.obsolete
+        Row(e.msgid, e.context, e.origin, FUZZY if e.fuzzy else TRANSLATED, e.comments)
+        for e in incoming.live
     ]
 
 
@@ -99,7 +93,6 @@ def _taken(entry: Entry, row: Row, pivot: Catalog | None, report: Report) -> Ent
         return entry
     entry = replace(entry, msgstr=words, origin=row.words)
     if row.state == FUZZY:
-        flags = entry.flags if entry.fuzzy else (FUZZY, *entry.flags)
-        return replace(entry, flags=flags)
+        return entry.marked()
     fidelity.check_text(entry, report)
     return ledger.remade(ledger.confirmed(entry), pivot)

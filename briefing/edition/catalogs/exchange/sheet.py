@@ -11,10 +11,9 @@ import io
 import re
 from html import escape
 
-from briefing.edition.catalogs import ledger
-from briefing.edition.catalogs.catalog import Catalog, Entry, key
+from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.entry import TRANSLATED, WAIVED, Entry, plain
 from briefing.edition.catalogs.exchange.returning import Cell, Row
-from briefing.edition.catalogs.ledger import TRANSLATED
 from briefing.memo.characters import check_characters
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.problems import Collected, Report, Said, Source
@@ -33,12 +32,11 @@ def write_csv(catalog: Catalog) -> str:
     out = io.StringIO()
     rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(_columns(catalog.language))
-    for entry in catalog.entries:
-        if not entry.obsolete:
-            unit = _ONLY + entry.context if entry.context else " ".join(entry.units)
-            helps = "\n".join(entry.extracted)
-            cells = (unit, entry.msgid, entry.msgstr, ledger.state(entry), helps)
-            rows.writerow([guarded(cell) for cell in cells])
+    for entry in catalog.live:
+        unit = _ONLY + entry.context if entry.context else " ".join(entry.units)
+        helps = "\n".join(entry.extracted)
+        cells = (unit, entry.msgid, entry.msgstr, entry.state, helps)
+        rows.writerow([guarded(cell) for cell in cells])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -93,7 +91,7 @@ def _row(cells: list[str], source: Source, place: int) -> Row:
     context = unit.removeprefix(_ONLY) if unit.startswith(_ONLY) else ""
     length = len(source.line(source.span(place).line))
     state = TRANSLATED if rest and rest[0].strip() in _CONFIRMED else ""
-    return Row(key(korean), context, Cell(words, source, place, length), state)
+    return Row(plain(korean), context, Cell(words, source, place, length), state)
 
 
 def _refuse(source: Source, place: int, why: Said, report: Report) -> None:
@@ -129,15 +127,15 @@ small {{ color: #555; display: block; }}
 
 def write_html(catalog: Catalog, name: str) -> str:
     """The sheet to read: Korean and translation side by side, open ones in colour."""
-    rows = "".join(_html_row(one, catalog.language) for one in catalog.entries if not one.obsolete)
+    rows = "".join(_html_row(entry, catalog.language) for entry in catalog.live)
     title = escape(f"{name} · {SOURCE_LANGUAGE} → {catalog.language}")
     language = escape(catalog.language)
     return _PAGE.format(title=title, language=language, source=SOURCE_LANGUAGE, rows=rows)
 
 
 def _html_row(entry: Entry, language: str) -> str:
-    state = ledger.state(entry)
-    open_ = "" if state in (TRANSLATED, ledger.WAIVED) else ' class="open"'
+    state = entry.state
+    open_ = "" if state in (TRANSLATED, WAIVED) else ' class="open"'
     units = escape(entry.context or " ".join(entry.units))
     return (
         f'<tr{open_}><td lang="{SOURCE_LANGUAGE}">{escape(entry.msgid)}<small>{units}</small></td>'

@@ -6,15 +6,12 @@ anything is defined, so that no entity can grow or fetch.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing.edition.catalogs import ledger
-from briefing.edition.catalogs.catalog import Catalog, Entry, key
+from briefing.edition.catalogs.catalog import Catalog
+from briefing.edition.catalogs.entry import TRANSLATED, Entry, digest, plain
 from briefing.edition.catalogs.exchange.returning import Cell, Row
-from briefing.edition.catalogs.ledger import TRANSLATED
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.problems import Report, Said, Source
 from briefing.wording import translation as wording
@@ -32,7 +29,7 @@ _MARKERS = ("mrk", "sm", "em")
 
 def write(catalog: Catalog, name: str) -> str:
     """The XLIFF file of a memo's catalog."""
-    units = "".join(_unit(one) for one in catalog.entries if not one.obsolete)
+    units = "".join(_unit(entry) for entry in catalog.live)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<xliff xmlns="{NAMESPACE}" version="2.0" srcLang="{SOURCE_LANGUAGE}" '
@@ -43,13 +40,13 @@ def write(catalog: Catalog, name: str) -> str:
 
 def _unit(entry: Entry) -> str:
     """A unit; the id of one that is for a single place of several begins with `s`."""
-    state = ledger.state(entry)
-    id_ = ("s" if entry.context else "u") + ledger.digest(*entry.key)
+    state = entry.state
+    id_ = ("s" if entry.context else "u") + digest(*entry.key)
     name = entry.context or " ".join(entry.units)
-    notes = "".join(f"        <note>{escape(one)}</note>\n" for one in entry.extracted)
+    notes = "".join(f"        <note>{escape(remark)}</note>\n" for remark in entry.extracted)
     notes = f"      <notes>\n{notes}      </notes>\n" if notes else ""
     done = "reviewed" if entry.record.reviewed else "translated"
-    said = (
+    segment = (
         f'state="{done}"' if state == TRANSLATED else f'state="initial" subState="{PREFIX}{state}"'
     )
     target = ""
@@ -57,7 +54,7 @@ def _unit(entry: Entry) -> str:
         target = f'        <target xml:space="preserve">{escape(entry.msgstr)}</target>\n'
     return (
         f'    <unit id="{id_}" name={quoteattr(name)} canResegment="no">\n{notes}'
-        f"      <segment {said}>\n"
+        f"      <segment {segment}>\n"
         f'        <source xml:space="preserve">{escape(entry.msgid)}</source>\n{target}'
         "      </segment>\n    </unit>\n"
     )
@@ -65,13 +62,16 @@ def _unit(entry: Entry) -> str:
 
 def read(source: Source, language: str, report: Report) -> list[Row] | None:
     """What came back in an XLIFF file; None if it cannot be trusted."""
+    reader = _Reader(source, language)
     try:
-        return list(_Reader(source, language).rows())
+        reader.parser.Parse(reader.data, True)
     except _Refused as refusal:
         report(refusal.problem)
     except expat.ExpatError as error:
-        place = _offset(source, error.lineno, error.offset)
-        report(source.problem(wording.XML_BROKEN, place, why=expat.ErrorString(error.code)))
+        why = expat.ErrorString(error.code)
+        report(source.problem(wording.XML_BROKEN, reader.offset(), why=why))
+    else:
+        return reader.rows
     return None
 
 
@@ -100,12 +100,7 @@ class _Reader:
         self.done: list[bool] = []
         """Whether each segment of the present unit is confirmed."""
         self.place = 0
-        self.found: list[Row] = []
-
-    def rows(self) -> Iterator[Row]:
-        """Every unit with its translation."""
-        self.parser.Parse(self.data, True)
-        yield from self.found
+        self.rows: list[Row] = []
 
     def doctype(self, *_) -> None:
         raise _Refused(self.source.problem(wording.XML_DOCTYPE, self.offset(), 9))
@@ -117,7 +112,7 @@ class _Reader:
             self.check_root(own, attributes)
         if len(self.path) > _DEPTH_LIMIT:
             self.refuse(wording.DEEP_ELEMENTS)
-        if any(one in _TEXTS for one in self.path) and own not in _MARKERS:
+        if not set(_TEXTS).isdisjoint(self.path) and own not in _MARKERS:
             self.refuse(wording.ELEMENT_IN_TEXT.filled(tag=tag[:40]))
         self.path.append(own)
         if own == "unit":
@@ -132,15 +127,15 @@ class _Reader:
 
     def end(self, name: str) -> None:
         if self.path.pop() == "unit" and self.unit:
-            msgid = key("".join(self.texts.get("source", ())))
+            msgid = plain("".join(self.texts.get("source", ())))
             context = self.unit.get("name", "") if self.unit.get("id", "").startswith("s") else ""
             words = Cell("".join(self.texts.get("target", ())), self.source, self.place)
             state = TRANSLATED if self.done and all(self.done) else ""
-            self.found.append(Row(msgid, context, words, state))
+            self.rows.append(Row(msgid, context, words, state))
             self.unit = {}
 
     def characters(self, text: str) -> None:
-        holder = next((one for one in reversed(self.path) if one not in _MARKERS), "")
+        holder = next((tag for tag in reversed(self.path) if tag not in _MARKERS), "")
         if holder in _TEXTS and self.unit:
             self.texts[holder].append(text)
 
@@ -157,10 +152,3 @@ class _Reader:
     def offset(self) -> int:
         """Where the present event begins, in characters of the text."""
         return len(self.data[: self.parser.CurrentByteIndex].decode("utf-8", "replace"))
-
-
-def _offset(source: Source, line: int, column: int) -> int:
-    """The offset of a place that expat counts in lines and bytes."""
-    start = [0, *(match.end() for match in re.finditer("\n", source.text))][line - 1]
-    before = source.line(line).encode("utf-8", "replace")[:column]
-    return start + len(before.decode("utf-8", "replace"))
