@@ -91,6 +91,16 @@ def test_each_package_has_its_doors():
     assert passed(found, told) == told
 
 
+def test_the_print_engine_has_one_folder():
+    """Only the folder of print knows the engine; what it laid out is plain data everywhere else."""
+    engine = {"weasyprint", "pydyf"}
+    known = {
+        file for file, path in MODULES.items() if engine & {n.split(".")[0] for n in imports(path)}
+    }
+    assert known
+    assert {file for file in known if not file.startswith("briefing/look/print/")} == set()
+
+
 def test_what_reaches_outside_has_its_doors():
     """Files, processes and parsers of foreign data are touched where the table says."""
     told = doors("reach")

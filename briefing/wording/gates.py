@@ -29,8 +29,8 @@ OUTSIDE_LINK = error("""outside-link
 HIDDEN_TEXT = error("""lost-text
     the style sheets keep {count} character(s) of the text from being seen: “{words}” ({why})
     스타일 때문에 본문 {count}자가 보이지 않음: “{words}”({why})
-    look in the theme's print.css for what hides, covers or moves it
-    테마의 print.css에서 글을 숨기거나 가리거나 옮기는 곳을 찾으세요""")
+    let print.css of the theme show it, or leave it out openly: in the template, under `omits:`
+    테마의 print.css를 고쳐 보이게 하거나, 템플릿에서 빼고 `omits:`에 적으세요""")
 ADDED_TEXT = error("""lost-text
     the style sheets add words that no template says: “{words}”
     어떤 템플릿에도 없는 글을 스타일이 덧붙임: “{words}”

@@ -78,16 +78,6 @@ NOT_PRINTED = error("""theme-not-printed
     `{theme}` 테마가 `{id}`({name})을(를) 싣지 않음
     print it with `t.words(…)` or `t.both(…)`, or list `{name}` under `omits:` in theme.yaml
     `t.words(…)`나 `t.both(…)`로 싣거나 theme.yaml의 `omits:`에 `{name}`을(를) 적으세요""")
-HIDDEN = error("""theme-hidden
-    “{words}” cannot be seen: {why}
-    “{words}”이(가) 보이지 않음: {why}
-    let the style show it, or leave it out openly: in the template, and under `omits:`
-    보이게 하거나, 템플릿에서 빼고 `omits:`에 적으세요""")
-ADDED_BY_STYLE = error("""theme-added
-    the style sheet adds the words “{words}”
-    스타일이 글 “{words}”을(를) 덧붙임
-    say words in a template with `_("…")`, so that they are translated; `content` is for marks
-    번역되도록 글은 템플릿에 `_("…")`로 쓰고, `content`에는 기호만 두세요""")
 ADDED_BY_TEMPLATE = error("""theme-added
     the template says “{words}” in one language only
     템플릿이 “{words}”을(를) 한 언어로만 말함

@@ -132,7 +132,7 @@ def test_a_theme_is_checked(printing, tmp_path, capsys):
     assert run(printing, "check", "sample", "--format", "json", "--output", str(tmp_path)) == 1
     shown = capsys.readouterr()
     found = json.loads(shown.out)
-    assert {"theme-hidden"} <= {problem["code"] for problem in found}
+    assert {"lost-text"} <= {problem["code"] for problem in found}
     assert (tmp_path / "theme.sample.png").read_bytes().startswith(b"\x89PNG")
     assert "theme.sample.png" in shown.err
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.look.check import places
-from briefing.look.check.ink import NOTES
 from briefing.look.check.proof import Proof
 from briefing.look.page import Tree, text_of
+from briefing.look.seen.painting import NOTES
 from briefing.problems import Report
 from briefing.wording import theme as wording
 
@@ -32,9 +32,9 @@ def notes(proof: Proof, report: Report) -> None:
 def headings(proof: Proof, report: Report) -> None:
     """Under every heading stands, on the same page, text that it is the heading of."""
     pages: dict[Tree, list[int]] = {}
-    for ink in proof.painting.inks:
-        if ink.element is not None and not ink.part:
-            pages.setdefault(ink.element, []).append(ink.page)
+    for text in proof.painting.texts:
+        if text.element is not None and not text.part:
+            pages.setdefault(text.element, []).append(text.page)
     order = list(_reading(proof.tree))
     for number, element in enumerate(order):
         if element.tag not in _HEADINGS:

@@ -33,8 +33,8 @@ def _holds(proof: Proof, words: str) -> bool:
 def families(proof: Proof, report: Report) -> None:
     """Every family that is asked for is in `fonts/`."""
     known = {*proof.fonts.families, *dict(proof.fonts.generic)}
-    for ink in proof.painting.inks:
-        for family in ink.families:
+    for text in proof.painting.texts:
+        for family in text.families:
             if family not in known:
                 args = {"family": family, "known": ", ".join(f"`{one}`" for one in sorted(known))}
                 report(places.with_words(proof, family, wording.NO_FAMILY, **args))
@@ -42,20 +42,19 @@ def families(proof: Proof, report: Report) -> None:
 
 def contrast(proof: Proof, report: Report) -> None:
     """Text stands out from its ground, in print and on a light and a dark screen."""
-    for ink in proof.painting.inks:
-        if ink.colour is None or ink.ground is None:
-            continue
-        found = contrast_of(ink.colour, ink.ground)
-        if found < CONTRAST:
+    seen = proof.seen
+    for text, legible in seen.legible.items():
+        told = text.element in seen.hidden or legible.cover in seen.covers
+        if legible.left < CONTRAST and not told:
             args = {
-                "words": places.shown(ink.text),
-                "element": places.describe(ink.element, ink.part),
-                "found": f"{found:.1f}",
+                "words": places.shown(text.words),
+                "element": places.describe(text.element, text.part),
+                "found": f"{legible.left:.1f}",
                 "least": CONTRAST,
-                "page": ink.page + 1,
+                "page": text.page + 1,
             }
             names = ("color",)
-            report(places.in_css(proof, ink.element, ink.part, names, wording.PALE, **args))
+            report(places.in_css(proof, text.element, text.part, names, wording.PALE, **args))
     for name in TEXT_TOKENS:
         for ground in GROUND_TOKENS:
             _on_screen(proof, proof.theme.tokens[name], proof.theme.tokens[ground], report)
@@ -85,13 +84,14 @@ def _rgb(colour: str) -> tuple[float, float, float] | None:
 
 def size(proof: Proof, report: Report) -> None:
     """No letters are smaller than 6.5 pt."""
-    for ink in proof.painting.inks:
-        if ink.size < SMALLEST * _PT - 0.01:
+    for text in proof.painting.texts:
+        size = text.size * text.scale
+        if size < SMALLEST * _PT - 0.01:
             args = {
-                "words": places.shown(ink.text),
-                "element": places.describe(ink.element, ink.part),
-                "found": f"{ink.size / _PT:.1f}",
+                "words": places.shown(text.words),
+                "element": places.describe(text.element, text.part),
+                "found": f"{size / _PT:.1f}",
                 "least": SMALLEST,
             }
             names = ("font-size", "font")
-            report(places.in_css(proof, ink.element, ink.part, names, wording.SMALL, **args))
+            report(places.in_css(proof, text.element, text.part, names, wording.SMALL, **args))

@@ -16,8 +16,8 @@ from briefing.look.themes.words import load
 from briefing.memo import walk
 from briefing.memo.document import KINDS, Memo, Text, kind
 from briefing.problems import Report
+from briefing.wording import gates as gates_wording
 from briefing.wording import theme as wording
-from briefing.wording.gates import WHY
 
 #: What style sheets hide words with.
 HIDING = (
@@ -32,6 +32,7 @@ _BY_REASON = {
     "ground": ("color", "background", "background-color"),
     "tiny": ("font-size", "font", "transform"),
     "clipped": ("overflow", "clip", "position", "left", "top", "text-indent", "height"),
+    "covered": ("position", "inset", "background", "background-color", "z-index"),
     "off-page": (
         "position",
         "text-indent",
@@ -83,36 +84,22 @@ def _plain_parts(memo: Memo) -> Iterator[tuple[str, str]]:
 
 def seen(proof: Proof, report: Report) -> None:
     """No text that is printed is kept from being seen."""
-    memo, found = proof.edition.memo, proof.seen
-    for gloss in (False, True):
-        elements = gates.by_id(proof.tree, gates.GLOSS if gloss else gates.UNIT)
-        left_out = omitted(proof.theme, memo, gloss)
-        for id_, several in elements.items():
-            faults = [next(_faults(element, found), None) for element in several]
-            if id_ in left_out or not all(faults):
-                continue
-            holder, fault = faults[0]
-            if fault.why in visibility.UNDER:  # `apart` tells it, at what lies over it
-                continue
-            args = {"words": places.shown(fault.words), "why": WHY[fault.why]}
-            names = _BY_REASON.get(fault.why, HIDING)
-            report(places.in_css(proof, holder, "", names, wording.HIDDEN, **args))
-
-
-def _faults(element: Tree, found: visibility.Seen) -> Iterator[tuple[Tree, visibility.Hidden]]:
-    """What cannot be seen of an element's words, without notes and glosses inside it."""
-    if fault := found.fault(element):
-        yield element, fault
-    for child in element:
-        if not gates.is_aside(child, element):
-            yield from _faults(child, found)
+    for _, _, element, hidden in visibility.lost(
+        proof.tree, proof.seen, proof.edition, proof.theme
+    ):
+        if hidden.why == "overlaid":  # `apart` tells it, with what it lies on
+            continue
+        holder, part = hidden.cover or (element, "")
+        names = _BY_REASON.get(hidden.why, HIDING)
+        args = hidden.args
+        report(places.in_css(proof, holder, part, names, gates_wording.HIDDEN_TEXT, **args))
 
 
 def added(proof: Proof, report: Report) -> None:
     """Every word of the page is one of the memo's, or one that the theme says as its own."""
-    said = f"{gates.drawn(proof.tree)} {gates.labels(proof.tree)}"
-    for word in visibility.added_words(proof.seen, said):
-        report(places.with_words(proof, word, wording.ADDED_BY_STYLE, words=places.shown(word)))
+    for word in visibility.added_words(proof.seen, proof.tree):
+        args = {"words": places.shown(word)}
+        report(places.with_words(proof, word, gates_wording.ADDED_TEXT, **args))
     known = visibility.plain(" ".join((_attributes(proof.tree), _known(proof), *proof.words)))
     for words in _outside(proof.tree):
         for word in _WORD.findall(words):

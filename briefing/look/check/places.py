@@ -5,12 +5,10 @@ from __future__ import annotations
 from briefing.look.check.proof import Proof
 from briefing.look.css import variables
 from briefing.look.page import Tree
+from briefing.look.seen import gates
 from briefing.memo import reading
 from briefing.memo.nodes import Mapping, Scalar
 from briefing.problems import Collected, Problem, Source, Span, Wording
-
-#: Characters of a text that a problem repeats.
-SHOWN = 40
 
 
 def in_css(
@@ -71,7 +69,7 @@ def own_file(proof: Proof, name: str) -> Source | None:
 def shown(words: str) -> str:
     """Words as a problem repeats them."""
     words = " ".join(words.replace("\u2060", "").split())
-    return words if len(words) <= SHOWN else words[:SHOWN] + "…"
+    return words if len(words) <= gates.SHOWN else words[: gates.SHOWN] + "…"
 
 
 def describe(element: Tree | None, part: str) -> str:

@@ -16,13 +16,14 @@ from briefing.look import page, render
 from briefing.look.assets import drawings
 from briefing.look.assets.pictures import MEMO, Pictures
 from briefing.look.check.declarations import Declarations
-from briefing.look.check.ink import Painting, painting
 from briefing.look.fonts import FontSet
 from briefing.look.page import Tree
+from briefing.look.print import painted
 from briefing.look.print.fetcher import Fetcher
 from briefing.look.print.layout.measure import Measured, measure
 from briefing.look.print.press import Press
 from briefing.look.seen import visibility
+from briefing.look.seen.painting import Painting
 from briefing.look.seen.visibility import Seen
 from briefing.look.themes import places, styles, theme, words
 from briefing.look.themes.theme import ROOT_THEME, Theme, text_width
@@ -49,7 +50,7 @@ class Proof:
     tree: Tree
     """The page as it was laid out."""
     seen: Seen
-    """What its boxes show, by element."""
+    """What it shows, by element."""
     measured: Measured
     painting: Painting
     declarations: Declarations
@@ -97,6 +98,7 @@ def make(
     data = press.print(drawn, f"templates/{name}", heard, lacking.add)
     declarations = Declarations(styles.sheets(chosen, render.PRINT, root, report))
     declarations.read(press.tree)
+    painting = painted.painting(press.document)
     return Proof(
         theme=chosen,
         root=root,
@@ -104,9 +106,9 @@ def make(
         edition=edition,
         reference=reference,
         tree=press.tree,
-        seen=visibility.look(press.document),
+        seen=visibility.look(painting),
         measured=measure(press.document),
-        painting=painting(press.document),
+        painting=painting,
         declarations=declarations,
         sources=tuple(places.sources(chosen, root)),
         words=frozenset(said),

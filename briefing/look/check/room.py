@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from briefing.look.check import places
-from briefing.look.check.ink import Ink, Rectangle, Shape, common
 from briefing.look.check.proof import Proof
-from briefing.problems import Report
+from briefing.look.page import Tree
+from briefing.look.seen.painting import Shape, Text, colliding, common
+from briefing.problems import Report, Wording
 from briefing.wording import theme as wording
 
 #: CSS pixels: how near the paper's edge a printer can print (4 mm), and how far letters may stand
@@ -31,69 +34,64 @@ _MOVED = (
 
 def inside(proof: Proof, report: Report) -> None:
     """Text stands on its page, above its foot, and in its column."""
-    for ink in proof.painting.inks:
-        left, _, right, bottom = ink.place
-        sheet, area = proof.painting.sheets[ink.page], proof.painting.areas[ink.page]
-        said, names = None, _MOVED
-        if left < EDGE or right > sheet[2] - EDGE:
-            said = wording.OFF_PAGE
-        elif not ink.part.startswith("@") and bottom > area[3] + BELOW:
-            said = wording.BELOW_PAGE
-        elif _leaves_column(ink):
-            said, names = wording.OUT_OF_COLUMN, _WIDE
-        if said:
-            _report(proof, ink, names, said, report)
+    for page in proof.painting.pages:
+        for text in filter(_is_seen, page.texts):
+            left, _, right, bottom = text.place
+            if left < EDGE or right > page.sheet[2] - EDGE:
+                _report(proof, text, _MOVED, wording.OFF_PAGE, report)
+            elif not text.part.startswith("@") and bottom > page.area[3] + BELOW:
+                _report(proof, text, _MOVED, wording.BELOW_PAGE, report)
+            elif _leaves_column(text):
+                _report(proof, text, _WIDE, wording.OUT_OF_COLUMN, report)
 
 
-def _leaves_column(ink: Ink) -> bool:
-    if ink.column is None or ink.part == "marker" or ink.part.startswith("@"):
+def _leaves_column(text: Text) -> bool:
+    if text.column is None or text.part == "marker" or text.part.startswith("@"):
         return False
-    left, _, right, _ = ink.place
-    return left < ink.column[0] - OUT or right > ink.column[2] + OUT
+    left, _, right, _ = text.letters
+    return left < text.column[0] - OUT or right > text.column[2] + OUT
 
 
 def apart(proof: Proof, report: Report) -> None:
     """No text lies on another, and no box on a text that is not in it."""
-    pages = range(len(proof.painting.sheets))
-    for page in pages:
-        inks = [ink for ink in proof.painting.inks if ink.page == page]
-        shapes = [shape for shape in proof.painting.shapes if shape.page == page]
-        for number, ink in enumerate(inks):
-            for other in inks[number + 1 :]:
-                if _collide(ink, other):
-                    args = {"other": places.shown(ink.text)}
-                    _report(proof, other, _MOVED, wording.OVERLAPS, report, **args)
-            for shape in shapes:
-                if shape.number not in ink.inside and _lies_on(ink, shape):
-                    args = {"other": places.describe(shape.element, shape.part)}
-                    _report(proof, ink, _MOVED, wording.LIES_ON_BOX, report, shape, **args)
+    told = proof.seen.covers
+    for page in proof.painting.pages:
+        texts = [*filter(_is_seen, page.texts)]
+        for text, other, width, height in colliding(texts):
+            if width > TOUCH and height > SHARED:
+                args = {"other": places.shown(text.words)}
+                _report(proof, other, _MOVED, wording.OVERLAPS, report, **args)
+        for text, shape in product(texts, page.shapes):
+            cover = shape.element, shape.part  # `seen` tells of one that hides any text
+            if shape.box not in text.inside and cover not in told and _lies_on(text, shape):
+                args = {"other": places.describe(*cover)}
+                _report(proof, text, _MOVED, wording.LIES_ON_BOX, report, cover, **args)
 
 
-def _collide(one: Ink, other: Ink) -> bool:
-    width, height = common(one.place, other.place)
-    if width <= TOUCH or height <= 0:
-        return False
-    return height > SHARED * min(_height(one.place), _height(other.place))
+def _is_seen(text: Text) -> bool:
+    return text.alpha > 0
 
 
-def _lies_on(ink: Ink, shape: Shape) -> bool:
+def _lies_on(text: Text, shape: Shape) -> bool:
     """Whether a text and a box that does not hold it touch, other than by a line's height."""
-    width, height = common(ink.place, shape.place)
-    return width > TOUCH and height > SHARED * _height(ink.place)
-
-
-def _height(place: Rectangle) -> float:
-    return place[3] - place[1]
+    left, top, right, bottom = common(text.place, shape.place)
+    return right - left > TOUCH and bottom - top > SHARED * (text.place[3] - text.place[1])
 
 
 def _report(
-    proof: Proof, ink: Ink, names, said, report: Report, shape: Shape | None = None, **args
+    proof: Proof,
+    text: Text,
+    names: tuple[str, ...],
+    said: Wording,
+    report: Report,
+    cause: tuple[Tree | None, str] | None = None,
+    **args: str,
 ) -> None:
     """A problem with a text, at what places the box that lies on it, or else the text itself."""
-    element, part = (shape.element, shape.part) if shape else (ink.element, ink.part)
+    element, part = cause or (text.element, text.part)
     args |= {
-        "words": places.shown(ink.text),
-        "element": places.describe(ink.element, ink.part),
-        "page": ink.page + 1,
+        "words": places.shown(text.words),
+        "element": places.describe(text.element, text.part),
+        "page": text.page + 1,
     }
     report(places.in_css(proof, element, part, names, said, **args))

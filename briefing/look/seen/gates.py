@@ -27,6 +27,8 @@ from briefing.wording import memo as memo_wording
 
 #: Attributes by which a template says which text an element prints, and which gloss.
 UNIT, GLOSS = "data-unit", "data-gloss"
+#: The most characters of a text that a problem repeats.
+SHOWN = 40
 #: The most further places that one problem names; its count tells of the rest.
 FURTHER_PLACES = 9
 #: Parts of a memo that are said to catalogues or to those who do not see, not printed as text;

@@ -1,9 +1,13 @@
 """Nothing that a theme hides or adds goes unseen, whatever trick it uses."""
 
+import shutil
+
 import pytest
 
 from briefing.look.check import parts
 from briefing.problems import Collected
+from briefing.run.job import Job
+from briefing.run.making import Maker
 from tests.look.check import workshop
 
 #: A trick a line, each on an element of its own, with what it is called.
@@ -54,8 +58,28 @@ def test_what_covers_text_is_told(root):
     )
     workshop.add(root, "cover", {"print.css": cover})
     _, problems = workshop.proved(root, "cover")
-    assert {problem.code for problem in problems} == {"theme-overlap"}
-    assert "`h1.title::after`" in problems[0].message()
+    assert [problem.code for problem in problems] == ["lost-text"]
+    assert "under something else" in problems[0].message()
+    assert problems[0].span.line == 2
+
+
+@pytest.mark.parametrize("veil", ["#fffc", "#fff", "linear-gradient(#fffe, #fff)"])
+def test_build_and_check_refuse_a_veil_with_the_same_words(root, veil):
+    """What lies over a text is found by one rule: a theme that passes the one passes the other."""
+    over = f'::after {{ content: ""; position: absolute; inset: 0; background: {veil} }}\n'
+    css = ".key-points { position: relative }\n.key-points" + over
+    workshop.add(root, "veil", {"print.css": css})
+    _, checked = workshop.proved(root, "veil")
+    (root / "content" / "brief").mkdir(parents=True, exist_ok=True)
+    shutil.copy(workshop.BROKEN / "memo.yaml", root / "content" / "brief")
+    shutil.copy(workshop.ROOT / "content" / "editions.yaml", root / "content")
+    job = Job("brief", "ko-en", "veil", "pdf")
+    built = Maker(root, workshop.FONTS, root / ".cache")(job)
+    assert not built.delivered
+    (hidden,) = checked
+    assert hidden.span.line == 2
+    refused = {(p.code, p.message("en"), p.message("ko")) for p in built.problems}
+    assert ("lost-text", hidden.message("en"), hidden.message("ko")) in refused
 
 
 def test_words_of_one_language_are_told(root):

@@ -13,8 +13,8 @@ SHIPPED = theme.list_themes(workshop.ROOT / "templates")
 #: The code by which each rule speaks.
 CODES = {
     "printed": "theme-not-printed",
-    "seen": "theme-hidden",
-    "added": "theme-added",
+    "seen": "lost-text",
+    "added": "lost-text",
     "translated": "untranslated-theme-word",
     "inside": "theme-overflow",
     "apart": "theme-overlap",
@@ -49,7 +49,7 @@ def test_a_shipped_theme_is_sound(root, name):
     """Every theme of the project prints the torture memo without a fault."""
     made, problems = workshop.proved(root, name, short=False)
     assert problems == ()
-    assert len(made.painting.sheets) > 4
+    assert len(made.painting.pages) > 4
 
 
 def test_the_short_memo_is_sound_in_a_sound_theme(root):

@@ -2,9 +2,9 @@
 
 import pytest
 import weasyprint
-from weasyprint.formatting_structure import boxes
 
 from briefing.look import page
+from briefing.look.print import painted
 from briefing.look.print.pdf import _Parsed
 from briefing.look.seen.visibility import added_words, look
 
@@ -15,12 +15,18 @@ PAGE = """<!doctype html><html lang="ko"><head><title>제목</title></head><body
 <ul><li>하나</li></ul></main></body></html>"""
 
 
-def seen(css, html=PAGE):
-    """The tree of a page, and what its boxes show."""
+def laid_out(css, html=PAGE):
+    """The tree of a page, and its document."""
     tree = page.parse(html)
     sheet = weasyprint.CSS(string="@page { size: A5 } body { font-size: 10pt }" + css)
     document = _Parsed(tree, weasyprint.urls.URLFetcher()).render(stylesheets=[sheet])
-    return tree, look(document)
+    return tree, document
+
+
+def seen(css, html=PAGE):
+    """The tree of a page, and what its boxes show."""
+    tree, document = laid_out(css, html)
+    return tree, look(painted.painting(document))
 
 
 def faults(css, html=PAGE):
@@ -76,6 +82,8 @@ def test_what_can_be_read_is_no_fault(css):
         ("#b { text-indent: -9999px }", "off-page"),
         ("#b { white-space: nowrap; font-size: 300pt }", "off-page"),
         ("#box { height: 0; overflow: hidden }", "clipped"),
+        ("#box { height: 0; line-height: 0; overflow: hidden }", "clipped"),
+        ("#box { width: 12mm; overflow: hidden } #b { white-space: nowrap }", "clipped"),
         ("#box { overflow: hidden; width: 10mm } #b { margin-left: 20mm; width: 40mm }", "clipped"),
         ("#b { position: absolute; clip: rect(0, 0, 0, 0) }", "clipped"),
         ("#b { color: device-cmyk(0 0 0 0) }", "ground"),
@@ -108,18 +116,14 @@ def test_a_table_head_that_comes_again_is_no_fault():
     assert faults("", html) == {}
 
 
-def test_text_that_no_box_holds_is_found(monkeypatch):
-    """A box that loses its text in the engine is noticed too."""
-    from briefing.look.seen import visibility
-
-    real = visibility._text
-
-    def forgetful(box: boxes.TextBox, *rest):
-        if box.text != "강조":
-            real(box, *rest)
-
-    monkeypatch.setattr(visibility, "_text", forgetful)
-    assert faults("") == {"em": "not-laid-out"}
+def test_text_that_is_not_painted_is_found():
+    """A text that the engine loses on the way to the page is noticed too."""
+    tree, document = laid_out("")
+    painting = painted.painting(document)
+    for sheet in painting.pages:
+        sheet.items = [item for item in sheet.items if getattr(item, "words", "") != "강조"]
+    seen = look(painting)
+    assert [e.tag for e in tree.iter() if seen.fault(e)] == ["em"]
 
 
 @pytest.mark.parametrize(
@@ -137,4 +141,4 @@ def test_text_that_no_box_holds_is_found(monkeypatch):
 def test_words_that_only_a_style_sheet_says_are_found(css, words):
     """Counters, marks and repetitions are no words; a sentence that nobody checked is."""
     tree, found = seen(css)
-    assert added_words(found, "".join(tree.find("body").itertext())) == words
+    assert added_words(found, tree) == words

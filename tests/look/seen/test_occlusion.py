@@ -4,8 +4,9 @@ import pytest
 import weasyprint
 
 from briefing.look import page
+from briefing.look.print import painted
 from briefing.look.print.pdf import _Parsed
-from briefing.look.seen import covers
+from briefing.look.seen import visibility
 
 PAGE = """<!doctype html><html lang="ko"><head><title>제목</title></head><body>
 <main><p id="a">첫 문단은 강조와 함께 놓인다.</p>
@@ -17,13 +18,12 @@ def told(css):
     """Why which pieces of text cannot be read."""
     sheet = weasyprint.CSS(string="@page { size: A5 } body { font-size: 10pt }" + css)
     parsed = _Parsed(page.parse(PAGE), weasyprint.urls.URLFetcher())
-    (one,) = parsed.render(stylesheets=[sheet]).pages
-    found = covers.under(one._page_box)
-    texts = {}
-    for box in one._page_box.descendants():
-        if id(box) in found:
-            texts[box.text] = found[id(box)]
-    return texts
+    hidden = visibility.look(painted.painting(parsed.render(stylesheets=[sheet]))).hidden
+    return {
+        fault.words: fault.why
+        for fault in hidden.values()
+        if fault.why in ("covered", "overlaid", "ground", "transparent")
+    }
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,10 @@ def told(css):
     [
         OVER + "background: #fff }",
         OVER + "background: rgb(255 255 255 / .95) }",
+        OVER + "background: #fffc }",
+        OVER + "background: #fff; opacity: .8 }",
+        OVER + "box-shadow: inset 0 0 0 40mm #fff }",
+        OVER + "border: 1px solid; border-image: linear-gradient(#fff, #eee) 1 fill }",
         OVER + "background: linear-gradient(#fff, #eee) }",
         OVER + "background: rgb(255 255 255 / .7); box-shadow: 0 0 0 0 red }"
         "#box::before { content: ''; position: absolute; inset: 0; background: #ffffffcc }",
@@ -53,6 +57,11 @@ def test_what_is_painted_over_a_text_covers_it(css):
         "",
         "#box, #b { background: #eee; border: 2pt solid #000 }",
         "#box { position: relative; background: #fff; z-index: 3 }",
+        "html { background: #17456b } body { color: #fff }",
+        "#box { background: #17456b; color: #fff; opacity: .5 }",
+        "#box { background: #fff } #box, #a { color: #777 }",
+        "@page { background: #000 } #a, #b { color: #fff }",
+        OVER + "border: 1px solid; box-shadow: 0 0 0 40mm #fff } #a { display: none }",
         OVER + "background: rgb(0 0 0 / .1) }",
         OVER + "background: #fff; z-index: -1 } #box { z-index: 0 }",
         OVER + "background: #fff; height: 3pt; top: 6pt }",
