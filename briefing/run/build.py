@@ -16,7 +16,7 @@ from pathlib import Path
 from briefing import files
 from briefing.problems import BriefingError, Collected, Exit, Span
 from briefing.run import worker
-from briefing.run.current import Inputs, is_current
+from briefing.run.current import Inputs
 from briefing.run.job import DEFAULT, Job, Settings
 from briefing.run.outcome import Outcome
 from briefing.run.versions import all_versions as versions_of_all
@@ -106,9 +106,7 @@ class Build:
         """The jobs that need work; the files of a group are all current or all made."""
         if self.anew:
             return jobs
-        stale = {
-            job.group for job in jobs if not is_current(self.output / job.file, inputs.digest(job))
-        }
+        stale = {job.group for job in jobs if not inputs.is_current(job, self.output / job.file)}
         result.current += [self.output / job.file for job in jobs if job.group not in stale]
         return tuple(job for job in jobs if job.group in stale)
 

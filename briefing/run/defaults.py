@@ -70,11 +70,12 @@ def _first(upper: Defaults, lower: Defaults) -> Defaults:
 
 def _is_known(defaults: Defaults, project: Project, specs: Specs, report: Report) -> bool:
     """Whether the theme and the editions that a file names are there."""
-    strange = []
-    for name in defaults.editions:
-        if name not in specs:
-            strange.append((name, wording.UNKNOWN_EDITION, tuple(specs)))
-    themes = list_themes(project.templates)
+    strange = [
+        (name, wording.UNKNOWN_EDITION, tuple(specs))
+        for name in defaults.editions
+        if name not in specs
+    ]
+    themes = list_themes(project.templates) if defaults.theme else ()
     if defaults.theme and defaults.theme not in themes:
         strange.append((defaults.theme, look_wording.NO_THEME, themes))
     for name, sentence, known in strange:

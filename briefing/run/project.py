@@ -189,16 +189,17 @@ class Project:
     def note(self, paths: Iterable[Path]) -> None:
         """Keep the digests of files that others read."""
         for path in paths:
-            if digest := self._digest(path):
+            if digest := self.digest(path):
                 self.digests[files.place(path, self.root)] = digest
 
     def changed(self) -> Iterator[Problem]:
         """A warning for every file that is no longer what was read."""
         for file, digest in self.digests.items():
-            if self._digest(files.stored(file, self.root)) != digest:
+            if self.digest(files.stored(file, self.root)) != digest:
                 yield wording.CHANGED_MEANWHILE.at(Span(file, 1, 1))
 
-    def _digest(self, path: Path) -> str:
+    def digest(self, path: Path) -> str:
+        """The SHA-256 of a file, empty where it cannot be read."""
         try:
             return sha256(files.read_bytes(path, self.root, 10 * files.FILE_LIMIT)).hexdigest()
         except BriefingError:

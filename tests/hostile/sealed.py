@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from briefing.look.seal.verify import verify
 from briefing.run.build import Build
-from briefing.run.current import is_current
+from briefing.run.current import Inputs
 from briefing.run.job import Job, Settings
+from briefing.run.versions import all_versions
 from tests.hostile import tiny
 from tests.hostile.lab import Lab
 from tests.hostile.trial import Family, Tried
@@ -38,7 +38,7 @@ def _tries(lab: Lab) -> Iterator[Tried]:
             changed = data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :]
             yield Tried(f"{path.name} bit {bit} of {at} ({turn})", _seen(changed, path.name))
         yield from _cuts(data, path.name)
-        yield from _manifests(path, chance, count // 5)
+        yield from _manifests(job, path, chance, count // 5)
 
 
 SEALED = Family("sealed", 2 * FLIPS, _tries)
@@ -69,18 +69,22 @@ def _cuts(data: bytes, name: str) -> Iterator[Tried]:
         yield Tried(f"{name}: {what}", _seen(changed, name))
 
 
-def _manifests(path: Path, chance, count: int) -> Iterator[Tried]:
+def _manifests(job: Job, path: Path, chance, count: int) -> Iterator[Tried]:
     """A build never takes a wrong file for current, whatever its manifest says."""
     beside = path.with_name(f"{path.name}.json")
     good, right = beside.read_bytes(), sha256(path.read_bytes()).hexdigest()
-    inputs, data = json.loads(good).get("inputs", ""), path.read_bytes()
-    yield Tried(f"{path.name} is current", "" if is_current(path, inputs) else "it is not")
+    data, inputs = path.read_bytes(), Inputs(path.parents[1], Settings(), all_versions())
+
+    def is_current() -> bool:
+        return inputs.is_current(job, path)
+
+    yield Tried(f"{path.name} is current", "" if is_current() else "it is not")
     for turn in range(count):
         at = chance.randrange(len(good))
         beside.write_bytes(
             good[:at] + bytes([good[at] ^ 1 << chance.randrange(8)]) + good[at + 1 :]
         )
-        wrong = is_current(path, inputs) and sha256(path.read_bytes()).hexdigest() != right
+        wrong = is_current() and sha256(path.read_bytes()).hexdigest() != right
         yield Tried(f"{beside.name} byte {at} ({turn})", "a wrong file is current" if wrong else "")
     beside.write_bytes(good)
     for turn in range(count):
@@ -88,6 +92,6 @@ def _manifests(path: Path, chance, count: int) -> Iterator[Tried]:
         path.write_bytes(data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :])
         yield Tried(
             f"{path.name} byte {at} ({turn})",
-            "a wrong file is current" if is_current(path, inputs) else "",
+            "a wrong file is current" if is_current() else "",
         )
     path.write_bytes(data)
