@@ -51,7 +51,15 @@ _GROUNDS = ("background-color", "background")
 _UNSEEN = frozenset({"template", "noscript", "dialog", "details", "datalist", "canvas", "object"})
 #: Properties that an element's own declaration sets right again, whatever holds around it.
 _INHERITED = frozenset({"visibility", "font-size", "color", "-webkit-text-fill-color"})
-_ASKED = {*_HIDES, *_SIZES, *_GROUNDS, "overflow", "overflow-x", "overflow-y"}
+#: What puts a part of an element over the whole of it.
+_SIDES = ("top", "right", "bottom", "left")
+_EDGE = re.compile(rf"(?:(?:{_NOTHING}|-[\d.]+\w+)(?:/\*\*/)?)+")
+_PLACED = re.compile("absolute|fixed|relative|sticky")
+_ASKED = {*_HIDES, *_SIZES, *_GROUNDS, "overflow", "overflow-x", "overflow-y"} | {
+    *("position", "inset", "z-index", "content")
+}
+#: Steps of an animation that stay when it has ended, and the words by which they do.
+_LAST, _STAYS = {"to", "100%"}, {"forwards", "both"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +71,8 @@ class _Set:
     colour: tuple[float, float, float] | None
 
 
-Values = dict[Tree, dict[str, _Set]]
-"""What wins on each element of one screen, by property."""
+Values = dict[Tree, dict[str, dict[str, _Set]]]
+"""What wins on each element of one screen, by part and property."""
 
 
 def check(
@@ -79,40 +87,56 @@ def check(
     `screens` are the values of the tokens on each kind of screen; `place` is the page. A text
     that a page holds more than once is hidden where each of its elements is.
     """
-    rules = [rule for rule in rules if "@media print" not in rule.conditions and not rule.at]
+    rules = [rule for rule in rules if "@media print" not in rule.conditions]
     known = frozenset(match[0].casefold() for match in gates.WORDS.finditer(gates.drawn(tree)))
-    for declaration in (d for rule in rules for d in rule.declarations if d.name == "content"):
-        if word := _added(declaration.value, known):
+    for declaration in (d for rule in rules if not rule.at for d in rule.declarations):
+        if declaration.name == "content" and (word := _added(declaration.value, known)):
             report(declaration.problem(wording.ADDED_ON_SCREEN, words=word))
-    page, cascade = css.elements(tree), css.Cascade(rules)
-    winners = {e: cascade.winners(e).get("", {}) for e in page.iter_subtree()}
-    parents = {child: element for element in tree.iter() for child in element}
+    cascade, ends = css.Cascade(rules), _ends(rules)
+    winners = {e: cascade.winners(e) for e in css.elements(tree).iter_subtree()}
+    elements = {e.etree_element: e for e in winners}
     told: set[css.Declaration | str] = set()
     for tokens in screens:
-        values = dict(_values(page, winners, {f"--{n}": css.parsed(t) for n, t in tokens.items()}))
-        for name, elements in gates.by_id(tree, gates.UNIT).items():
-            ways = [[element, *_above(element, parents)] for element in elements]
-            causes = [_cause(way, values) for way in ways]
+        custom = {css.elements(tree): {f"--{name}": css.parsed(v) for name, v in tokens.items()}}
+        values: Values = {}
+        for element, declared in winners.items():  # the outer before the inner
+            own = css.custom(declared.get("", {}), custom[element.parent or element])
+            custom[element] = own
+            values[element.etree_element] = {
+                part: _values(declared[part], own, ends) for part in declared
+            }
+        for name, texts in gates.by_id(tree, gates.UNIT).items():
+            causes = [_cause(elements[text], values) for text in texts]
             if all(causes) and causes[0] not in told:
                 told.add(causes[0])
                 report(_problem(causes[0], name, place))
 
 
+def _ends(rules: Iterable[css.Rule]) -> dict[str, list[css.Declaration]]:
+    """What each animation leaves behind when it has ended."""
+    ends: dict[str, list[css.Declaration]] = {}
+    for rule in rules:
+        name, _, steps = rule.name.partition(" ")
+        if rule.at == "@keyframes" and _LAST & set(steps.replace(",", " ").split()):
+            ends.setdefault(name, []).extend(rule.declarations)
+    return ends
+
+
 def _values(
-    element: css.Element,
-    winners: Mapping[css.Element, Mapping[str, css.Declaration]],
-    outer: Mapping[str, css.Tokens],
-) -> Iterator[tuple[Tree, dict[str, _Set]]]:
-    """What wins on each element, where custom properties are `outer` on the first."""
-    custom = css.custom(winners[element], outer)
+    declared: Mapping[str, css.Declaration],
+    custom: Mapping[str, css.Tokens],
+    ends: Mapping[str, list[css.Declaration]],
+) -> dict[str, _Set]:
+    """The values of what wins on an element, as an animation leaves them."""
+    moving = (declared[name].value for name in declared if name.startswith("animation"))
+    words = [token.value for value in moving for token in value if token.type == "ident"]
+    left = [d for word in words for d in ends.get(word, ())] if _STAYS & {*words} else []
     values = {}
-    for name in winners[element].keys() & _ASKED:
-        declaration = winners[element][name]
-        tokens = css.resolved(declaration.value, custom)
-        values[name] = _Set(declaration, css.written(tokens), css.colour(tokens))
-    yield element.etree_element, values
-    for child in element.iter_children():
-        yield from _values(child, winners, custom)
+    for declaration in (*declared.values(), *left):
+        if declaration.name in _ASKED:
+            tokens = css.resolved(declaration.value, custom)
+            values[declaration.name] = _Set(declaration, css.written(tokens), css.colour(tokens))
+    return values
 
 
 def _added(value: css.Tokens, known: frozenset[str]) -> str:
@@ -127,28 +151,33 @@ def _problem(cause: css.Declaration | str, name: str, place: Span) -> Problem:
     return cause.problem(wording.HIDDEN_ON_SCREEN, id=name)
 
 
-def _above(element: Tree, parents: Mapping[Tree, Tree]) -> Iterator[Tree]:
-    while (element := parents.get(element)) is not None:
-        yield element
-
-
-def _cause(way: list[Tree], values: Values) -> css.Declaration | str:
+def _cause(text: css.Element, values: Values) -> css.Declaration | str:
     """What hides an element: a declaration on it or around it, or the name of such an element.
 
-    `way` is the element and those around it; empty where it can be seen.
+    Empty where it can be seen.
     """
     settled: set[str] = set()
     letters: _Set | None = None
     ground = False
-    for element in way:
-        tag = str(element.tag).rpartition("}")[2]
-        if tag in _UNSEEN and not (tag in ("details", "dialog") and "open" in element.attrib):
+    under = ["before", "after"]
+    for element in (text, *text.ancestors):
+        tag, attributes = element.local_name, element.etree_element.attrib
+        if tag in _UNSEEN and not (tag in ("details", "dialog") and "open" in attributes):
             return tag
-        if "hidden" in element.attrib:
+        if "hidden" in attributes:
             return f"{tag} hidden"
-        own = values.get(element, {})
+        parts = values[element.etree_element]
+        own = parts.get("", {})
         if hiding := next(_hiding(own, settled), None):
             return hiding
+        if cover := next(filter(None, (_cover(parts.get(part, {})) for part in under)), None):
+            return cover
+        if "position" in own and _PLACED.match(own["position"].value):  # above what comes before
+            under = (
+                []
+                if "z-index" in own and own["z-index"].value.lstrip("0").isdigit()
+                else under[-1:]
+            )
         letters = letters or own.get("color")
         for name in _GROUNDS:
             if not ground and name in own and own[name].colour:
@@ -157,6 +186,21 @@ def _cause(way: list[Tree], values: Values) -> css.Declaration | str:
                     return letters.declaration
         settled |= _INHERITED & own.keys()
     return ""
+
+
+def _cover(part: Mapping[str, _Set]) -> css.Declaration | None:
+    """The ground of a part that lies over the whole of its element."""
+    value = {name: part[name].value for name in part}
+    around = [value.get("inset", "x")] if "inset" in value else [value.get(s, "x") for s in _SIDES]
+    whole = all(map(_EDGE.fullmatch, around)) or value.get("width") == value.get("height") == "100%"
+    placed = value.get("position") in ("absolute", "fixed") and "content" in value
+    if not (whole and placed) or value.get("z-index", "").startswith("-"):
+        return None
+    if next(_hiding(part, set()), None):
+        return None
+    return next(
+        (part[name].declaration for name in _GROUNDS if name in part and part[name].colour), None
+    )
 
 
 def _hiding(own: Mapping[str, _Set], settled: set[str]) -> Iterator[css.Declaration]:

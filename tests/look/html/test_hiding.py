@@ -76,6 +76,63 @@ def test_what_can_be_seen_is_no_fault(css):
     assert told(css) == []
 
 
+SHEET = "position: absolute; inset: 0; background: white"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        f".box::after {{ content: ''; {SHEET} }}",
+        f".box p::before {{ content: ''; {SHEET} }}",
+        ".box::after { content: ''; position: fixed; top: 0; right: 0; bottom: 0; left: -1px; "
+        "background-color: var(--paper) }",
+        ".box::after { content: ''; position: absolute; width: 100%; height: 100%; "
+        "background: #000 }",
+        f".box::after {{ content: ''; {SHEET} }} .box p {{ position: relative }}",
+        f".box::after {{ content: ''; {SHEET} }} .box p {{ position: relative; z-index: 0 }}",
+    ],
+)
+def test_a_part_that_lies_over_its_element_is_told(css):
+    """Its ground is the declaration to take away."""
+    assert told(css) == [(css.index("background") + 1, "b")]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        f".box::after {{ {SHEET} }}",
+        f".box::after {{ content: ''; {SHEET}; z-index: -1 }}",
+        f".box::after {{ content: ''; {SHEET}; opacity: 0 }}",
+        f".box::after {{ content: ''; {SHEET}; background: rgb(0 0 0 / 0.1) }}",
+        f".box::after {{ content: ''; {SHEET}; inset: 0 0 auto 0 }}",
+        f".box::before {{ content: ''; {SHEET} }} .box p {{ position: relative }}",
+        f".box::after {{ content: ''; {SHEET} }} .box p {{ position: relative; z-index: 1 }}",
+        "main::before { content: ''; position: absolute; inset: 0; border: 1px solid }",
+    ],
+)
+def test_a_part_that_lets_its_element_be_seen_is_no_fault(css):
+    """It is not there, lies under it, is seen through, or covers a piece of it alone."""
+    assert told(css) == []
+
+
+def test_an_animation_that_leaves_a_text_hidden_is_told():
+    """What counts is its last step, and only where that stays."""
+    frames = "@keyframes gone { from { opacity: 1 } 50%, to { opacity: 0 } } .box p "
+    assert told(frames + "{ animation: gone 1s forwards }") == [(49, "b")]
+    assert told(frames + "{ animation-name: gone; animation-fill-mode: both }") == [(49, "b")]
+    assert told(frames + "{ animation: gone 1s }") == []
+    assert told(frames + "{ animation: other 1s forwards }") == []
+    shown = "@keyframes shown { from { opacity: 0 } to { opacity: 1 } } "
+    assert told(shown + ".box p { opacity: 0; animation: shown 1s forwards }") == []
+
+
+def test_a_custom_property_hides_where_it_holds():
+    """It is inherited, and may be set again inside."""
+    css = ".box { --seen: 0 } p { opacity: var(--seen, 1) }"
+    assert told(css) == [(24, "b")]
+    assert told(css + " .box p { --seen: 1 }") == []
+
+
 def test_the_tokens_of_each_screen_count():
     """Letters in the colour of the page are told, whatever names the colour has."""
     css = "body { color: var(--ink); background: var(--paper) }"
