@@ -159,6 +159,21 @@ def test_documented_commands_exist():
         assert path
 
 
+def test_commands_of_hints_can_be_typed():
+    """A command that a hint tells to run is one that the program understands as it stands."""
+    names = {"language": "fr", "via": "en", "action": "new"}
+    told = 0
+    for hints in ([w.hint for w in several] for several in generated.wordings().values()):
+        for text in (text for hint in hints for text in hint):
+            assert not re.search(r"(run|실행)[^`]* `(translate|theme|check|new) ", text), text
+            for line in re.findall(r"`python3 build\.py ([^`{]*(?:\{\w+\}[^`{]*)*)`", text):
+                words = re.sub(r"\{(\w+)\}", lambda m: names.get(m[1], ""), line).split()
+                if words and words[0] in cli.COMMANDS and "--help" not in words:
+                    parser(words[0]).parsed(words[1:])
+                    told += 1
+    assert told > 10
+
+
 @pytest.mark.parametrize("line", FAST)
 def test_documented_commands_work(line, capsys):
     """What the docs tell to type does what it should, and says so without a problem."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.problems import BriefingError, Problem, as_text, cells
 from briefing.wording import cli as said
+from briefing.wording import foreign
 
 BUG_FILE = "bug-report.txt"
 
@@ -32,8 +33,8 @@ def unprintable(error: OSError, language: str) -> None:
     with suppress(OSError, ValueError):
         sys.stdout = None  # what waits to be written would fail again at the end
     with suppress(OSError, ValueError):
-        text = said.UNPRINTABLE.to(language).format(reason=error.strerror)
-        print(f"build: {text}", file=sys.stderr)
+        text = said.UNPRINTABLE.filled(reason=foreign.system(error))
+        print(f"build: {text.to(language)}", file=sys.stderr)
 
 
 def shown(path: Path) -> str:

@@ -52,8 +52,3 @@ def refusal(
 def problem(said: Wording, path: Path, root: Path, **args) -> Problem:
     """A problem with a file as a whole: its place is the file's beginning."""
     return said.at(Span(place(path, root), 1, 1), **args)
-
-
-def reason(error: OSError | ValueError) -> str:
-    """What the system says."""
-    return (error.strerror if isinstance(error, OSError) else "") or str(error)

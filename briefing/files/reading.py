@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.files.decoding import decoded
-from briefing.files.paths import home, place, reason, refusal
+from briefing.files.paths import home, place, refusal
 from briefing.problems import BriefingError, Report, Source, Wording
 from briefing.wording import files as wording
+from briefing.wording import foreign
 
 FILE_LIMIT = 5_000_000
 _READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -159,4 +160,4 @@ def _reading(path: Path, root: Path) -> Iterator[None]:
     except FileNotFoundError:
         raise refusal(wording.NOT_FOUND, path, root) from None
     except (OSError, ValueError) as error:
-        raise refusal(wording.CANNOT_READ, path, root, reason=reason(error)) from None
+        raise refusal(wording.CANNOT_READ, path, root, reason=foreign.system(error)) from None

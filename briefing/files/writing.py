@@ -16,9 +16,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.files.paths import problem, reason, refusal
+from briefing.files.paths import problem, refusal
 from briefing.problems import BriefingError, Exit, Problem
 from briefing.wording import files as wording
+from briefing.wording import foreign
 
 try:
     import fcntl
@@ -196,7 +197,7 @@ def _writing(path: Path, root: Path) -> Iterator[None]:
         code = error.errno if isinstance(error, OSError) else 0
         said = _WRITE_FAULTS.get(code, wording.CANNOT_WRITE)
         size = len(path.name.encode("utf-8", "surrogateescape"))
-        args = {"reason": reason(error), "bytes": size, "limit": NAME_LIMIT}
+        args = {"reason": foreign.system(error), "bytes": size, "limit": NAME_LIMIT}
         raise refusal(said, path, root, Exit.ENVIRONMENT, **args) from None
 
 

@@ -18,6 +18,7 @@ from tinycss2.color5 import parse_color
 
 from briefing.look.page import Tree
 from briefing.problems import Problem, Report, Source, Span, Wording
+from briefing.wording import foreign
 from briefing.wording import look as wording
 
 #: At-rules around style rules: those that hold on some screens only, and the others.
@@ -145,7 +146,11 @@ class _Reader:
     def _check(self, nodes: list[ast.Node]) -> None:
         for node in nodes:
             if node.type == "error":
-                self.report(_problem(self.sheet, node, wording.CSS_BROKEN, reason=node.message))
+                self.report(
+                    _problem(
+                        self.sheet, node, wording.CSS_BROKEN, reason=foreign.heard(node.message)
+                    )
+                )
 
     def _declaration(self, node: ast.Declaration) -> Declaration:
         self._check([token for token, _ in _tokens(node.value)])

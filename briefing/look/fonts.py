@@ -26,6 +26,7 @@ import uharfbuzz
 from briefing import files
 from briefing.problems import BriefingError, Exit, Problem, Source, Span, Wording
 from briefing.wording import fonts as wording
+from briefing.wording import foreign
 
 LIST = "fonts.toml"
 #: Code points that HarfBuzz draws as nothing when no font has them (its default ignorables):
@@ -183,7 +184,7 @@ def load(folder: Path, file: str = f"fonts/{LIST}") -> FontSet:
         source = Source(file, (folder / LIST).read_text("utf-8"))
         data = tomllib.loads(source.text)
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else error.reason
+        why = foreign.system(error)
         problem = wording.NO_FONT_LIST.at(Span(file, 1, 1), folder=folder.name, why=why)
         raise BriefingError((problem,), Exit.ENVIRONMENT) from error
     except tomllib.TOMLDecodeError as error:
@@ -217,7 +218,7 @@ def pin(fonts: FontSet, cache: Path) -> Path:
         write(path, text.encode())
     except OSError as error:
         place = Span(str(folder), 1, 1)
-        problem = wording.NO_FONT_CACHE.at(place, folder=str(folder), why=error.strerror)
+        problem = wording.NO_FONT_CACHE.at(place, folder=str(folder), why=foreign.system(error))
         raise BriefingError((problem,), Exit.ENVIRONMENT) from error
     os.environ["FONTCONFIG_FILE"] = str(path)
     for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
@@ -285,7 +286,9 @@ def _form(source: Source, why: str) -> Problem:
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     span = Span(source.file, line, column)
     why = why.removesuffix(place[0]) if place else why
-    return source.problem_at(wording.FONT_LIST_FORM, span, why=why, fields=", ".join(FIELDS))
+    return source.problem_at(
+        wording.FONT_LIST_FORM, span, why=foreign.heard(why), fields=", ".join(FIELDS)
+    )
 
 
 @lru_cache(maxsize=64)

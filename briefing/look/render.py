@@ -31,6 +31,7 @@ from briefing.look.themes.tokens import pixels
 from briefing.memo import document, walk
 from briefing.memo.document import IssueDate, Text
 from briefing.problems import Report, Source, Span
+from briefing.wording import foreign
 from briefing.wording import look as wording
 
 PRINT, WEB = "print", "web"
@@ -200,7 +201,7 @@ def _report(error: Exception, theme: Theme, root: Path, report: Report) -> None:
         name = str(error.name)[:80]
         said, args = wording.NO_TEMPLATE, {"name": name, "chain": ", ".join(theme.names)}
     else:
-        name, args = "", {"reason": _reason(error)}
+        name, args = "", {"reason": foreign.heard(_reason(error))}
     line = _line(files.stored(file, root), number) if number else ""
     at, length = _column(line, name or str(error))
     report(said.at(Span(file, max(1, number), at + 1, length), line, **args))

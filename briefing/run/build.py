@@ -20,6 +20,7 @@ from briefing.run.current import Inputs
 from briefing.run.job import DEFAULT, Job, Settings
 from briefing.run.outcome import Outcome
 from briefing.run.versions import all_versions as versions_of_all
+from briefing.wording import foreign
 from briefing.wording import run as wording
 
 #: Where a problem stands that belongs to no file.
@@ -196,7 +197,7 @@ def _load_engine() -> None:
             hooks.check_versions()  # before a module of ours imports what it may not have
             from briefing.look.print import press  # noqa: F401
     except OSError as error:
-        why = str(error).partition("\n")[0]
+        why = foreign.heard(str(error).partition("\n")[0])
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), Exit.ENVIRONMENT) from None
 
 

@@ -73,7 +73,7 @@ UNEXPECTED = Said("`{word}` is not expected here", "`{word}`은(는) 여기에 �
 NEEDS_VALUE = Said("`{name}` needs a value", "`{name}`에 값이 필요함")
 TAKES_NO_VALUE = Said("`{name}` takes no value", "`{name}`에는 값을 쓰지 않음")
 LEFT_OUT = Said("left out: {names}", "빠진 것: {names}")
-NOT_UNDERSTOOD = Said("this is not understood: {message}", "이해할 수 없음: {message}")
+NOT_UNDERSTOOD = Said("this is not understood: {message}", "이해할 수 없음: “{message}”")
 
 # Options
 

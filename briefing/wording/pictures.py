@@ -52,6 +52,7 @@ UNSAFE_PART = error("""unsafe-svg
     그림 `{file}`에 허용되지 않는 `{part}`이(가) 있음
     export it as plain SVG: shapes, text and gradients without scripts, effects or outside files
     스크립트, 효과, 외부 파일 없이 도형, 글자, 그라데이션만 담은 일반 SVG로 내보내세요""")
+NO_SVG = Said('{tag} is not <svg xmlns="{svg}">', '`{tag}`은(는) `<svg xmlns="{svg}">`이(가) 아님')
 #: Of what a drawing holds too much.
 BYTES, LEVELS = Said("bytes", "바이트"), Said("levels", "단계")
 ELEMENTS = Said("elements", "요소")

@@ -68,8 +68,8 @@ NOT_A_COUNT = error("""unknown-value
 NOT_A_DIGEST = error("""unknown-value
     `{value}` is no digest of a theme
     `{value}`은(는) 테마의 다이제스트가 아님
-    write `sha256:` and 64 digits, as `theme digest NAME` prints them
-    `theme digest NAME`이 출력하는 대로 `sha256:`과 64자리를 쓰세요""")
+    write `sha256:` and 64 digits, as `python3 build.py theme digest NAME` prints them
+    `python3 build.py theme digest NAME`이 출력하는 대로 `sha256:`과 64자리를 쓰세요""")
 NO_SUCH_FOLDER = error("""no-such-folder
     there is no folder `{value}`
     `{value}` 폴더가 없음

@@ -178,8 +178,8 @@ UNUSED_TOKEN = error("""theme-unused-token
 NAME_MISSING = error("""theme-name
     which theme is not said
     어느 테마인지 적혀 있지 않음
-    write its name behind it: `theme {action} my-house`
-    이름을 뒤에 적으세요: `theme {action} my-house`""")
+    write its name behind it: `python3 build.py theme {action} my-house`
+    이름을 뒤에 적으세요: `python3 build.py theme {action} my-house`""")
 NAME_REFUSED = error("""theme-name
     `{name}` cannot be the name of a theme
     `{name}`은(는) 테마 이름이 될 수 없음

@@ -133,8 +133,8 @@ OTHER_EMPHASIS = warning("""other-emphasis
 NO_CATALOG = error("""no-catalog
     there is no translation into `{language}`
     `{language}` 번역이 없음
-    run `translate update {language}` and fill in the file that it writes
-    `translate update {language}` 명령을 실행하고 만들어진 파일을 채우세요""")
+    run `python3 build.py translate update {language}` and fill in the file that it writes
+    `python3 build.py translate update {language}` 명령을 실행하고 만들어진 파일을 채우세요""")
 UNTRANSLATED = error("""untranslated
     `{unit}` is not translated into `{language}`
     `{unit}`의 `{language}` 번역이 없음
@@ -143,25 +143,27 @@ UNTRANSLATED = error("""untranslated
 NEW_UNIT = error("""untranslated-unit
     `{unit}` is not in the `{language}` file yet
     `{unit}`이(가) 아직 `{language}` 파일에 없음
-    run `translate update {language}`, then translate it
-    `translate update {language}` 명령을 실행한 뒤 번역하세요""")
+    run `python3 build.py translate update {language}`, then translate it
+    `python3 build.py translate update {language}` 명령을 실행한 뒤 번역하세요""")
 OUTDATED = error("""outdated
     the translation of `{unit}` into `{language}` is not of the present Korean
     `{unit}`의 `{language}` 번역이 지금의 원문과 맞지 않음
-    run `translate update {language}`, mend the text and take the `fuzzy` flag out
-    `translate update {language}` 명령을 실행한 뒤 글을 고치고 `fuzzy` 표시를 지우세요""")
+    run `python3 build.py translate update {language}`, mend the text and take the `fuzzy` flag out
+    `python3 build.py translate update {language}` 명령을 실행한 뒤 글을 고치고 `fuzzy` 표시를
+        지우세요""")
 STALE = error("""stale
     the translation of `{unit}` into `{language}` was made from an older `{via}`
     `{unit}`의 `{language}` 번역이 지금보다 오래된 `{via}`에서 나옴
-    run `translate update {language}`, compare the two, and take the `fuzzy` flag out or run
-        `translate review {language}`
-    `translate update {language}` 명령을 실행해 둘을 견주어 보고 `fuzzy` 표시를 지우거나 `translate
-        review {language}` 명령을 실행하세요""")
+    run `python3 build.py translate update {language}`, compare the two, and take the `fuzzy` flag
+        out
+    `python3 build.py translate update {language}` 명령을 실행해 둘을 견주어 보고 `fuzzy` 표시를
+        지우세요""")
 NO_PIVOT = error("""no-pivot
     the translation is made from `{via}`, of which there is none
     이 번역은 `{via}`에서 옮긴 것인데 `{via}` 번역이 없음
-    run `translate update {via}`, or mend `X-Translated-Via` in the header
-    `translate update {via}` 명령을 실행하거나 머리의 `X-Translated-Via`를 고치세요""")
+    run `python3 build.py translate update {via}`, or mend `X-Translated-Via` in the header
+    `python3 build.py translate update {via}` 명령을 실행하거나 머리의 `X-Translated-Via`를
+        고치세요""")
 
 # The table of `translate status`, for translators
 
@@ -257,5 +259,5 @@ UNNAMED_RETURN = error("""unnamed-return
 NOTHING_TO_REVIEW = error("""nothing-to-review
     `{unit}` has no translation to review
     `{unit}`에 검토할 번역이 없음
-    translate it first, or waive it with `translate waive`
-    먼저 번역하거나 `translate waive`로 면제하세요""")
+    translate it first, or waive it: `python3 build.py translate waive --help` shows how
+    먼저 번역하거나 면제하세요: `python3 build.py translate waive --help`""")

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from briefing.look.assets.images import Picture, UnfitError
 from briefing.problems import Said
+from briefing.wording import foreign
 from briefing.wording import pictures as wording
 
 SIZE_LIMIT = 1_000_000
@@ -73,7 +74,7 @@ def cleaned(data: bytes) -> Picture:
         raise _too_much(SIZE_LIMIT, wording.BYTES)
     root = _parsed(data)
     if root.tag != f"{{{_SVG}}}svg":
-        raise UnfitError(wording.NOT_XML, why=f'{_shown(root.tag)} is not <svg xmlns="{_SVG}">')
+        raise UnfitError(wording.NOT_XML, why=wording.NO_SVG.filled(tag=_shown(root.tag), svg=_SVG))
     _clean(root)
     _count(root)
     return Picture(ElementTree.tostring(root, encoding="utf-8"), TYPE)
@@ -111,7 +112,7 @@ def _parsed(data: bytes) -> ElementTree.Element:
         parser.feed(data)
         return parser.close()
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise UnfitError(wording.NOT_XML, why=error) from None
+        raise UnfitError(wording.NOT_XML, why=foreign.heard(error)) from None
 
 
 def _clean(element: ElementTree.Element) -> None:

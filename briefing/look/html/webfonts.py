@@ -23,6 +23,7 @@ from fontTools.ttLib import TTFont
 from briefing.look.fonts import Face, FaceKey, FontSet, write
 from briefing.problems import BriefingError
 from briefing.wording import fonts as wording
+from briefing.wording import foreign
 
 #: OpenType features that stay in the subset, where its characters have them.
 FEATURES = {
@@ -141,7 +142,9 @@ def _cached(face: Face, points: set[int], folder: Path) -> bytes:
     try:
         woff2 = subset(face, points)
     except Exception as error:  # fontTools lets a damaged font raise whatever it stumbles over
-        raise BriefingError((face.problem(wording.FONT_DAMAGED, why=error),)) from error
+        raise BriefingError(
+            (face.problem(wording.FONT_DAMAGED, why=foreign.heard(error)),)
+        ) from error
     try:
         write(path, _seal(key, woff2) + woff2)
         _forget_oldest(folder)

@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetchingError
 
 from briefing.look.print.fetcher import NotLetInError
 from briefing.problems import BriefingError, Report, Source, Span
+from briefing.wording import foreign
 from briefing.wording import look as wording
 
 #: Where our own code lies; the engine may lie below a folder of the same name.
@@ -85,7 +86,9 @@ def css_problems(said: list[str], source: Source, report: Report) -> None:
             span = Span(source.file, int(match[1]), int(match[2]))
         else:
             span = source.span(*_found(message, source.text))
-        report(source.problem_at(wording.CSS_IGNORED, span, reason=_AT.sub("", message)))
+        report(
+            source.problem_at(wording.CSS_IGNORED, span, reason=foreign.heard(_AT.sub("", message)))
+        )
 
 
 def _found(message: str, text: str) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from briefing.look.print.tagging import tags
 from briefing.look.themes import styles
 from briefing.look.themes.theme import Theme
 from briefing.problems import BriefingError, Collected, Report, Source, Span
+from briefing.wording import foreign
 from briefing.wording import look as wording
 
 #: What of the engine is ours in every process that prints.
@@ -57,7 +58,7 @@ class Printer:
                 with engine.working(source.file):
                     sheet = self._read(source)
             except URLFetchingError as error:  # a colour profile; what else is refused it logs
-                report(source.problem(wording.CSS_IGNORED, reason=error))
+                report(source.problem(wording.CSS_IGNORED, reason=foreign.heard(error)))
                 sheet = self._read(Source(source.file, ""))
         engine.css_problems(said, source, report)
         return sheet
@@ -85,7 +86,7 @@ class Printer:
         for char in sorted(glyphs):
             tofu(char)
         for message in dict.fromkeys(others):
-            report(wording.ENGINE_WARNING.at(Span(name, 1, 1), reason=message))
+            report(wording.ENGINE_WARNING.at(Span(name, 1, 1), reason=foreign.heard(message)))
         return data
 
     def fitted(self, tree: page.Tree) -> Document:

@@ -23,7 +23,7 @@ def test_a_warning_with_a_place_is_told_at_its_line():
     (problem,) = report.problems
     assert str(problem.span) == "templates/mine/print.css:3:3"
     assert problem.excerpt == "  colour: red;"
-    assert dict(problem.args)["reason"] == "Ignored `colour: red`, unknown property."
+    assert dict(problem.args)["reason"].en == "Ignored `colour: red`, unknown property."
 
 
 def test_a_warning_without_a_place_is_told_where_its_words_stand():

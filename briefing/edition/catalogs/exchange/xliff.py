@@ -14,6 +14,7 @@ from briefing.edition.catalogs.entry import TRANSLATED, Entry, digest, plain
 from briefing.edition.catalogs.exchange.returning import Cell, Row
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.problems import Report, Said, Source
+from briefing.wording import foreign
 from briefing.wording import translation as wording
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -68,7 +69,7 @@ def read(source: Source, language: str, report: Report) -> list[Row] | None:
     except _Refused as refusal:
         report(refusal.problem)
     except expat.ExpatError as error:
-        why = expat.ErrorString(error.code)
+        why = foreign.heard(expat.ErrorString(error.code))
         report(source.problem(wording.XML_BROKEN, reader.offset(), why=why))
     else:
         return reader.rows
