@@ -47,7 +47,7 @@ sections:
       - chart: {id: fig, form: bars, caption: 그림, alt: 글, rows: [{label: 가, values: [1]}]}
       - figure: {file: figures/a.png, alt: 글}
       - paragraph: >-
-          [](#tab)이(가), **[](#late)(으)로**, [](#pic)은(는), [](#fig)과(와), [표](#tab)은(는)
+          [](#tab)이(가), **[](#late)(으)로**, [](#pic)은(는), [](#fig)**과(와)**, [표](#tab)은(는)
 recommendations:
   - id: last
     action: '{확장억제} 강화'

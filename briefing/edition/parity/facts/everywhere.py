@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from briefing.edition.parity.facts.fact import FIRM, LOOSE, WORD, Fact, date, made, number
-from briefing.edition.parity.facts.scanning import Amounts, Grammar, Rule, Suffix, amounts
+from briefing.edition.parity.facts.fact import FIRM, LOOSE, WORD, Fact, number
+from briefing.edition.parity.facts.rules import clocks, date, roman, rule
+from briefing.edition.parity.facts.scanning import Amounts, Grammar, Rule, amounts, suffixes
 
 _CODE = re.compile(
     r"(?<![A-Za-z\d])(?P<name>[A-Z][A-Za-z]{0,11}(?:\+|-)?|화성-?|북극성-?|火星-?|北極星-?)(?P<digits>\d{1,4})"
     r"(?P<more>[A-Z]{0,2})(?![\d,.]*\d)"
 )
-_ROMAN = re.compile(r"\b(?P<roman>X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\b(?!\.)")
-_CLOCK = re.compile(
-    r"(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?!\d)(?:\s?(?P<half>[aApP])\.?m\.?)?"
-)
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 #: Names with letters only in front of a number that is none of theirs.
 _NOT_CODES = frozenset({"KRW", "USD", "JPY", "EUR", "CNY", "GBP", "US", "FY", "RMB"})
 #: Names whose number a language may leave out: 코로나19 is 新型コロナ.
@@ -29,70 +25,44 @@ def _nothing(match: re.Match[str]) -> Iterable[Fact]:
 
 
 def _iso(match: re.Match[str]) -> list[Fact] | None:
-    year, month, day = match["y"], int(match["m"]), match["d"]
-    if not (1 <= month <= 12 and 1 <= int(day) <= 31):
-        return None
-    return date(match, year, month, (day,))
+    month, day = int(match["m"]), int(match["d"])
+    calendar = 1 <= month <= 12 and 1 <= day <= 31
+    return date(match, match["y"], month, [match["d"]]) if calendar else None
 
 
 def _phone(match: re.Match[str]) -> list[Fact]:
     digits = re.sub(r"\D", "", match[0])
-    return [made(match, "number", int(digits[-7:]), ("phone",))]
+    return [Fact.of(match, "number", int(digits[-7:]), ("phone",))]
 
 
 def _code(match: re.Match[str]) -> list[Fact] | None:
     name = match["name"].rstrip("-+").upper()
     if name in _NOT_CODES:
         return None
-    value = int(match["digits"])
-    return [made(match, "number", value, ("",), LOOSE if name in _OFTEN_SHORT else FIRM)]
+    weight = LOOSE if name in _OFTEN_SHORT else FIRM
+    return [Fact.of(match, "number", int(match["digits"]), weight=weight)]
 
 
-def _clock(match: re.Match[str]) -> list[Fact]:
-    return clock(match, int(match["h"]), int(match["min"] or 0), (match["half"] or "").lower())
-
-
-def clock(match: re.Match[str], hour: int, minute: int, half: str = "") -> list[Fact]:
-    """A time of day in minutes; without `am` or `pm` it may be either."""
-    hours = {hour} if hour >= 12 else {hour, hour + 12}
-    if half.startswith("p"):
-        hours = {hour % 12 + 12}
-    elif half.startswith("a"):
-        hours = {hour % 12}
-    return [made(match, "number", {60 * h + minute for h in hours}, ("time",))]
-
-
-def roman(digits: str) -> int:
-    """The value of a Roman number up to 39."""
-    values = [_ROMAN_DIGITS[char] for char in digits.upper()]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-one if one < after else one for one, after in pairs)
-
-
-def fraction(match: re.Match[str]) -> list[Fact] | None:
-    """One number over another: `n` of `d` equal parts."""
-    top, bottom = int(match["n"]), int(match["d"])
-    if not 0 < top < bottom:
-        return None
-    return [made(match, "number", Fraction(top, bottom))]
-
-
-def tenths(match: re.Match[str]) -> list[Fact]:
-    """Parts of ten (3할, 3割5分) as a percentage."""
-    value = int(match["n"]) * 10 + int(match["m"] or 0)
-    return [made(match, "percent", value, ("%",))]
+def _roman(match: re.Match[str]) -> Iterable[Fact]:
+    """A number as in World War II; not I, V and X, which are also letters."""
+    if len(match[0]) == 1:
+        return ()
+    return [Fact.of(match, "ordinal", roman(match[0]), weight=WORD)]
 
 
 #: What is hidden before any language looks: addresses, and numbers that name a publication.
 HIDDEN: tuple[Rule, ...] = (
-    (re.compile(r"(?:https?://|www\.)[^\s)\]」』”»]+"), _nothing),
-    (re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"), _nothing),
-    (re.compile(r"\b10\.\d{4,9}/\S+|\bIS[SB]N[\s:]*[\d-]+X?"), _nothing),
-    (re.compile(r"(?:\+\d{1,3}[-\s]\(?0?\)?|\b0)\d{1,3}[-)\s.]\s?\d{3,4}[-\s.]\d{4}\b"), _phone),
-    (re.compile(r"(?<!\d)(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?!\d)"), _iso),
-    (_CLOCK, _clock),
-)  # fmt: skip
-CODES: tuple[Rule, ...] = ((_CODE, _code),)
+    rule(r"(?:https?://|www\.)[^\s)\]」』”»]+", _nothing),
+    rule(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+", _nothing),
+    rule(r"\b10\.\d{4,9}/\S+|\bIS[SB]N[\s:]*[\d-]+X?", _nothing),
+    rule(r"(?:\+\d{1,3}[-\s]\(?0?\)?|\b0)\d{1,3}[-)\s.]\s?\d{3,4}[-\s.]\d{4}\b", _phone),
+    rule(r"(?<!\d)(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?!\d)", _iso),
+    clocks(
+        r"(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?!\d)(?:\s?(?P<half>[aApP])\.?m\.?)?"
+    ),
+)
+CODES: Rule = (_CODE, _code)
+ROMAN = rule(r"\b(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\b(?!\.)", _roman)
 SYMBOLS = (
     (r"(?:US|NT|HK|A|C|S)?\$|USD", ("dollar",)),
     (r"€|EUR", ("euro",)),
@@ -103,17 +73,17 @@ SYMBOLS = (
     (r"CNY|RMB", ("yuan",)),
 )
 #: Units whose signs are the same everywhere; longer ones first.
-SIGNS = (
-    Suffix(r"\s?%p\b|\s?%P\b", "percent", ("pp",)),
-    Suffix(r"\s?%", "percent", ("%",)),
-    Suffix(r"\s?(?:km²|㎢|km2)", "number", ("km2",), True),
-    Suffix(r"\s?(?:km|㎞)(?![A-Za-z])", "number", ("km",), True),
-    Suffix(r"\s?(?:kg|㎏)(?![A-Za-z])", "number", ("kg",), True),
-    Suffix(r"\s?(?:MW|㎿)(?![A-Za-z])", "number", ("MW",), True),
-    Suffix(r"\s?(?:GW|GWh|TWh|kWh|kW)(?![A-Za-z])", "number", ("",), True),
-    Suffix(r"\s?(?:cm|mm|ha|m|t|㎝|㎜|㏊)(?![A-Za-z'’])", "number", ("",), True),
-    Suffix(r"\s?(?:℃|°C)", "number", ("",), True),
-)
+SIGNS = suffixes(r"""
+    percent  pp   \s?%p\b|\s?%P\b
+    percent  %    \s?%
+    measure  km2  \s?(?:km²|㎢|km2)
+    measure  km   \s?(?:km|㎞)(?![A-Za-z])
+    measure  kg   \s?(?:kg|㎏)(?![A-Za-z])
+    measure  MW   \s?(?:MW|㎿)(?![A-Za-z])
+    measure  -    \s?(?:GW|GWh|TWh|kWh|kW)(?![A-Za-z])
+    measure  -    \s?(?:cm|mm|ha|m|t|㎝|㎜|㏊)(?![A-Za-z'’])
+    measure  -    \s?(?:℃|°C)
+""")
 
 
 def _last_mark(written: str) -> tuple[Fraction, Fraction]:
@@ -128,25 +98,15 @@ def _last_mark(written: str) -> tuple[Fraction, Fraction]:
 def _open(match: re.Match[str]) -> list[Fact]:
     """A number whose one separator may be a decimal or a thousands mark."""
     values = {number(match[0], ".", ","), number(match[0], ",", ".")}
-    return [made(match, "number", values, ("", "%", "pp"))]
-
-
-def roman_rule() -> Rule:
-    """Roman numbers as they stand in World War II; not I, V and X, which are also letters."""
-    return (
-        _ROMAN,
-        lambda match: (
-            [made(match, "ordinal", roman(match[0]), weight=WORD)] if len(match[0]) > 1 else ()
-        ),
-    )
+    return [Fact.of(match, "number", values, ("", "%", "pp"))]
 
 
 #: For languages that have no module of their own.
 GRAMMAR = Grammar(
     (
         *HIDDEN,
-        *CODES,
-        (re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])"), _open),
+        CODES,
+        rule(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])", _open),
         amounts(Amounts(r"\d+(?:[.,]\d+)*", _last_mark, SYMBOLS, SIGNS)),
     )
 )

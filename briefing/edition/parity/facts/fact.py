@@ -41,6 +41,28 @@ class Fact:
     scale: Value = Fraction(1)
     """The magnitude that was written as a word: a million in 3 million."""
 
+    @classmethod
+    def of(
+        cls,
+        match: re.Match[str],
+        kind: str,
+        values: Value | int | Iterable[Value | int],
+        units: Iterable[str] = _BARE,
+        weight: str = FIRM,
+    ) -> Fact:
+        """A fact that is the whole of a match."""
+        several = (values,) if isinstance(values, Fraction | int) else values
+        start, end = match.span()
+        exact = frozenset(map(Fraction, several))
+        return cls(kind, exact, start, end - start, "", frozenset(units), weight)
+
+    @classmethod
+    def in_words(
+        cls, match: re.Match[str], values: Value | int | Iterable[Value | int], units=_BARE
+    ) -> Fact:
+        """A number said in words."""
+        return cls.of(match, "number", values, units, WORD)
+
     @property
     def value(self) -> Value:
         """What it most likely is."""
@@ -82,53 +104,6 @@ def strength(values: Iterable[Value], measured: bool = False) -> str:
     return FIRM if measured and value > 1 else LOOSE
 
 
-def made(
-    match: re.Match[str],
-    kind: str,
-    values: Value | int | Iterable[Value | int],
-    units: Iterable[str] = _BARE,
-    weight: str = FIRM,
-    scale: Value | int = 1,
-) -> Fact:
-    """A fact that is the whole of a match."""
-    if isinstance(values, Fraction | int):
-        values = (values,)
-    exact = frozenset(Fraction(value) for value in values)
-    start, end = match.span()
-    return Fact(kind, exact, start, end - start, "", frozenset(units), weight, Fraction(scale))
-
-
-def word(match: re.Match[str], values: Value | int | Iterable[Value | int], units=_BARE) -> Fact:
-    """A number said in words."""
-    return made(match, "number", values, units, WORD)
-
-
-def ordinal(match: re.Match[str], value: Value | int, least: int = 2) -> Fact:
-    """A place in a row, in digits; from `least` on it is sure to be said."""
-    return made(match, "ordinal", value, _BARE, FIRM if value >= least else LOOSE)
-
-
-def numbered(words: str, first: int = 0) -> dict[str, int]:
+def numbered(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
     """Words by the number that each stands for, counted from `first`."""
-    return {name: value for value, name in enumerate(words.split(), first)}
-
-
-def date(
-    match: re.Match[str], year: str = "", month: int = 0, days: Iterable[str] = ()
-) -> list[Fact]:
-    """The parts of a date, each a fact with the place of the whole; absent ones are left out."""
-    found = []
-    if year:
-        found.append(made(match, "date", years(year), ("", "year", "y")))
-    if month:
-        found.append(made(match, "date", month, ("month",)))
-    found += [made(match, "date", int(day), ("", "d")) for day in days if day]
-    return found
-
-
-def years(digits: str) -> tuple[int, ...]:
-    """The years that digits may mean: two of them leave the century open."""
-    year = int(digits.lstrip("'’"))
-    if len(digits.lstrip("'’")) == 2:
-        return (year, 2000 + year) if year < 50 else (year, 1900 + year)
-    return (year,)
+    return {word: first + step * place for place, word in enumerate(words.split())}

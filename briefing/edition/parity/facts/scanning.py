@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from briefing.edition.parity.facts.fact import FIRM, WORD, Fact, strength, word
+from briefing.edition.parity.facts.fact import FIRM, WORD, Fact, strength
 
 Maker = Callable[[re.Match[str]], Iterable[Fact] | None]
 """The facts of a match; none at all hides it from the rules behind; None leaves it to them."""
@@ -147,18 +147,6 @@ def _signed(fact: Fact, falling: bool) -> Fact:
     return replace(fact, values=fact.values | {-value for value in fact.values if value > 0})
 
 
-def phrases(*table: tuple, flags: re.RegexFlag = re.NOFLAG) -> tuple[Rule, ...]:
-    """Rules for words that stand for a number: rows of a pattern, its values and their units."""
-
-    def maker(values: tuple, units: tuple[str, ...]) -> Maker:
-        return lambda match: [word(match, values, units)]
-
-    return tuple(
-        (re.compile(pattern, flags), maker(values, units or ("",)))
-        for pattern, values, *units in table
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Suffix:
     """What may stand behind a number and says what it counts."""
@@ -168,6 +156,21 @@ class Suffix:
     units: tuple[str, ...] = ("",)
     measured: bool = False
     """Whether a translation is sure to say the number, however small."""
+
+
+def rows(table: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The lines of a table: a word, units joined by commas (`-` for a bare number), a pattern."""
+    for line in table.strip().splitlines():
+        word, units, pattern = line.split(None, 2)
+        yield word, tuple(unit.strip("-") for unit in units.split(",")), pattern
+
+
+def suffixes(table: str) -> tuple[Suffix, ...]:
+    """What may stand behind a number, a line each; a `measure` is a number that is measured."""
+    return tuple(
+        Suffix(pattern, "number" if kind == "measure" else kind, units, kind == "measure")
+        for kind, units, pattern in rows(table)
+    )
 
 
 @dataclass(frozen=True, slots=True)
