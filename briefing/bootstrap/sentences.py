@@ -86,6 +86,10 @@ SENTENCES = {
 }
 
 
+LINES = 40
+"""How many lines a pipe gets of a step with more parts than that."""
+
+
 class BootstrapError(Exception):
     """Something needed is missing and cannot be had; the text says what to do."""
 
@@ -123,7 +127,7 @@ class Progress:
         if sys.stderr.isatty():
             bar = "#" * (24 * self.count // self.total)
             print(f"\r\033[Kbuild: [{bar:-<24}] {text}", end="", file=sys.stderr, flush=True)
-        else:
+        elif self.count * LINES // self.total > (self.count - 1) * LINES // self.total:
             print(f"build: {text}", file=sys.stderr, flush=True)
 
     def __exit__(self, *error: object) -> None:

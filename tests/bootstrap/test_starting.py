@@ -212,6 +212,16 @@ def test_installing_tells_how_far_it_is(terminal, shown, monkeypatch):
     assert heard.getvalue() == shown
 
 
+def test_many_packages_do_not_flood_a_pipe(capsys):
+    """Of hundreds of packages a pipe gets some forty lines, the last among them."""
+    with sentences.Progress(551) as progress:
+        for count in range(551):
+            progress.step(f"package{count}")
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 40
+    assert lines[-1] == "build: 551/551 package550"
+
+
 def test_a_missing_venv_says_what_to_install(tmp_path):
     """Without `ensurepip` or root rights the run ends with one line, and leaves no `.venv`."""
     root = project(tmp_path / "project")
