@@ -9,12 +9,12 @@ few milliseconds and says nothing, so what is imported here is next to nothing.
 from __future__ import annotations
 
 import os
+import sys
 
+from briefing import ROOT
 from briefing.bootstrap import venv
 
-__all__ = ["NativeMissingError", "enter", "preload_native"]
-
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+__all__ = ["NativeMissingError", "enter", "installed", "preload_native"]
 
 
 class NativeMissingError(OSError):
@@ -29,6 +29,13 @@ def enter(argv: list[str]) -> int:
     from briefing.bootstrap import steps
 
     return steps.enter(argv[argv[:1] == ["--no-bootstrap"] :], off)
+
+
+def installed() -> int:
+    """Run the command `briefing`: nothing is set up, and what is missing is said."""
+    from briefing.bootstrap import steps
+
+    return steps.enter(sys.argv[1:], True)
 
 
 def preload_native() -> None:

@@ -10,6 +10,8 @@ import os
 import sys
 from collections.abc import Mapping
 
+from briefing import CALLED
+
 #: name → (English, Korean)
 SENTENCES = {
     "waiting": (
@@ -137,4 +139,4 @@ class Progress:
 
 def say(name: str, /, **args) -> None:
     """Print one sentence on stderr, where it does not mix with the names of delivered files."""
-    print(f"build: {sentence(name, **args)}", file=sys.stderr, flush=True)
+    print(f"{CALLED}: {sentence(name, **args)}", file=sys.stderr, flush=True)

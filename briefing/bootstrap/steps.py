@@ -12,7 +12,8 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefing.bootstrap import ROOT as ROOT_NAME
+from briefing import CALLED, INSTALLED
+from briefing import ROOT as ROOT_NAME
 from briefing.bootstrap import NativeMissingError, stamp, venv
 from briefing.bootstrap.sentences import BootstrapError, say
 from briefing.problems import Exit
@@ -32,9 +33,10 @@ def enter(argv: list[str], off: bool) -> int:
     try:
         if not off:
             _prepare(argv)
-        return _run_tests(argv[1:]) if argv[:1] == ["test"] else _run_command(argv)
+        testing = argv[:1] == ["test"] and not INSTALLED
+        return _run_tests(argv[1:]) if testing else _run_command(argv)
     except (BootstrapError, NativeMissingError) as error:
-        print(f"build: {error}", file=sys.stderr)
+        print(f"{CALLED}: {error}", file=sys.stderr)
         return Exit.ENVIRONMENT
     except KeyboardInterrupt:
         say("interrupted")

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.bootstrap import ROOT, NativeMissingError
+from briefing import CALLED, INSTALLED, ROOT
+from briefing.bootstrap import NativeMissingError
 from briefing.bootstrap.sentences import language
 from briefing.problems import BriefingError, Exit
 from briefing.wording import cli as said
@@ -26,6 +27,7 @@ from briefing.wording import cli as said
 COMMANDS = tuple(name for name in said.COMMANDS if name != "test")
 #: Commands of a checkout: their modules stand with the tests, which no wheel holds.
 BESIDE = {"reliability": "tests.hostile.command", "bench": "tests.bench.command"}
+_OF_CHECKOUTS = (*BESIDE, "test")
 #: Why what is printed may not go where it should: a full disk, a broken device.
 FULL = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT)
 
@@ -42,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
 
     speaking.open_streams()
     tongue = language()
-    root = Path(ROOT)
+    root = Path()
     try:
         with _terminable():
             root, words = _root(argv, tongue)
@@ -54,7 +56,7 @@ def main(argv: Sequence[str]) -> int:
         speaking.problems(error.problems, tongue)
         return error.exit_code
     except KeyboardInterrupt as ended:
-        print(f"build: {said.INTERRUPTED.to(tongue)}", file=sys.stderr)
+        print(f"{CALLED}: {said.INTERRUPTED.to(tongue)}", file=sys.stderr)
         return getattr(ended, "exit_code", Exit.INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -82,7 +84,7 @@ def _bug(error: Exception, root: Path, tongue: str) -> int:
 
 def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int:
     """Find the command, read its options, do it; `typed` is what problems point into."""
-    if not words or words[0] not in COMMANDS:
+    if not words or words[0] not in said.COMMANDS:
         if {"-h", "--help"} & set(words[:1]):
             print(_help(tongue))
             return 0
@@ -92,7 +94,7 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
     from briefing.cli.line import Command, Line
 
     line = Line(typed, tongue)
-    if words[0] in BESIDE and not (Path(ROOT) / "tests").is_dir():
+    if words[0] in _OF_CHECKOUTS and not (Path(ROOT) / "tests").is_dir():
         from briefing.wording import run as wording
 
         raise line.refusal(wording.NO_TESTS, words[0], command=words[0])
@@ -107,17 +109,14 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
 def _root(argv: Sequence[str], tongue: str) -> tuple[Path, list[str]]:
     """The project's folder, which any command may be told, and the other words."""
     words: list[str] = []
-    root, rest = str(ROOT), iter(argv)
+    root, rest = "", iter(argv)
     for word in rest:
-        if word == "--root":
-            root = next(rest, "")
-            if not root:
-                raise _without_value(word, argv, tongue)
-        elif word.startswith("--root="):
-            root = word.removeprefix("--root=")
-        else:
+        option, equals, value = word.partition("=")
+        if option != "--root":
             words.append(word)
-    return Path(os.path.abspath(root)), words
+        elif not (root := value if equals else next(rest, "")):
+            raise _without_value(option, argv, tongue)
+    return Path(os.path.abspath(root or _home())), words
 
 
 def _without_value(option: str, typed: Sequence[str], tongue: str) -> Exception:
@@ -125,14 +124,30 @@ def _without_value(option: str, typed: Sequence[str], tongue: str) -> Exception:
     from briefing.wording import run as wording
 
     reason = said.NEEDS_VALUE.filled(name=option)
-    return Line(typed, tongue).refusal(
-        wording.OPTION_FORM, option, reason=reason, command="build.py"
-    )
+    return Line(typed, tongue).refusal(wording.OPTION_FORM, option, reason=reason, command="build")
+
+
+def _home() -> Path:
+    """The project where none is named: a checkout is its own, the installed program's is here.
+
+    That is the nearest folder with `content/` in it, the current one or one around it.
+    """
+    if not INSTALLED:
+        return Path(ROOT)
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # it was deleted; the command will say so
+        here = Path(os.environ.get("PWD", os.sep))
+    return next((one for one in (here, *here.parents) if (one / "content").is_dir()), here)
 
 
 def _help(tongue: str) -> str:
     """What the program is for, by examples, and its commands."""
-    commands = {name: said.COMMANDS[name] for name in (*COMMANDS, "test")}
+    commands = {
+        name: text
+        for name, text in said.COMMANDS.items()
+        if not (INSTALLED and name in _OF_CHECKOUTS)
+    }
     width = max(map(len, commands)) + 2
     lines = (f"  {name:<{width}}{text.to(tongue)}" for name, text in commands.items())
     return said.HELP.to(tongue).format(commands="\n".join(lines)).rstrip()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import files
+from briefing.cli import speaking
 from briefing.cli.line import Line
 from briefing.look.themes.theme import list_themes
 from briefing.memo.document import Defaults
@@ -110,9 +111,7 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
     known = project.memos(report)
     names = tuple(dict.fromkeys(_memo_name(word) for word in asked)) or known
     if not known:
-        named = any(word.startswith("--root") for word in line.words)
-        root = f" --root {shlex.quote(str(project.root))}" if named else ""
-        none = wording.NO_MEMOS.at(Span("content", 1, 1), root=root)
+        none = wording.NO_MEMOS.at(Span("content", 1, 1), root=elsewhere(project.root, line))
         raise BriefingError([*report.problems, none])
     for name, word in zip(names, asked, strict=False):
         if name not in known:
@@ -123,6 +122,12 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
             unknown = translation_wording.UNKNOWN_MEMO
             raise line.refusal(unknown, word, suggestion=near, **args)
     return names
+
+
+def elsewhere(root: Path, line: Line) -> str:
+    """What a command that is told must add, to work on the same project as this one."""
+    named = any(word.partition("=")[0] == "--root" for word in line.words)
+    return f" --root {shlex.quote(speaking.shown(root))}" if named else ""
 
 
 def _memo_name(word: str) -> str:

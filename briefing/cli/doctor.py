@@ -9,9 +9,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from briefing import INSTALLED
+from briefing.bootstrap import native
 from briefing.problems import BriefingError, Collected, Exit
 from briefing.run import versions, worker
 from briefing.wording import cli as said
@@ -58,7 +60,11 @@ def findings(root: Path, language: str) -> Iterator[Finding]:
     python = sys.version.split()[0]
     yield Finding("python", said.DOCTOR_PYTHON, sys.version_info >= (3, 11), python)
     yield _versions("packages", said.DOCTOR_PACKAGES, _packages())
-    yield _versions("libraries", said.DOCTOR_LIBRARIES, _libraries())
+    libraries = _versions("libraries", said.DOCTOR_LIBRARIES, _libraries())
+    if advice := native.advice():
+        lacking = " ".join(native.missing())
+        libraries = replace(libraries, good=False, detail=f"{lacking} ✗; {advice}")
+    yield libraries
     yield _fonts(language)
     output = root / "output"
     nearest = next(folder for folder in (output, root) if folder.is_dir())
@@ -66,7 +72,7 @@ def findings(root: Path, language: str) -> Iterator[Finding]:
     limits = f"{worker.USUAL.memory / 1e9:g} GB, {worker.USUAL.cpu} s" if worker.CAN_FORK else "-"
     isolation = worker.CAN_FORK
     yield Finding("isolation", said.DOCTOR_ISOLATION, isolation, limits, needed=False)
-    for name in TOOLS:
+    for name in () if INSTALLED else TOOLS:
         where = shutil.which(name)
         yield Finding(name, said.DOCTOR_TOOLS, bool(where), name if where else f"{name} –", False)
 

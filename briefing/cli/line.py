@@ -10,11 +10,14 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
+from briefing import PROGRAM
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Exit, Problem, Source, Wording
 from briefing.wording import cli as said
 from briefing.wording import run as wording
 
+#: What the program calls itself: `build.py` or `briefing`.
+NAME = PROGRAM.rpartition(" ")[2]
 #: Options that are read before any command is.
 EVERYWHERE = ("--root", "--version")
 
@@ -24,7 +27,7 @@ class Line:
 
     def __init__(self, words: Sequence[str], language: str = "en") -> None:
         self.words, self.language = tuple(words), language
-        text = " ".join(["build.py", *(repr(word) if " " in word else word for word in words)])
+        text = " ".join([NAME, *(repr(word) if " " in word else word for word in words)])
         self.source = Source(said.COMMAND_LINE.to(language), text.replace("\n", " "))
 
     def problem(self, wording: Wording, word: str, **args) -> Problem:
@@ -80,7 +83,7 @@ class Parser(argparse.ArgumentParser):
         raise BriefingError([self._problem(message)], Exit.USAGE)
 
     def _problem(self, message: str) -> Problem:
-        command = self.prog
+        command = self.prog.partition(" ")[2]
         if match := re.match(r"unrecognized arguments: (\S+)", message):
             word = match[1]
             if word.startswith("-"):
@@ -123,7 +126,7 @@ class Command:
 
     def add_parser(self, name: str, *, help: str = "", **kwargs) -> Parser:  # noqa: A002
         """The parser of a command."""
-        self.parser = self.parser_class(prog=f"build.py {name}", **kwargs)
+        self.parser = self.parser_class(prog=f"{NAME} {name}", **kwargs)
         return self.parser
 
     def parsed(self, words: Sequence[str]) -> argparse.Namespace:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import shlex
 import sys
 import unicodedata
-from pathlib import Path
 
-from briefing.bootstrap import ROOT
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.files import write_together
@@ -50,6 +47,6 @@ def run(args: argparse.Namespace) -> int:
     write_together(made, args.root)
     for written in made:
         print(speaking.shown(written))
-    where = "" if args.root == Path(ROOT) else f" --root {shlex.quote(speaking.shown(args.root))}"
+    where = choosing.elsewhere(args.root, line)
     print(said.NEW_NEXT.to(args.language).format(memo=name, where=where), file=sys.stderr)
     return 0

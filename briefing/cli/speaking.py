@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from briefing import CALLED
 from briefing.problems import BriefingError, Problem, as_text, cells
 from briefing.wording import cli as said
 from briefing.wording import foreign
@@ -34,7 +35,7 @@ def unprintable(error: OSError, language: str) -> None:
         sys.stdout = None  # what waits to be written would fail again at the end
     with suppress(OSError, ValueError):
         text = said.UNPRINTABLE.filled(reason=foreign.system(error))
-        print(f"build: {text.to(language)}", file=sys.stderr)
+        print(f"{CALLED}: {text.to(language)}", file=sys.stderr)
 
 
 def shown(path: Path) -> str:
@@ -91,6 +92,6 @@ def bug(trace: str, root: Path, language: str) -> None:
         with suppress(BriefingError):
             write_together({folder / BUG_FILE: text.encode()})
             message = said.OUR_BUG.to(language).format(file=shown(folder / BUG_FILE))
-            print(f"build: {message}", file=sys.stderr)
+            print(f"{CALLED}: {message}", file=sys.stderr)
             return
     print(text, file=sys.stderr)

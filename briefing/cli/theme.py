@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefing import files
+from briefing import CALLED, files
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.files import write_together
@@ -156,7 +156,7 @@ def _write(path: Path, data: bytes, args: argparse.Namespace) -> None:
 
 
 def _not_drawn(args: argparse.Namespace) -> None:
-    print(f"build: {wording.NOT_DRAWN.to(args.language)}", file=sys.stderr)
+    print(f"{CALLED}: {wording.NOT_DRAWN.to(args.language)}", file=sys.stderr)
 
 
 def _words(text: Text | None, language: str) -> str:

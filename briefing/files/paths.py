@@ -10,12 +10,11 @@ import os
 import unicodedata
 from pathlib import Path
 
+from briefing import ROOT
 from briefing.problems import BriefingError, Exit, Problem, Span, Wording
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-#: What holds the themes and fonts that are built in: the checkout, or in an installed package a
-#: folder of its own.
-BUILT_IN = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _PACKAGE.parent
+#: What holds the themes and fonts that are built in.
+BUILT_IN = Path(ROOT)
 #: What of it is looked up where a project has nothing of the name.
 _SHELVES = ("templates/", "fonts/")
 

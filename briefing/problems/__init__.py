@@ -17,6 +17,7 @@ from functools import cached_property, partial
 from itertools import dropwhile
 from typing import NamedTuple
 
+from briefing import PROGRAM
 from briefing.problems.shown import PARTICLES, QUOTES, cells, fitting, is_mark, particle, visible
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
@@ -70,8 +71,9 @@ class Said(NamedTuple):
     ko: str
 
     def to(self, language: str) -> str:
-        """The text in the reader's language."""
-        return self.ko if language == "ko" else self.en
+        """The text in the reader's language, with commands as they are typed here."""
+        text = self.ko if language == "ko" else self.en
+        return text.replace("python3 build.py", PROGRAM)
 
     def filled(self, **args: object) -> Said:
         """The text with its `{names}` filled; a value may be `Said` too."""

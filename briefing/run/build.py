@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -186,17 +187,22 @@ def _load_engine() -> None:
     """Import the print engine, which fails where its C libraries are missing.
 
     Raises:
-        BriefingError: They are, or the engine is of another version (exit code 4).
+        NativeMissingError: They are, and it says what to install.
+        BriefingError: They cannot be loaded, or the engine is of another version (exit code 4).
     """
+    from briefing.bootstrap import NativeMissingError, native
     from briefing.look.print import loading
 
     try:
-        with loading.without_search():
+        # The engine tells what it lacks on stdout, which is for the names of delivered files.
+        with loading.without_search(), redirect_stdout(None):
             from briefing.look.print import hooks
 
             hooks.check_versions()  # before a module of ours imports what it may not have
             from briefing.look.print import press  # noqa: F401
     except OSError as error:
+        if advice := native.advice():
+            raise NativeMissingError(advice) from None
         why = foreign.heard(str(error).partition("\n")[0])
         raise BriefingError((wording.NO_ENGINE.at(BUILD, why=why),), Exit.ENVIRONMENT) from None
 

@@ -21,7 +21,7 @@ Commands (each has its own --help):
 
 The files go to output/, named <memo>.<edition>.<theme>.pdf. What is made without options a memo
 says itself, or content/project.yaml: theme, editions, formats, profile. Any command works on
-another project with --root DIR, a folder with content/ and templates/. --version tells the version.
+another project with --root DIR, a folder with content/. --version tells the version.
 
 Exit codes: 0 all delivered, 1 a problem in a memo, theme or translation, 2 a mistake on the
 command line, 4 something is missing on this machine, 5 a limit was passed, 70 our mistake.
@@ -42,7 +42,7 @@ content/<메모>/memo.yaml로 정책 브리프를 만듭니다. PDF와 웹 페�
 
 파일은 output/에 <메모>.<판>.<테마>.pdf라는 이름으로 나옵니다. 옵션 없이 무엇을 만들지는 메모나
 content/project.yaml에 테마, 판, 형식, 용도로 적습니다. 어느 명령이든 --root DIR로 다른
-프로젝트(content/와 templates/가 있는 폴더)를 지정할 수 있습니다. --version은 버전을 보여 줍니다.
+프로젝트(content/가 있는 폴더)를 지정할 수 있습니다. --version은 버전을 보여 줍니다.
 
 종료 코드: 0 모두 만듦, 1 메모·테마·번역에 문제가 있음, 2 명령을 잘못 씀, 4 컴퓨터에 빠진 것이
 있음, 5 한도를 넘음, 70 프로그램의 잘못.

@@ -43,18 +43,18 @@ CHANGED_MEANWHILE = warning("""changed-meanwhile
 NO_TESTS = error("""no-tests
     `{command}` belongs to the tests, and they are not installed with the program
     `{command}`은(는) 테스트에 딸린 명령이고, 테스트는 프로그램과 함께 설치되지 않음
-    run `python3 build.py {command}` in a checkout of the project
-    프로젝트의 소스 폴더에서 `python3 build.py {command}`를 실행하세요""")
+    run `build.py {command}` in a checkout of the project
+    프로젝트의 소스 폴더에서 `build.py {command}`를 실행하세요""")
 UNKNOWN_OPTION = error("""unknown-option
     there is no option `{name}`
     `{name}` 옵션이 없음
-    {suggestion}`python3 {command} --help` names them all
-    {suggestion}`python3 {command} --help`에 모두 적혀 있습니다""")
+    {suggestion}`python3 build.py {command} --help` names them all
+    {suggestion}`python3 build.py {command} --help`에 모두 적혀 있습니다""")
 OPTION_FORM = error("""option-form
     {reason}
     {reason}
-    `python3 {command} --help` shows how it is written
-    `python3 {command} --help`에 쓰는 법이 있습니다""")
+    `python3 build.py {command} --help` shows how it is written
+    `python3 build.py {command} --help`에 쓰는 법이 있습니다""")
 NOT_A_CHOICE = error("""unknown-value
     `{value}` is not a value of `{name}`
     `{value}`은(는) `{name}`에 쓸 수 있는 값이 아님

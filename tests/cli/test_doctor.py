@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from briefing import cli, files
+from briefing.bootstrap import native
 from briefing.run import versions
 from tests import sample
 
@@ -49,3 +50,12 @@ def test_a_missing_library_is_exit_4(shared, monkeypatch, capsys):
 def test_libraries_tell_their_versions(name):
     """Each is asked itself, since packages do not say what they are linked to."""
     assert versions.libraries()[name].count(".") >= 1
+
+
+def test_what_to_install_is_told(shared, monkeypatch, capsys):
+    """A library that cannot be loaded is named, with the command that brings it."""
+    monkeypatch.setattr(native, "_loads", lambda name: "pango" not in name)
+    assert run(shared) == 4
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if "libraries" in one]
+    assert line.startswith("✗ libraries that lay out text: libpango-1.0.so.0 libpangoft2-1.0.so.0")
+    assert "apt-get install libpango-1.0-0" in line

@@ -59,7 +59,7 @@ def test_what_stands_with_the_tests_needs_a_checkout(command, tmp_path):
         check=False,
     )
     assert ended.returncode == 2
-    assert f"python3 build.py {command}` in a checkout" in ended.stderr
+    assert f"`build.py {command}` in a checkout" in ended.stderr
 
 
 def test_help_is_korean_for_koreans(monkeypatch, capsys):

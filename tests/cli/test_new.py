@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 
 import pytest
 
@@ -58,6 +59,17 @@ def test_what_is_there_is_not_touched(project, capsys):
     capsys.readouterr()
     run(project, "new", "two")
     assert "schema" not in capsys.readouterr().out
+
+
+def test_an_empty_folder_leads_to_a_first_memo(tmp_path, capsys):
+    """The hint is the command that begins one there, and it works."""
+    (tmp_path / "my memos").mkdir()
+    assert run(tmp_path / "my memos", "build") == 1
+    shown = capsys.readouterr().err
+    assert "[no-memos]" in shown
+    hinted = shlex.split(re.search(r"`python3 build\.py (new .*?)`", shown)[1])
+    assert cli.main(hinted) == 0
+    assert (tmp_path / "my memos/content/my-memo/memo.yaml").is_file()
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,29 @@ def test_changed_fonts_are_exit_4(delivered):
     assert "fonts/fonts.toml" in said.stderr
 
 
+def test_missing_libraries_are_one_sentence_and_exit_4(delivered):
+    """Where nothing is set up by itself, the command that helps is said, and nothing else."""
+    before = """
+import cffi, ctypes
+def without(load, at):
+    def loading(*args, **how):
+        if "pango" in str(args[at]):
+            raise OSError(f"cannot load {args[at]}")
+        return load(*args, **how)
+    return loading
+cffi.FFI.dlopen, ctypes.CDLL = without(cffi.FFI.dlopen, 1), without(ctypes.CDLL, 0)
+from briefing.bootstrap import steps
+sys.argv[1:] = ["--theme", "sample", "--format", "pdf", "--force"]
+sys.exit(steps.enter([*sys.argv[1:], "--root", ROOT], True))
+"""
+    said = sample.run(root=delivered, before=before.replace("ROOT", repr(str(delivered))))
+    assert said.returncode == 4
+    assert said.stderr.startswith("build: Pango is missing")
+    assert "apt-get install libpango-1.0-0" in said.stderr
+    assert said.stderr.count("\n") == 1
+    assert said.stdout == ""
+
+
 def test_a_limit_stops_one_memo(delivered):
     """A template without end is stopped by the limit of time; what it does not touch is made."""
     endless = "{% if memo.subtitle %}{% for a in range(90000) %}"
