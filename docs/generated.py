@@ -20,6 +20,7 @@ from pathlib import Path
 
 from briefing import wording
 from briefing.problems import ERROR, Wording
+from tests.hostile.scoreboard import FAMILIES, WRITTEN
 
 ROOT = Path(__file__).parents[1]
 _PART = "<!-- {name}: made by docs/generated.py -->\n{body}<!-- end of {name} -->\n"
@@ -107,33 +108,23 @@ def _plain(text: str) -> str:
 
 def family_list() -> str:
     """Every family of things that are tried, with what it is about."""
-    from tests.hostile.words import FAMILIES
-
-    lines = (f"| `{name}` | {_plain(about.en)} |" for name, about in FAMILIES.items())
+    lines = (f"| `{name}` | {_plain(about['en'])} |" for name, about in FAMILIES.items())
     return "\n".join(["", "| family | what |", "|---|---|", *lines, "", ""])
 
 
 def scores() -> str:
-    """A table of what the last whole run of the suite tried.
-
-    `python3 build.py reliability --json` printed it: docs/scoreboard.json.
-    """
-    from tests.hostile.words import FAMILIES
-
-    board = json.loads((ROOT / "docs" / "scoreboard.json").read_text("utf-8"))
-    families = board["families"]
+    """A table of what the last whole run of the suite tried, which wrote docs/scoreboard.json."""
+    board = json.loads(WRITTEN.read_text("utf-8"))
     lines = ["", "| what is tried | tried | held |", "|---|--:|--:|"]
-    for score in families:
-        what = _plain(FAMILIES[score["name"]].en)
+    for score in board["families"]:
+        what = _plain(FAMILIES[score["name"]]["en"])
         lines.append(f"| {what} | {score['tried']:,} | {score['held']:,} |")
-    tried, held, seconds = (
-        sum(score[name] for score in families) for name in ("tried", "held", "seconds")
-    )
+    tried, held = (sum(score[name] for score in board["families"]) for name in ("tried", "held"))
     lines += [
         f"| **altogether** | **{tried:,}** | **{held:,}** |",
         "",
         f"{board['distinct_bad_inputs']:,} different bad inputs; seed {board['seed']}; "
-        f"{round(seconds / 60)} minutes on {board['processors']} processors.",
+        f"{round(board['seconds'] / 60)} minutes on {board['processors']} processors.",
     ]
     return "\n".join([*lines, "", ""])
 

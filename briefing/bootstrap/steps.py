@@ -54,7 +54,7 @@ def preload_native() -> None:
 
 def _prepare(argv: list[str]) -> None:
     """Bring this process into a `.venv` that holds the lock, with the native libraries at hand."""
-    testing = argv[:1] == ["test"]
+    testing = argv[:1] in (["test"], ["reliability"])
     try:
         _ensure_packages([LOCK, TEST_LOCK] if testing else [LOCK], argv)
         os.environ.pop(venv.RESTARTS, None)  # a build started by this one counts for itself

@@ -1,4 +1,4 @@
-"""Turn a case, a hostile file in a tiny project, into an Outcome, and judge it by the contract."""
+"""A case: a hostile file in the tiny project, what must come of it, and whether that came."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from pathlib import Path
 from briefing.problems import ERROR, Problem
 from briefing.run.job import Job, Settings
 from briefing.run.outcome import Outcome
-from tests.hostile import harmless, tiny
-from tests.hostile.trial import Tried
+from tests.hostile import harmless, project
 
 HTML = Job("tiny", "ko-en", "tiny", "html")
 PDF = Job("tiny", "ko-en", "tiny", "pdf")
@@ -30,11 +29,11 @@ class Case:
     """One hostile input and what must come of it."""
 
     name: str
-    files: Mapping[str, str | bytes]
-    """What replaces, or stands beside, the files of the tiny project."""
+    files: Mapping[str, str | bytes | Callable[[], bytes]]
+    """What replaces, or stands beside, the files of the tiny project; large ones when needed."""
     codes: frozenset[str] = frozenset()
     """One of these must be told; none means that it is delivered, harmlessly."""
-    place: str = tiny.MEMO
+    place: str = project.MEMO
     """The file at which it must be told; empty for any."""
     warned: str = ""
     """What must be told although it is delivered."""
@@ -52,45 +51,50 @@ class Case:
     @property
     def digest(self) -> str:
         """Of the input: equal inputs are one."""
-        made = sha256(self.name.encode() if self.prepare.__name__ != "<lambda>" else b"")
-        for path, content in sorted(self.files.items()):
-            made.update(path.encode() + b"\0")
-            made.update(content.encode("utf-8", "replace") if isinstance(content, str) else content)
-        made.update(f"{self.job}{self.settings}".encode())
-        return made.hexdigest()
+        digest = sha256(self.name.encode() if self.prepare.__name__ != "<lambda>" else b"")
+        for path, content in sorted(self.contents.items()):
+            data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+            digest.update(path.encode() + b"\0" + data)
+        digest.update(f"{self.job}{self.settings}".encode())
+        return digest.hexdigest()
+
+    @property
+    def contents(self) -> dict[str, str | bytes]:
+        """The files, written out."""
+        return {path: data() if callable(data) else data for path, data in self.files.items()}
 
 
-def refused(name: str, files: Mapping[str, str | bytes], *codes: str, **how) -> Case:
+def refused(name: str, files: Mapping, *codes: str, **how) -> Case:
     """A case that must be refused with one of some codes; with none named, with any."""
     return Case(name, files, frozenset(codes or (ANY,)), **how)
 
 
-def delivered(name: str, files: Mapping[str, str | bytes], *shown: str, **how) -> Case:
+def delivered(name: str, files: Mapping, *shown: str, **how) -> Case:
     """A case that must be delivered, and show some words."""
     return Case(name, files, shown=shown, **how)
 
 
-def judged(case: Case, outcome: Outcome, known: harmless.Known) -> Tried:
-    """The case with its fault, if the contract did not hold."""
-    fault = outcome.bug and "our own code failed: " + " <- ".join(outcome.bug.split("\n")[::-1][:3])
-    fault = fault or _misplaced(case, outcome)
-    if not fault and (outcome.exit_code == 0 and (case.either or not case.codes)):
-        fault = _delivery(case, outcome, known)
-    elif not fault:
-        fault = _refusal(case, outcome)
-    return Tried(case.name, fault, case.digest)
+def fault(case: Case, outcome: Outcome, known: harmless.Known) -> str:
+    """Why the contract did not hold, in one line; empty if it did."""
+    if outcome.bug:
+        return "our own code failed: " + " <- ".join(outcome.bug.split("\n")[::-1][:3])
+    if misplaced := _misplaced(case, outcome):
+        return misplaced
+    if outcome.exit_code == 0 and (case.either or not case.codes):
+        return _delivery(case, outcome, known)
+    return _refusal(case, outcome)
 
 
 def _misplaced(case: Case, outcome: Outcome) -> str:
     """What is wrong with the places and words of what is told."""
     for problem in outcome.problems:
         span = problem.span
-        said = [problem.message(one) and problem.hint(one) for one in ("en", "ko")]
-        if not span.file or span.line < 1 or span.column < 1 or not all(said):
+        texts = [problem.message(language) and problem.hint(language) for language in ("en", "ko")]
+        if not span.file or span.line < 1 or span.column < 1 or not all(texts):
             return f"{problem.code} has no place or no words"
         if span.file.startswith("/") or ".." in span.file.split("/"):
             return f"{problem.code} is placed outside the project: {span.file}"
-        content = case.files.get(span.file)
+        content = case.contents.get(span.file)
         if content is not None and _beyond(content, problem):
             return f"{problem.code} is placed beyond the file: {span}"
     return ""
@@ -106,26 +110,26 @@ def _beyond(content: str | bytes, problem: Problem) -> bool:
 
 
 def _refusal(case: Case, outcome: Outcome) -> str:
-    errors = [one for one in outcome.problems if one.severity == ERROR]
-    codes = sorted({one.code for one in errors})
+    errors = [problem for problem in outcome.problems if problem.severity == ERROR]
+    codes = sorted({problem.code for problem in errors})
     if outcome.data or outcome.exit_code == 0:
         return "it was delivered"
     if not case.codes and not case.either:
         return f"it was refused: {errors[0].span}: {errors[0].message()}"
     if outcome.exit_code != (5 if codes == [LIMIT_CODE] else 1):
         return f"exit code {outcome.exit_code}"
-    wanted = [one for one in errors if case.either or {one.code, ANY} & case.codes]
+    wanted = [error for error in errors if case.either or {error.code, ANY} & case.codes]
     if not wanted:
         return f"told as {', '.join(codes) or 'nothing'}"
     if case.place and LIMIT_CODE not in codes and not case.either:
-        places = {one.span.file for one in wanted}
+        places = {error.span.file for error in wanted}
         if case.place not in places:
             return f"told at {', '.join(sorted(places))}"
     return ""
 
 
 def _delivery(case: Case, outcome: Outcome, known: harmless.Known) -> str:
-    if case.warned and case.warned not in {one.code for one in outcome.problems}:
+    if case.warned and case.warned not in {problem.code for problem in outcome.problems}:
         return f"no word of `{case.warned}`"
     for mark in case.absent:
         if mark in harmless.unpacked(outcome.data):

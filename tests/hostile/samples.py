@@ -6,7 +6,7 @@ import base64
 import struct
 import zlib
 
-from tests.hostile import tiny
+from tests.hostile import project
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -72,10 +72,10 @@ def webp(*chunks: tuple[bytes, bytes]) -> bytes:
 
 def linked() -> dict:
     """A memo with every kind of link and mark."""
-    memo = tiny.rich("글 words 글", "words 글 words")
+    memo = project.rich("글 words 글", "words 글 words")
     words = (
         "*가* **나** [다](https://example.org/) [라](#only) [](#tab) [](#fig) [](#cha) "
         "{마|five} [바](mailto:a@example.org) [사](tel:+8221234567) **[아](http://example.org)**"
     )
-    memo["sections"][0]["body"].append({"paragraph": tiny.text(words, words)})
+    memo["sections"][0]["body"].append({"paragraph": project.text(words, words)})
     return memo

@@ -28,16 +28,18 @@ def made(folder: Path, cache: Path | None = None) -> Path:
     return folder
 
 
-def run(*words: str, root: Path, before: str = "", **how) -> subprocess.CompletedProcess[str]:
+def run(*words: str, root: Path | None, **how) -> subprocess.CompletedProcess[str]:
     """What `build.py` says and does in a process of its own, after some Python lines if given.
 
-    `how` holds `cwd`, and environment variables; without them the language is English.
+    `how` holds these lines as `before`, `cwd`, `umask`, and environment variables; without them
+    the language is English.
     """
-    cwd = how.pop("cwd", ROOT)
+    before, cwd, umask = how.pop("before", ""), how.pop("cwd", ROOT), how.pop("umask", -1)
     return subprocess.run(
         command(*words, root=root, before=before),
         env=environment() | how,
         cwd=cwd,
+        umask=umask,
         capture_output=True,
         encoding="utf-8",
         errors="replace",
@@ -46,9 +48,9 @@ def run(*words: str, root: Path, before: str = "", **how) -> subprocess.Complete
     )
 
 
-def command(*words: str, root: Path, before: str = "") -> list[str]:
-    """The command that runs `build.py` on a project."""
-    words = (*words, "--root", str(root))
+def command(*words: str, root: Path | None, before: str = "") -> list[str]:
+    """The command that runs `build.py` on a project, unless the words name one."""
+    words = (*words, "--root", str(root)) if root else words
     if not before:
         return [sys.executable, str(ROOT / "build.py"), "--no-bootstrap", *words]
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{before}\n"
@@ -58,7 +60,9 @@ def command(*words: str, root: Path, before: str = "") -> list[str]:
 
 def environment() -> dict[str, str]:
     """The variables of this process, with English for the language."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))
+    }
     return clean | {"LANG": "C.UTF-8"}
 
 
