@@ -43,6 +43,8 @@ def preload_native() -> None:
 
     Raises NativeMissingError when this run has already found that they cannot be had.
     """
-    from briefing.bootstrap import steps
+    from briefing.bootstrap import native
 
-    steps.preload_native()
+    if native.failure:
+        raise NativeMissingError(native.failure)
+    native.load(ROOT)

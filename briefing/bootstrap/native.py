@@ -10,6 +10,7 @@ otherwise take its functions from the machine's, which is another version.
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ NEEDED = (
     ("fontconfig", 1),
 )
 WANTED = (("harfbuzz-subset", 0),)
+#: Why this process knows already that they cannot be had.
+failure = ""
 DEBIAN = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
 
 
@@ -67,11 +70,12 @@ def obtain(root: Path) -> None:
         raise BootstrapError("native-missing", names=" ".join(DEBIAN))
 
 
-def load(root: Path) -> None:
+def load(root: str | os.PathLike[str]) -> None:
     """Load what lies in `.native` and this machine lacks, so that it is found by its name."""
-    if not (root / ".native").is_dir() or not missing():
+    folder = Path(root, ".native")
+    if not folder.is_dir() or not missing():
         return
-    names = sorted((root / ".native").glob("**/lib*.so.*"), key=lambda path: -len(path.name))
+    names = sorted(folder.glob("**/lib*.so.*"), key=lambda path: -len(path.name))
     waiting = {
         path.resolve(): path.name for path in names
     }  # the shortest name is what it is asked by

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefing import CALLED, INSTALLED
 from briefing import ROOT as ROOT_NAME
-from briefing.bootstrap import NativeMissingError, stamp, venv
+from briefing.bootstrap import NativeMissingError, preload_native, stamp, venv
 from briefing.bootstrap.sentences import BootstrapError, say
 from briefing.problems import Exit
 
@@ -24,8 +24,6 @@ LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 HELP = {"-h", "--help", "--version"}
 #: Words with which a test run is one process: a choice of few tests, a debugger, own workers.
 ALONE = ("-k", "-m", "-n", "-s", "-p", "--pdb", "--trace", "--capture", "--co", "--dist", "--num")
-
-_native_failure = ""
 
 
 def enter(argv: list[str], off: bool) -> int:
@@ -41,15 +39,6 @@ def enter(argv: list[str], off: bool) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return 130
-
-
-def preload_native() -> None:
-    """Load what lies in `.native`; see `briefing.bootstrap.preload_native`."""
-    if _native_failure:
-        raise NativeMissingError(_native_failure)
-    from briefing.bootstrap import native
-
-    native.load(ROOT)
 
 
 def _prepare(argv: list[str]) -> None:
@@ -86,7 +75,6 @@ def _ensure_native() -> None:
 
     What is only wanted is tried for once, and then left.
     """
-    global _native_failure
     from briefing.bootstrap import native
 
     native.load(ROOT)
@@ -100,7 +88,7 @@ def _ensure_native() -> None:
             if native.missing():
                 native.obtain(ROOT)
     except BootstrapError as error:
-        _native_failure = str(error)
+        native.failure = str(error)
         return
     with suppress(OSError):  # someone else's .venv: all the same, it is looked up again next time
         stamp.update(ROOT, tried=True)
