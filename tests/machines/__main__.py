@@ -4,6 +4,8 @@
     python3 -m tests.machines --only RE    those that a regular expression finds: trixie, root
     python3 -m tests.machines --quick      one case, without making all anew, as CI does
     python3 -m tests.machines --python F   one case more, with the Python that is installed in F
+    python3 -m tests.machines --tests      the second command in their place: .ci/run, or without
+                                           root rights `build.py test`
     python3 -m tests.machines --json       the table as docs/machines.json holds it
 
 Needs root, debootstrap and Debian's mirror. Exit code: 0 all hold, 1 one does not, 3 this machine
@@ -114,8 +116,7 @@ def tried(case: Case, quick: bool) -> Result:
     """
     result = Result(case.suite, "user" if case.user else "root", case.state.name)
     with machine(case.suite) as host:
-        if case.state.before:
-            host.prepare(case.state.before)
+        host.prepare(case.state.before or "true")
         if case.python != "python3":
             prefix = Path(case.python).parents[1]
             shutil.copytree(prefix, host.root / str(prefix).lstrip("/"), symlinks=True)
@@ -125,6 +126,21 @@ def tried(case: Case, quick: bool) -> Result:
             _later(case, host, folder, result, quick or case.state in FAULTS)
         except CaseError as error:
             result.fault = str(error)
+    return result
+
+
+def tested(case: Case) -> Result:
+    """Run the tests on a fresh machine; what pytest says at its end is what is shown."""
+    result = Result(case.suite, "user" if case.user else "root", case.state.name)
+    with machine(case.suite) as host:
+        host.prepare(case.state.before or "true")
+        folder = host.checkout(case.user)
+        words = [case.python, "build.py", "test"] if case.user else ["bash", ".ci/run"]
+        ended = host.run(words, folder, case.user)
+        result.first, result.seconds = ended.out.strip().rpartition("\n")[2], round(ended.seconds)
+        if ended.code:
+            print(ended.out, ended.err, file=sys.stderr)
+            result.fault = f"exit code {ended.code}: {result.first}"
     return result
 
 
@@ -194,6 +210,7 @@ def main() -> int:
     parser.add_argument("--only", default="", metavar="RE")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--python", default="", metavar="FOLDER")
+    parser.add_argument("--tests", action="store_true")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     python = next(map(str, sorted(Path(args.python).glob("bin/python3.[0-9]*"))), "")
@@ -202,7 +219,7 @@ def main() -> int:
     try:
         enter()
         for case in wanted[:1] if args.quick else wanted:
-            results.append(tried(case, args.quick))
+            results.append(tested(case) if args.tests else tried(case, args.quick))
             told = results[-1].fault or f"{results[-1].first} in {results[-1].seconds} s"
             print(f"machines: {case}: {told}", file=sys.stderr, flush=True)
     except HostError as error:
