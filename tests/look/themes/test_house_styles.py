@@ -33,7 +33,7 @@ def made(name):
 
 def printed(found):
     """Everything that is painted, in order, without joiners."""
-    return " ".join(ink.text for ink in found.painting.inks).replace(WORD_JOINER, "")
+    return " ".join(text.words for text in found.painting.texts).replace(WORD_JOINER, "")
 
 
 def units(tree, attribute):
@@ -101,7 +101,7 @@ def test_the_action_memo_takes_two_pages_and_attaches_the_rest(proofs):
         held = {
             one for e in found.tree.iter() if kind in e.get("class", "").split() for one in e.iter()
         }
-        return {ink.page for ink in found.painting.inks if ink.element in held and not ink.part}
+        return {t.page for t in found.painting.texts if t.element in held and not t.part}
 
     assert max(pages_of("front")) <= 1
     assert pages_of("attached") <= pages_of("front")
@@ -112,17 +112,21 @@ def test_the_action_memo_takes_two_pages_and_attaches_the_rest(proofs):
 def test_the_action_memo_is_classified_on_every_page(proofs):
     """What no classification means stands above and below, on each page."""
     found = proofs["action-memo"]
-    heads = [ink for ink in found.painting.inks if ink.part == "@top-center"]
-    feet = [ink for ink in found.painting.inks if ink.part == "@bottom-center"]
-    pages = range(len(found.painting.sheets))
-    assert {ink.page for ink in heads} == set(pages) - {0}  # its first line says it on the first
-    assert {ink.page for ink in feet} == set(pages)
-    assert all("공개" in ink.text.replace(WORD_JOINER, "") for ink in heads)
+    heads = [text for text in found.painting.texts if text.part == "@top-center"]
+    feet = [text for text in found.painting.texts if text.part == "@bottom-center"]
+    pages = range(len(found.painting.pages))
+    assert {text.page for text in heads} == set(pages) - {0}  # its first line says it on the first
+    assert {text.page for text in feet} == set(pages)
+    assert all("공개" in text.words.replace(WORD_JOINER, "") for text in heads)
 
 
 def test_plain_is_black_on_white(proofs):
     """No ground is painted, and no letter is pale."""
     found = proofs["plain"]
-    assert {ink.ground for ink in found.painting.inks} == {(1.0, 1.0, 1.0)}
-    assert all(max(ink.colour) <= 0.2 for ink in found.painting.inks)
+    for page in found.painting.pages:
+        for text in page.texts:
+            (middle, *_) = text.points(0.5)
+            grounds = {shape.colour for shape in page.shapes if shape.holds(middle)}
+            assert grounds <= {(1.0, 1.0, 1.0)}
+            assert max(text.colour) <= 0.2
     assert SPEC.second == "en"

@@ -88,7 +88,7 @@ def test_counter_styles_are_shared_by_all_sheets(root):
     workshop.add(root, "counting", {"print.css": css})
     made, problems = workshop.proved(root, "counting")
     assert problems == ()
-    assert "◆" in {ink.text for ink in made.painting.inks}
+    assert "◆" in {text.words for text in made.painting.texts}
 
 
 def declared(name, **how):
