@@ -28,6 +28,7 @@ from briefing.edition.edition import Edition
 from briefing.look import chart
 from briefing.look.themes.theme import Theme
 from briefing.look.themes.tokens import pixels
+from briefing.look.themes.words import Words
 from briefing.memo import document, walk
 from briefing.memo.document import IssueDate, Text
 from briefing.problems import Report, Source, Span
@@ -42,9 +43,6 @@ _REMOVED_GLOBALS = ("lipsum",)
 _TEMPLATE_NAME = re.compile(r"[A-Za-z0-9][\w-]*(?:/[A-Za-z0-9][\w-]*)*\.(?:html|svg)")
 #: What a template's error message quotes: the name or sign that is wrong.
 _QUOTED = re.compile(r"['`]([^'`]+)['`]")
-
-Words = Callable[[str, str], str]
-"""`words(msgid, language)`: a theme's own word in a language."""
 
 
 class _Chain(BaseLoader):
@@ -173,8 +171,8 @@ def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callab
         kind = document.kind(block)
         return f"blocks/{'omitted' if kind in theme.omits else kind}.html"
 
-    said = {"_": word, "date": date, "number": number, "quantity": quantity}
-    return said | {"template": template, "share": _share} | _ALWAYS
+    functions = {"_": word, "date": date, "number": number, "quantity": quantity}
+    return functions | {"template": template, "share": _share} | _ALWAYS
 
 
 def _share(value: Decimal, low: Decimal, high: Decimal, of: float) -> str:
@@ -187,9 +185,9 @@ def _report(error: Exception, theme: Theme, root: Path, report: Report) -> None:
     """Say at which line of which template it failed."""
     file, number = _shown(theme.folders[0], root), 0
     if isinstance(error, TemplateSyntaxError):
-        said, file, number = wording.TEMPLATE_SYNTAX, error.filename or file, error.lineno
+        sentence, file, number = wording.TEMPLATE_SYNTAX, error.filename or file, error.lineno
     else:
-        said = wording.TEMPLATE_FAILED
+        sentence = wording.TEMPLATE_FAILED
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             if frame.filename.endswith((".html", ".svg")):
                 file, number = frame.filename, frame.lineno or 1
@@ -199,18 +197,18 @@ def _report(error: Exception, theme: Theme, root: Path, report: Report) -> None:
                 raise error  # not the template's fault
     if isinstance(error, TemplateNotFound):
         name = str(error.name)[:80]
-        said, args = wording.NO_TEMPLATE, {"name": name, "chain": ", ".join(theme.names)}
+        sentence, args = wording.NO_TEMPLATE, {"name": name, "chain": ", ".join(theme.names)}
     else:
         name, args = "", {"reason": foreign.heard(_reason(error))}
     line = _line(files.stored(file, root), number) if number else ""
     at, length = _column(line, name or str(error))
-    report(said.at(Span(file, max(1, number), at + 1, length), line, **args))
+    report(sentence.at(Span(file, max(1, number), at + 1, length), line, **args))
 
 
 def _reason(error: Exception) -> str:
     """What the template engine says, without addresses in memory and on one line."""
-    said = str(getattr(error, "message", "") or error) or type(error).__name__
-    return re.sub(r" at 0x[0-9a-f]+", "", " ".join(said.split()))[:200]
+    reason = str(getattr(error, "message", "") or error) or type(error).__name__
+    return re.sub(r" at 0x[0-9a-f]+", "", " ".join(reason.split()))[:200]
 
 
 def _column(line: str, message: str) -> tuple[int, int]:

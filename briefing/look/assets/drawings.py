@@ -122,8 +122,8 @@ def _clean(element: ElementTree.Element) -> None:
             _check_value(name, value)
         else:
             del element.attrib[name]
-    if found := _REORDERS.search((element.text or "") + (element.tail or "")):
-        raise UnfitError(wording.UNSAFE_PART, part=f"U+{ord(found[0]):04X}")
+    if mark := _REORDERS.search((element.text or "") + (element.tail or "")):
+        raise UnfitError(wording.UNSAFE_PART, part=f"U+{ord(mark[0]):04X}")
     if _local(element.tag) == "style":
         _check_css(element.text or "", "<style>")
     for child in list(element):
@@ -162,9 +162,9 @@ def _keep_attribute(name: str, value: str) -> bool:
 def _check_value(name: str, value: str) -> None:
     plain = _local(name)
     _check_css(value, plain)
-    if plain == "d" and (found := _BEHIND_END.search(value)):
-        at = max(0, found.start() - 20)
-        raise UnfitError(wording.NOT_XML, why=f'd="{value[at : found.end() + 10]}"')
+    if plain == "d" and (more := _BEHIND_END.search(value)):
+        at = max(0, more.start() - 20)
+        raise UnfitError(wording.NOT_XML, why=f'd="{value[at : more.end() + 10]}"')
     if plain in ("width", "height", "viewBox") and any(
         abs(float(number)) > LENGTH_LIMIT for number in _NUMBER.findall(value)
     ):

@@ -32,9 +32,9 @@ _EXIF_ORIENTATION = 0x0112
 class UnfitError(Exception):
     """A picture that is not let in, with what to say about it."""
 
-    def __init__(self, said: Wording, **args) -> None:
-        super().__init__(said.code)
-        self.said, self.facts = said, args
+    def __init__(self, sentence: Wording, **args) -> None:
+        super().__init__(sentence.code)
+        self.wording, self.facts = sentence, args
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def _check(image: Image.Image) -> None:
     """Refuse by the header alone, before any memory is taken for the pixels."""
     width, height = image.size
     if width * height > PIXEL_LIMIT:
-        said = {"width": f"{width:,}", "height": f"{height:,}", "limit": PIXEL_LIMIT // 1_000_000}
-        raise UnfitError(wording.TOO_MANY_PIXELS, **said)
+        size = {"width": f"{width:,}", "height": f"{height:,}", "limit": PIXEL_LIMIT // 1_000_000}
+        raise UnfitError(wording.TOO_MANY_PIXELS, **size)
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:  # MPO: a telephone's extras
         raise UnfitError(wording.MOVES)
     if image.mode in ("CMYK", "YCCK"):

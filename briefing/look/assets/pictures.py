@@ -96,11 +96,9 @@ class Pictures:
         args = {"file": file[:80], **error.facts}
         for typed, origin in self.named.items():
             if address == MEMO + unquote(typed):
-                return origin.problem(error.said, **args)
-        if found := places.in_theme(self.theme, self.root, file):
-            source, offset = found
-            return source.problem(error.said, offset, len(file), **args)
-        return error.said.at(Span(files.place(self.folder / "memo.yaml", self.root), 1, 1), **args)
+                return origin.problem(error.wording, **args)
+        memo = Span(files.place(self.folder / "memo.yaml", self.root), 1, 1)
+        return places.problem(self.theme, self.root, file, error.wording, memo, **args)
 
 
 def _parts(path: str) -> list[str]:

@@ -73,7 +73,7 @@ def context(
     `address` is the folder's address on the web, with its last `/`, where it is known.
     """
     others = siblings(edition, theme, specs)
-    said = Publication(
+    publication = Publication(
         file=file(edition, theme),
         pdf=pdf,
         address=address,
@@ -81,7 +81,7 @@ def context(
         default=_default(others),
         linked_data=linked_data(edition, theme, others, pdf, address),
     )
-    return {"web": said, "chart_width": "100%"}
+    return {"web": publication, "chart_width": "100%"}
 
 
 def linked_data(
@@ -89,7 +89,7 @@ def linked_data(
 ) -> dict[str, object]:
     """The memo as schema.org describes a report (JSON-LD)."""
     memo = edition.memo
-    said = {
+    facts = {
         "@context": "https://schema.org",
         "@type": "Report",
         "headline": _plain(memo.title),
@@ -112,7 +112,7 @@ def linked_data(
             if other.language != edition.language
         ],
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in facts.items() if value}
 
 
 def _default(others: tuple[Sibling, ...]) -> str:

@@ -180,8 +180,8 @@ def _check_glyphs(tree: page.Tree, fonts: FontSet, place: Span, report: Report) 
     """Report the characters of the body that no font has: templates have words of their own."""
     text = "".join(tree.find("body").itertext())
     for char in sorted(fonts.missing(text)):
-        said = {"char": char, "code": f"{ord(char):04X}", "count": text.count(char)}
-        report(look_wording.MISSING_GLYPH.at(place, **said))
+        args = {"char": char, "code": f"{ord(char):04X}", "count": text.count(char)}
+        report(look_wording.MISSING_GLYPH.at(place, **args))
 
 
 def _rule(face: WebFace) -> str:

@@ -69,14 +69,14 @@ def web_faces(fonts: FontSet, usage: Mapping[FaceKey, str], cache: Path) -> tupl
     """
     known = {face.key: face for face in fonts.faces}
     asked = {known[key]: {ord(char) for char in text} for key, text in usage.items()}
-    made = []
+    faces = []
     for face in fonts.faces:
         points = asked.get(face, set()) & face.characters
         if points:
             points |= {ord(char) for char in BROWSER_ADDS} & face.characters
             woff2 = _cached(face, points, cache / "webfonts")
-            made.append(WebFace(face.web, *face.key[1:], unicode_range(points), woff2))
-    return tuple(made)
+            faces.append(WebFace(face.web, *face.key[1:], unicode_range(points), woff2))
+    return tuple(faces)
 
 
 def unicode_range(points: Iterable[int]) -> str:

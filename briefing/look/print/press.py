@@ -36,14 +36,6 @@ class Press(Printer):
         for text, gloss, _, hidden in visibility.lost(self.tree, seen, edition, theme):
             gates.lost(text, gloss, wording.HIDDEN_TEXT, report, **hidden.args)
         for word in visibility.added_words(seen, self.tree):
-            _added(word, theme, root, report)
-
-
-def _added(word: str, theme: Theme, root: Path, report: Report) -> None:
-    """Report words of a style sheet, at its line if it spells them."""
-    if place := places.in_theme(theme, root, word):
-        source, offset = place
-        report(source.problem(wording.ADDED_TEXT, offset, len(word), words=word[: gates.SHOWN]))
-    else:
-        span = Span(f"templates/{theme.name}/print.css", 1, 1)
-        report(wording.ADDED_TEXT.at(span, words=word[: gates.SHOWN]))
+            sheet = Span(f"templates/{theme.name}/print.css", 1, 1)
+            shown = word[: gates.SHOWN]
+            report(places.problem(theme, root, word, wording.ADDED_TEXT, sheet, words=shown))

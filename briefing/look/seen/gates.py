@@ -147,13 +147,8 @@ def links(tree: page.Tree, name: str, theme: Theme, root: Path, report: Report) 
         for attribute, target in element.attrib.items():
             if str(attribute).rpartition("}")[2] != "href" or _is_harmless(target, name):
                 continue
-            if found := places.in_theme(theme, root, target):
-                source, offset = found
-                said = source.problem(wording.OUTSIDE_LINK, offset, len(target), target=target[:60])
-            else:
-                place = Span(f"templates/{theme.name}/theme.yaml", 1, 1)
-                said = wording.OUTSIDE_LINK.at(place, target=target[:60])
-            report(said)
+            shown = {"target": target[:60]}
+            report(places.problem(theme, root, target, wording.OUTSIDE_LINK, **shown))
 
 
 def _is_harmless(target: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing import files
 from briefing.look.themes.theme import Theme
-from briefing.problems import Collected, Source
+from briefing.problems import Collected, Problem, Source, Span, Wording
 
 #: Files of a theme that people write, in the order in which they are looked through.
 SUFFIXES = (".html", ".svg", ".css", ".po", ".yaml")
@@ -32,10 +32,16 @@ def theme_files(folder: Path, root: Path) -> Iterator[Path]:
             yield from theme_files(folder / entry.name, root)
 
 
-def in_theme(theme: Theme, root: Path, words: str) -> tuple[Source, int] | None:
-    """The first file of a theme that holds some characters, and where; None if none does."""
+def problem(
+    theme: Theme, root: Path, words: str, sentence: Wording, /, instead: Span | None = None, **args
+) -> Problem:
+    """A problem where the files of a theme first hold some characters.
+
+    Where none does it is told at `instead`, or of the theme as a whole.
+    """
     for source in sources(theme, root):
         at = source.text.find(words)
         if at >= 0:
-            return source, at
-    return None
+            return source.problem(sentence, at, len(words), **args)
+    whole = Span(files.place(theme.folders[0] / "theme.yaml", root), 1, 1)
+    return sentence.at(instead or whole, **args)

@@ -75,7 +75,7 @@ def fit_name(name: str) -> bool:
 def files(name: str, parent: Theme) -> dict[str, str]:
     """The files of a new theme, by their names in its folder."""
     words = {"name": name, "parent": parent.name, "chain": ", ".join(parent.names)}
-    made = {
+    texts = {
         "theme.yaml": _THEME.format(
             **words,
             tokens="\n".join(_token(token) for token in parent.tokens.values()),
@@ -86,8 +86,8 @@ def files(name: str, parent: Theme) -> dict[str, str]:
         "screen.css": _SCREEN.format(**words),
     }
     for tag, language in (("en", "English"), ("ja", "Japanese")):
-        made[f"{tag}.po"] = _WORDS.format(**words, tag=tag, language=language)
-    return made
+        texts[f"{tag}.po"] = _WORDS.format(**words, tag=tag, language=language)
+    return texts
 
 
 def _token(token: Token) -> str:

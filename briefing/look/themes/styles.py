@@ -14,14 +14,9 @@ SHEETS = {"print": "print.css", "web": "screen.css"}
 
 def sheets(theme: Theme, medium: str, root: Path, report: Report) -> list[Source]:
     """The style sheets of a theme's chain for `print` or `web`, `base` first."""
-    found = []
-    for folder in reversed(theme.folders):
-        path = folder / SHEETS[medium]
-        if path.is_file():
-            source = files.read_source(path, root, report)
-            if source is not None:
-                found.append(source)
-    return found
+    paths = (folder / SHEETS[medium] for folder in reversed(theme.folders))
+    read = (files.read_source(path, root, report) for path in paths if path.is_file())
+    return [source for source in read if source is not None]
 
 
 def properties(theme: Theme, dark: bool = False, family: Callable[[str], str] = str) -> str:

@@ -115,10 +115,10 @@ def _text(node: Mapping, key: str, report: Report) -> Text | None:
 
 def _omits(node: Mapping, report: Report) -> tuple[str, ...]:
     """What a theme says it leaves out; it says all of it, also what its parent leaves out."""
-    said = node.get("omits")
-    names = read_type(tuple[str, ...], said, report, "omits") or ()
+    listed = node.get("omits")
+    names = read_type(tuple[str, ...], listed, report, "omits") or ()
     known = (*BLOCKS, *PARTS)
-    for name, item in zip(names, said.items if isinstance(said, Nodes) else (), strict=False):
+    for name, item in zip(names, listed.items if isinstance(listed, Nodes) else (), strict=False):
         bare = name.removesuffix(GLOSS)
         if bare not in known:
             args = {"known": ticked(known), "suggestion": suggestion(bare, known)}
@@ -158,8 +158,8 @@ def _folder(templates: Path, name: str) -> Path:
 def _read(templates: Path, name: str, asked: Span, report: Report) -> Mapping | None:
     known = list_themes(templates)
     if not NAME.fullmatch(name) or name not in known:
-        said = {"known": ticked(known), "suggestion": suggestion(name, known)}
-        report(wording.NO_THEME.at(asked, name=name[:40], **said))
+        args = {"known": ticked(known), "suggestion": suggestion(name, known)}
+        report(wording.NO_THEME.at(asked, name=name[:40], **args))
         return None
     path = _folder(templates, name) / "theme.yaml"
     source = files.read_source(path, templates.parent, report)
@@ -171,9 +171,9 @@ def _read(templates: Path, name: str, asked: Span, report: Report) -> Mapping | 
         return None
     for key, _ in node.pairs:
         if key.value not in KEYS:
-            said = {"known": ticked(KEYS), "suggestion": suggestion(key.value, KEYS)}
-            said |= {"key": key.value, "place": theme_wording.THEME}
-            report(key.problem(memo_wording.UNKNOWN_KEY, **said))
+            args = {"known": ticked(KEYS), "suggestion": suggestion(key.value, KEYS)}
+            args |= {"key": key.value, "place": theme_wording.THEME}
+            report(key.problem(memo_wording.UNKNOWN_KEY, **args))
     return node
 
 

@@ -121,18 +121,18 @@ def pairs(node: Node | None, place: str, report: Report) -> tuple[tuple[Scalar, 
 def declare_tokens(node: Node | None, tokens: dict[str, Token], report: Report) -> None:
     """Add the tokens that `base` declares."""
     for key, value in pairs(node, "tokens", report):
-        if made := read_type(_Declared, value, report, key.value):
-            token = Token(key.value, made.type, made.value, made.means, made.dark, made.cmyk)
-            if all(_fits(token, one, getattr(token, one), value, report) for one in _VALUES):
+        if read := read_type(_Declared, value, report, key.value):
+            token = Token(key.value, read.type, read.value, read.means, read.dark, read.cmyk)
+            if all(_fits(token, name, getattr(token, name), value, report) for name in _VALUES):
                 tokens[key.value] = token
 
 
 def declare_options(node: Node | None, options: dict[str, Option], report: Report) -> None:
     """Add the options that `base` declares."""
     for key, value in pairs(node, "options", report):
-        if made := read_type(_Choice, value, report, key.value):
-            option = Option(key.value, made.value, made.choices, made.means)
-            if _chosen(option, made.value, value, report):
+        if read := read_type(_Choice, value, report, key.value):
+            option = Option(key.value, read.value, read.choices, read.means)
+            if _chosen(option, read.value, value, report):
                 options[key.value] = option
 
 
@@ -144,18 +144,18 @@ def set_tokens(node: Node | None, tokens: dict[str, Token], report: Report) -> N
             near = suggestion(key.value, tuple(tokens))
             report(key.problem(wording.UNKNOWN_TOKEN, name=key.value[:40], suggestion=near))
         elif isinstance(value, Mapping):
-            made = read_type(_Set, value, report, key.value) or _Set()
+            read = read_type(_Set, value, report, key.value) or _Set()
             kept = {
-                name: said
+                name: text
                 for name in _VALUES
-                if (said := getattr(made, name))
-                and _fits(old, name, said, value.get(name) or value, report)
+                if (text := getattr(read, name))
+                and _fits(old, name, text, value.get(name) or value, report)
             }
             tokens[key.value] = replace(old, **kept)
         else:
-            said = read_type(str, value, report, key.value)
-            if said and _fits(old, "value", said, value, report):
-                tokens[key.value] = replace(old, value=said)
+            text = read_type(str, value, report, key.value)
+            if text and _fits(old, "value", text, value, report):
+                tokens[key.value] = replace(old, value=text)
 
 
 def set_options(node: Node | None, options: dict[str, Option], report: Report) -> None:
@@ -164,8 +164,8 @@ def set_options(node: Node | None, options: dict[str, Option], report: Report) -
         old = options.get(key.value)
         if old is None:
             known = tuple(options)
-            said = {"known": ticked(known), "suggestion": suggestion(key.value, known)}
-            report(key.problem(wording.UNKNOWN_OPTION, name=key.value[:40], **said))
+            args = {"known": ticked(known), "suggestion": suggestion(key.value, known)}
+            report(key.problem(wording.UNKNOWN_OPTION, name=key.value[:40], **args))
             continue
         chosen = read_type(str, value, report, key.value)
         if chosen and _chosen(old, chosen, value, report):
@@ -177,8 +177,8 @@ def _fits(token: Token, key: str, value: str, node: Node, report: Report) -> boo
     form, example = token.form(key)
     if not value or re.fullmatch(form, value):
         return True
-    said = {"name": token.name, "value": value[:40], "type": token.type, "example": example}
-    report(node.problem(wording.TOKEN_VALUE, **said))
+    args = {"name": token.name, "value": value[:40], "type": token.type, "example": example}
+    report(node.problem(wording.TOKEN_VALUE, **args))
     return False
 
 
@@ -186,6 +186,6 @@ def _chosen(option: Option, value: str, node: Node, report: Report) -> bool:
     """Whether a value is one of an option's choices."""
     if value in option.choices:
         return True
-    said = {"choices": ticked(option.choices), "suggestion": suggestion(value, option.choices)}
-    report(node.problem(wording.OPTION_VALUE, name=option.name, value=value[:40], **said))
+    args = {"choices": ticked(option.choices), "suggestion": suggestion(value, option.choices)}
+    report(node.problem(wording.OPTION_VALUE, name=option.name, value=value[:40], **args))
     return False

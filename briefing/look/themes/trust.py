@@ -29,18 +29,18 @@ def digest(theme: Theme, root: Path) -> str:
     Raises:
         BriefingError: A file cannot be read.
     """
-    found = sha256()
+    whole = sha256()
     for folder in theme.folders:
         for path in theme_files(folder, root):
-            one = sha256(files.read_bytes(path, root, _LIMIT)).hexdigest()
-            found.update(f"{files.place(path, root)}\0{one}\n".encode())
-    return f"sha256:{found.hexdigest()}"
+            content = sha256(files.read_bytes(path, root, _LIMIT)).hexdigest()
+            whole.update(f"{files.place(path, root)}\0{content}\n".encode())
+    return f"sha256:{whole.hexdigest()}"
 
 
 def is_trusted(theme: Theme, root: Path, trusted: tuple[str, ...], report: Report) -> bool:
     """Whether a theme is one of those that are trusted; reported if not. None named trusts all."""
-    if not trusted or (found := digest(theme, root)) in trusted:
+    if not trusted or (own := digest(theme, root)) in trusted:
         return True
     place = Span(files.place(theme.folders[0] / "theme.yaml", root), 1, 1)
-    report(wording.NOT_TRUSTED.at(place, theme=theme.name, digest=found))
+    report(wording.NOT_TRUSTED.at(place, theme=theme.name, digest=own))
     return False

@@ -14,7 +14,7 @@ from briefing.edition.parity.fidelity import check_words
 from briefing.look.themes import places
 from briefing.look.themes.theme import Theme
 from briefing.memo.document import SOURCE_LANGUAGE
-from briefing.problems import Report, Span
+from briefing.problems import Report
 from briefing.wording import look as wording
 
 Words = Callable[[str, str], str]
@@ -24,20 +24,22 @@ Words = Callable[[str, str], str]
 def load(theme: Theme, root: Path, report: Report) -> Words:
     """What says a theme's words; a word without a translation is reported once and stays Korean."""
     catalogs: dict[str, list[Catalog]] = {}
-    said: dict[tuple[str, str], str] = {}
+    known: dict[tuple[str, str], str] = {}
 
     def words(msgid: str, language: str) -> str:
         if language == SOURCE_LANGUAGE:
             return msgid
         if language not in catalogs:
             catalogs[language] = list(_catalogs(theme, language, root, report))
-        if (msgid, language) not in said:
-            found = (catalog.words(msgid) for catalog in catalogs[language])
-            word = next((one for one in found if one is not None), None)
+        if (msgid, language) not in known:
+            translations = (catalog.words(msgid) for catalog in catalogs[language])
+            word = next((text for text in translations if text is not None), None)
             if word is None:
-                _untranslated(msgid, language, theme, root, report)
-            said[msgid, language] = msgid if word is None else word
-        return said[msgid, language]
+                args = {"word": msgid, "language": language, "theme": theme.name}
+                untranslated = wording.UNTRANSLATED_WORD
+                report(places.problem(theme, root, f'"{msgid}"', untranslated, **args))
+            known[msgid, language] = msgid if word is None else word
+        return known[msgid, language]
 
     return words
 
@@ -55,15 +57,3 @@ def _catalogs(theme: Theme, language: str, root: Path, report: Report) -> Iterat
                         if entry.msgstr and not (entry.obsolete or entry.fuzzy):
                             check_words(entry, report)
                     yield catalog
-
-
-def _untranslated(msgid: str, language: str, theme: Theme, root: Path, report: Report) -> None:
-    """Report a word at the line of the template that says it."""
-    args = {"word": msgid, "language": language, "theme": theme.name}
-    quoted = f'"{msgid}"'
-    if found := places.in_theme(theme, root, quoted):
-        source, offset = found
-        report(source.problem(wording.UNTRANSLATED_WORD, offset, len(quoted), **args))
-    else:
-        file = files.place(theme.folders[0] / "theme.yaml", root)
-        report(wording.UNTRANSLATED_WORD.at(Span(file, 1, 1), **args))

@@ -33,9 +33,9 @@ def refusal(data):
     """What is said about a drawing that is not let in, in English."""
     with pytest.raises(UnfitError) as refused:
         cleaned(data)
-    assert refused.value.said.code == "unsafe-svg"
+    assert refused.value.wording.code == "unsafe-svg"
     facts = {"file": "x", "limit": "", "what": ""} | refused.value.facts
-    return refused.value.said.text.en.format(**facts)
+    return refused.value.wording.text.en.format(**facts)
 
 
 def test_a_sound_drawing_keeps_what_it_shows():

@@ -109,7 +109,7 @@ def test_a_truncated_picture_is_refused(form):
         for end in range(12, len(data) - 2, max(1, len(data) // 40)):
             with pytest.raises(UnfitError) as refused:
                 cleaned(data[:end])
-            assert refused.value.said.code == "unfit-image"
+            assert refused.value.wording.code == "unfit-image"
         assert ImageFile.LOAD_TRUNCATED_IMAGES is True
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
@@ -145,7 +145,7 @@ def test_too_many_pixels_are_refused_by_the_header(size):
     """No memory is taken for pixels that nobody needs."""
     with pytest.raises(UnfitError) as refused:
         cleaned(bomb(*size))
-    assert "million" in refused.value.said.text.en
+    assert "million" in refused.value.wording.text.en
     assert refused.value.facts["width"] == f"{size[0]:,}"
 
 
@@ -156,14 +156,14 @@ def test_a_picture_that_moves_is_refused(form):
     data = saved(picture(), form, save_all=True, append_images=more, duration=50)
     with pytest.raises(UnfitError, match="unfit-image") as refused:
         cleaned(data)
-    assert "moves" in refused.value.said.text.en
+    assert "moves" in refused.value.wording.text.en
 
 
 def test_printing_inks_are_refused():
     """A photo in CMYK looks different on every screen."""
     with pytest.raises(UnfitError) as refused:
         cleaned(saved(picture("CMYK"), "JPEG"))
-    assert "CMYK" in refused.value.said.text.en
+    assert "CMYK" in refused.value.wording.text.en
 
 
 @pytest.mark.parametrize("form", ["GIF", "TIFF", "BMP", "PPM", "ICO", "EPS", "PDF", "TGA"])
@@ -171,7 +171,7 @@ def test_other_formats_are_refused_whatever_their_name(form):
     """Only three formats are ever read; the first bytes tell, not the name."""
     with pytest.raises(UnfitError) as refused:
         cleaned(saved(picture(), form))
-    assert "no PNG, JPEG, WebP or SVG" in refused.value.said.text.en
+    assert "no PNG, JPEG, WebP or SVG" in refused.value.wording.text.en
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"MZ", b"8BPS\0\1", b"SIMPLE  =", b"\0" * 99])
