@@ -60,6 +60,8 @@ FAULTS = (
     State("folder read-only", spoil="chown 0:0 .", mend=f"chown {NEWCOMER}:{NEWCOMER} .", code=4),
     State("killed half-way", around=("timeout", "--signal=KILL", "9"), code=137),
 )
+#: Where a first run could have used another engine than later ones; elsewhere the sums tell.
+FORCED = (NOTHING, STATES[2])
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def tried(case: Case, quick: bool) -> Result:
         folder = host.checkout(case.user)
         try:
             _first(case, host, folder, result)
-            _later(case, host, folder, result, quick or case.state in FAULTS)
+            _later(case, host, folder, result, quick or case.state not in FORCED)
         except CaseError as error:
             result.fault = str(error)
     return result
