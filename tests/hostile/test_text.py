@@ -1,14 +1,13 @@
 """Every string of the project's own memos is in the text layer of their PDFs (C27)."""
 
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from briefing.bootstrap.running import run
 from briefing.look.seen import gates
 from briefing.look.themes import theme
 from briefing.look.themes.omissions import omitted
@@ -39,15 +38,13 @@ def jobs(extent) -> list[Job]:
 @pytest.mark.tries("jobs")
 def test_every_string_is_in_the_text_layer(case, lab, tried):
     """Every text of a shipped edition, and every gloss that it prints, can be read from its PDF."""
-    reads = _reader()
-    assert reads, "neither pdfium nor pdftotext is here: nothing to read PDFs with"
     project, report = Project(ROOT), Collected()
     maker = Maker(ROOT, lab.maker.fonts, ROOT / ".cache")
     ((_, outcome),) = lab.forked(maker, [case], USUAL)
     assert outcome.data, [problem.code for problem in outcome.errors]
     path = lab.folder / case.file
     path.write_bytes(outcome.data)
-    text, memo = squeezed(reads(path)), project.load_memo(case.memo, report)
+    text, memo = squeezed(_read(path)), project.load_memo(case.memo, report)
     spec, glossary = project.editions(report)[case.edition], project.glossary(report)
     edition = said(case.memo, memo, spec, glossary, project, report)
     chosen = theme.load(project.templates, case.theme, report)
@@ -98,24 +95,7 @@ def _missing(words: list[str], text: str) -> str:
     return worst
 
 
-def _reader() -> Callable[[Path], str] | None:
-    """What reads the text layer of a PDF here, in the order of the page."""
-    try:
-        import pypdfium2
-    except ImportError:
-        return _poppler if shutil.which("pdftotext") else None
-
-    def read(path: Path) -> str:
-        document = pypdfium2.PdfDocument(path)
-        try:
-            return "\n".join(page.get_textpage().get_text_range() for page in document)
-        finally:
-            document.close()
-
-    return read
-
-
-def _poppler(path: Path) -> str:
-    target = path.with_suffix(".txt")
-    run(["pdftotext", "-raw", str(path), str(target)])
-    return target.read_text("utf-8", "replace")
+def _read(path: Path) -> str:
+    """The text layer of a PDF, in the order of the page."""
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)

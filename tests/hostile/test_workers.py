@@ -6,6 +6,8 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 from briefing.problems import BriefingError, Exit, Span
 from briefing.run.outcome import Outcome
@@ -19,35 +21,10 @@ JOBS, EACH = 200, 5
 own: set[int] = set()
 
 
-def _segfault() -> None:
-    ctypes.string_at(0)
-
-
-def _killed() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def _aborted() -> None:
-    os.abort()
-
-
-def _left() -> None:
-    os._exit(0)
-
-
-def _exited() -> None:
-    sys.exit(3)
-
-
 def _deaf() -> None:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM):
         signal.signal(number, signal.SIG_IGN)
     time.sleep(60)
-
-
-def _spinning() -> None:
-    while True:
-        pass
 
 
 def _hoarding() -> None:
@@ -60,36 +37,23 @@ def _nested() -> None:
     _nested()
 
 
-def _interrupting() -> None:
-    raise KeyboardInterrupt
+def _raising(error: BaseException) -> Callable[[], None]:
+    def work() -> None:
+        raise error
+
+    return work
 
 
-def _unspeakable() -> None:
-    class Unspeakable(BaseException):
-        def __reduce__(self):
-            raise TypeError
+class _Unspeakable(BaseException):
+    def __reduce__(self):
+        raise TypeError
 
-        def __str__(self):
-            raise ValueError
-
-    raise Unspeakable
-
-
-def _mistaken() -> None:
-    raise KeyError("words of the memo")
-
-
-def _refusing() -> None:
-    raise BriefingError([wording.NO_MEMOS.at(Span("content", 1, 1))])
-
-
-def _too_much() -> Outcome:
-    return Outcome(data=bytes(3_000_000))
+    def __str__(self):
+        raise ValueError
 
 
 def _filling() -> None:
-    with open(os.path.join(os.environ["TMPDIR"], "large"), "wb") as file:
-        file.write(bytes(5_000_000))
+    Path(os.environ["TMPDIR"], "large").write_bytes(bytes(5_000_000))
 
 
 def _closing() -> None:
@@ -104,22 +68,23 @@ def _lying() -> None:
     os._exit(0)
 
 
+_REFUSAL = BriefingError([wording.NO_MEMOS.at(Span("content", 1, 1))])
 #: What goes wrong, and the exit codes that may tell it.
-FAULTS = {
-    "segfault": (_segfault, {5}),
-    "kill -9": (_killed, {5}),
-    "abort": (_aborted, {5}),
-    "exit without a word": (_left, {5}),
-    "sys.exit": (_exited, {5}),
+FAULTS: dict[str, tuple[Callable, set[int]]] = {
+    "segfault": (lambda: ctypes.string_at(0), {5}),
+    "kill -9": (lambda: os.kill(os.getpid(), signal.SIGKILL), {5}),
+    "abort": (os.abort, {5}),
+    "exit without a word": (lambda: os._exit(0), {5}),
+    "sys.exit": (lambda: sys.exit(3), {5}),
     "deaf hang": (_deaf, {5}),
-    "endless loop": (_spinning, {5}),
+    "endless loop": (lambda: sum(iter(int, 1)), {5}),
     "all memory": (_hoarding, {5}),
     "endless recursion": (_nested, {5}),
-    "Ctrl-C inside": (_interrupting, {5}),
-    "an exception without words": (_unspeakable, {5}),
-    "our mistake": (_mistaken, {70}),
-    "a refusal": (_refusing, {1}),
-    "too large an answer": (_too_much, {5}),
+    "Ctrl-C inside": (_raising(KeyboardInterrupt()), {5}),
+    "an exception without words": (_raising(_Unspeakable()), {5}),
+    "our mistake": (_raising(KeyError("words of the memo")), {70}),
+    "a refusal": (_raising(_REFUSAL), {1}),
+    "too large an answer": (lambda: Outcome(data=bytes(3_000_000)), {5}),
     "a full disk": (_filling, {5, 70}),
     "all files closed": (_closing, {5}),
     "a false answer": (_lying, {5}),
