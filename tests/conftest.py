@@ -64,12 +64,12 @@ def once(tmp_path_factory, worker_id) -> Callable[[str, Callable[[], object]], o
 @pytest.fixture(scope="session")
 def printed_editions(once):
     """Every edition of the essay by name, each printed once; not to be changed."""
-    from tests.look.print import laying_out
+    from tests.look.print import typesetting
 
-    def printed() -> dict[str, laying_out.Printed]:
-        names = laying_out.edition_names()
+    def printed() -> dict[str, typesetting.Printed]:
+        names = typesetting.edition_names()
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(2, mp_context=context) as pool:
-            return dict(zip(names, pool.map(laying_out.printed_edition, names), strict=True))
+            return dict(zip(names, pool.map(typesetting.printed_edition, names), strict=True))
 
     return once("editions", printed)

@@ -16,7 +16,7 @@ from briefing.wording import cli as said
 from docs import generated
 from docs.generated import ROOT
 from docs.pictures import LIMIT, SHOTS
-from tests.pages import COMMANDS, KOREAN, PAGES, README, anchors, fences, prose, read
+from tests.manual import COMMANDS, KOREAN, PAGES, README, anchors, fences, prose, read
 
 #: Documented commands that read only, are done in a moment, and so are run as they stand.
 FAST = (

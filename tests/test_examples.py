@@ -18,7 +18,7 @@ from briefing.memo.schema import yaml_name
 from briefing.memo.walk import flat, parts, texts
 from briefing.problems import Collected
 from briefing.run.worker import USUAL
-from tests.pages import (
+from tests.manual import (
     CONTENT_FILE,
     README,
     RELIABILITY,

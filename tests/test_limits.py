@@ -8,7 +8,7 @@ from briefing.edition.parity import facts
 from briefing.look import fonts
 from briefing.memo.document import SOURCE_LANGUAGE
 from docs.generated import ROOT
-from tests.pages import KOREAN, README, read
+from tests.manual import KOREAN, README, read
 
 FIT = "tests/look/print/layout/test_fit.py"
 #: How each limit begins, and the test that holds it; or why none can.

@@ -10,7 +10,7 @@ import pytest
 
 from tests import pdfua
 from tests.damages import DAMAGES, damaged, good, speechless
-from tests.printing import printed
+from tests.look.print.tagged import printed
 
 _PROFILE = Path(__file__).parent / "data" / "pdfua-rules.txt"
 

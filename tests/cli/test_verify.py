@@ -11,10 +11,10 @@ from briefing.cli import verify
 from briefing.cli.line import Command, Line
 from briefing.look.seal import sealing
 from briefing.problems import BriefingError
-from tests import ordered
+from tests.look.print import profiled
 
 PAGE = b'<html><head><meta charset="utf-8">\n</head><body>words</body></html>'
-FACTS = ordered.FACTS | {"profile": "screen"}
+FACTS = profiled.FACTS | {"profile": "screen"}
 
 
 @pytest.fixture
@@ -92,8 +92,8 @@ def test_versions_are_a_warning(files, capsys) -> None:
     """A file that was made with other versions is sound all the same."""
     root, path = files
     (root / "content" / "small").mkdir(parents=True)
-    (root / "content" / "small" / "memo.yaml").write_bytes(ordered.MEMO)
-    versions = ordered.FACTS["versions"] | {"weasyprint": "1.0"}
+    (root / "content" / "small" / "memo.yaml").write_bytes(profiled.MEMO)
+    versions = profiled.FACTS["versions"] | {"weasyprint": "1.0"}
     path.write_bytes(sealing.seal(PAGE, FACTS | {"versions": versions}))
     assert run(root, str(path)) == 0
     said = capsys.readouterr()

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from weasyprint import Attachment
 
-from tests.printing import printed
+from tests.look.print.tagged import printed
 
 _BODY = """
 <h1>First</h1>

@@ -23,7 +23,7 @@ from briefing.run.job import Job
 from briefing.run.making import Maker
 from tests import pdfua, sample
 from tests.edition import canaries
-from tests.look.print import laying_out
+from tests.look.print import typesetting
 
 #: Shorter texts may stand inside others by chance.
 LENGTH = 12
@@ -86,7 +86,7 @@ def flowing(edition: Edition) -> Iterator[Text]:
     return (text for text in walk.texts(memo) if text.id in running - floating)
 
 
-NAMES = laying_out.edition_names()
+NAMES = typesetting.edition_names()
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def spoken(printed_editions) -> dict[str, str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_of_the_essay_is_there_as_often_as_promised(spoken, name):
     """Each piece of each text and of each translation beside it is read once, and no more."""
-    edition = laying_out.draft(name).edition
+    edition = typesetting.draft(name).edition
     expected = [
         piece
         for text, times in printed(edition)
@@ -116,7 +116,7 @@ def test_every_text_of_the_essay_is_there_as_often_as_promised(spoken, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_running_text_of_the_essay_keeps_its_order(spoken, name):
     """Paragraphs, headings and items are read one after another, a translation behind its text."""
-    edition = laying_out.draft(name).edition
+    edition = typesetting.draft(name).edition
     flow = list(flowing(edition))
     at = spoken[name].index(pieces(flow[0].words)[0])
     assert len(flow) > 30

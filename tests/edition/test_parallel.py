@@ -10,7 +10,7 @@ import pytest
 from briefing.look.page import Tree
 from tests import checkers
 from tests.look import webpages
-from tests.look.print import laying_out
+from tests.look.print import typesetting
 
 SIDE = "ko-en-parallel"
 
@@ -23,7 +23,7 @@ def printed(printed_editions):
 
 def passages(printed) -> list[tuple[Tree, Tree]]:
     """Each passage and what stands beside it."""
-    return [tuple(one)[:2] for one in laying_out.elements(printed.tree, "passage")]
+    return [tuple(one)[:2] for one in typesetting.elements(printed.tree, "passage")]
 
 
 def test_each_translation_stands_level_with_its_passage(printed):

@@ -13,7 +13,7 @@ from briefing.look import chart
 from briefing.run.job import Job
 from briefing.run.making import Maker
 from tests import sample
-from tests.look.print.laying_out import FONTS
+from tests.look.print.typesetting import FONTS
 
 LONG = "한국과 미국의 정책 담당자가 함께 참여하는 상설 협의체의 구성과 운영 방안"
 LONG_EN = "A standing body of the policy officials of Korea and of the United States"

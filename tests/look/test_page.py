@@ -11,7 +11,7 @@ from weasyprint.formatting_structure import boxes
 
 from briefing.edition.korean import LONG_BRACKET, WORD_JOINER
 from briefing.look import page
-from tests.look.print.laying_out import draft, elements, layout, paper
+from tests.look.print.typesetting import draft, elements, layout, paper
 
 WIDE = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 CLOSING, OPENING = set(")]」』》〉’”.,!?%·…‥:;"), set("([「『《〈‘“")

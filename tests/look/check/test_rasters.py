@@ -9,7 +9,7 @@ from PIL import Image
 from briefing.look.check import rasters
 from briefing.look.check.rasters import Raster
 from tests.checkers import needs_poppler
-from tests.printing import printed
+from tests.look.print.tagged import printed
 
 RED, BLUE = b"\xff\0\0", b"\0\0\xff"
 

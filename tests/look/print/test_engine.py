@@ -8,7 +8,7 @@ from weasyprint.logger import LOGGER
 
 from briefing.look.print import engine
 from briefing.problems import BriefingError, Collected, Source
-from tests.look.print.laying_out import layout, lead, paper, paragraph
+from tests.look.print.typesetting import layout, lead, paper, paragraph
 
 SHEET = Source(
     "templates/mine/print.css", ".a { color: red }\n.b {\n  colour: red;\n}\n@nonsense x;\n"

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from briefing.look.print import loading
-from tests.look.print.laying_out import ROOT
+from tests.look.print.typesetting import ROOT
 
 #: Imports the engine, and counts the programs that are started meanwhile.
 COUNT = """

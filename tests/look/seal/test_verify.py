@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from briefing.look.seal import pdffile, sealing
 from briefing.look.seal.verify import verify
 from briefing.problems import ERROR, WARNING
-from tests import ordered
-from tests.ordered import ANYTHING, PAGE, TEXTS
+from tests.look.print import profiled
+from tests.look.print.profiled import ANYTHING, PAGE, TEXTS
 
 ROOT = Path(__file__).parents[3]
 
@@ -43,7 +43,7 @@ def flipped(data: bytes, at: int, bit: int = 0) -> bytes:
 @pytest.mark.parametrize("form", ["pdf", "html"])
 def test_every_flipped_bit_is_found(form: str) -> None:
     """Two hundred bits at random places, one at a time, are all found."""
-    data = ordered.sealed("archive") if form == "pdf" else ordered.published()
+    data = profiled.sealed("archive") if form == "pdf" else profiled.published()
     chance = random.Random(2022)
     for _ in range(200):
         at, bit = chance.randrange(len(data)), chance.randrange(8)
@@ -54,7 +54,7 @@ def test_every_flipped_bit_is_found(form: str) -> None:
 @pytest.mark.parametrize("form", ["pdf", "html"])
 def test_what_is_cut_or_added_is_found(form: str) -> None:
     """A file that ends too soon or goes on is not what was delivered."""
-    data = ordered.sealed("screen") if form == "pdf" else ordered.published()
+    data = profiled.sealed("screen") if form == "pdf" else profiled.published()
     assert codes(data + b"\n") == ["file-changed"]
     assert codes(data[:-1]) == ["file-changed"]
     assert codes(data[: len(data) // 20]) == ["no-manifest"]
@@ -63,17 +63,17 @@ def test_what_is_cut_or_added_is_found(form: str) -> None:
 
 def test_a_digest_of_another_file_does_not_help() -> None:
     """A seal that is moved from one file to another does not fit."""
-    other = sealing.seal(PAGE.replace("제목".encode(), "다른".encode()), ordered.FACTS)
-    moved = ordered.published().replace(
-        sealing.opened(ordered.published()).digest.encode(), sealing.digest(other).encode()
+    other = sealing.seal(PAGE.replace("제목".encode(), "다른".encode()), profiled.FACTS)
+    moved = profiled.published().replace(
+        sealing.opened(profiled.published()).digest.encode(), sealing.digest(other).encode()
     )
     assert codes(moved) == ["file-changed"]
 
 
 def test_two_seals_are_as_bad_as_none() -> None:
     """Which of two manifests holds cannot be told."""
-    seal = sealing._HTML_SEAL.search(ordered.published())[0]
-    assert codes(ordered.published().replace(b"</head>", seal + b"</head>")) == ["no-manifest"]
+    seal = sealing._HTML_SEAL.search(profiled.published())[0]
+    assert codes(profiled.published().replace(b"</head>", seal + b"</head>")) == ["no-manifest"]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_two_seals_are_as_bad_as_none() -> None:
 )
 def test_says_what_was_changed_in_a_page(old: str, new: str, said: str) -> None:
     """The part that was changed is named, and only that one."""
-    assert parts(ordered.published().replace(old.encode(), new.encode(), 1)) == {said}
+    assert parts(profiled.published().replace(old.encode(), new.encode(), 1)) == {said}
 
 
 @pytest.mark.parametrize(
@@ -104,20 +104,20 @@ def test_says_what_was_changed_in_a_page(old: str, new: str, said: str) -> None:
 )
 def test_says_what_was_changed_in_a_pdf(mark: bytes, said: str) -> None:
     """The kind of object in which a byte was changed is named, and only that one."""
-    data = ordered.sealed("archive")
+    data = profiled.sealed("archive")
     whole = next(whole for dictionary, whole in pdffile.objects(data) if mark in dictionary)
     assert parts(flipped(data, data.index(whole) + len(whole) - 40)) == {said}
 
 
 def test_says_that_a_title_was_changed() -> None:
     """The words of the metadata are a part of their own."""
-    changed = ordered.sealed("screen").replace("작은 메모".encode(), "작은 메므".encode())
+    changed = profiled.sealed("screen").replace("작은 메모".encode(), "작은 메므".encode())
     assert parts(changed) == {"title, authors or other metadata"}
 
 
 def test_says_that_a_page_was_changed() -> None:
     """What is painted is a part of its own."""
-    data = ordered.sealed("screen")
+    data = profiled.sealed("screen")
     streams = [whole for _, whole in pdffile.objects(data) if whole.endswith(b"endstream")]
     painted = next(one for one in streams if b" Tf" in pdffile.content(one))
     changed = flipped(data, data.index(painted) + len(painted) - 30)
@@ -147,12 +147,12 @@ def test_no_manifest_breaks_the_check(value: object) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> tuple[Path, bytes]:
     """A project and a page that was made of it."""
-    files = {"content/small/memo.yaml": ordered.MEMO, "fonts/a.ttf": b"font"}
+    files = {"content/small/memo.yaml": profiled.MEMO, "fonts/a.ttf": b"font"}
     for path, data in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     font = {"sha256": hashlib.sha256(b"font").hexdigest(), "package": "a", "version": "1"}
-    return tmp_path, sealing.seal(PAGE, ordered.FACTS | {"fonts": {"a.ttf": font}})
+    return tmp_path, sealing.seal(PAGE, profiled.FACTS | {"fonts": {"a.ttf": font}})
 
 
 def test_a_project_that_did_not_change_agrees(project: tuple[Path, bytes]) -> None:
@@ -208,7 +208,7 @@ def test_needs_no_print_engine(tmp_path: Path) -> None:
         "sys.exit(f'{found} {heavy}' if found or heavy else 0)"
     )
     path = tmp_path / "small.pdf"
-    path.write_bytes(ordered.sealed("print"))
+    path.write_bytes(profiled.sealed("print"))
     command = [sys.executable, "-c", script, str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()

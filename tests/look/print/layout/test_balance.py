@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.look.print.layout import balance
-from tests.look.print.laying_out import (
+from tests.look.print.typesetting import (
     SMALL,
     elements,
     fitted,

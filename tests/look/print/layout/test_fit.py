@@ -11,7 +11,7 @@ from briefing.look.print.layout.measure import measure
 from briefing.memo import walk
 from briefing.memo.inlines import Run, Term
 from tests import pdfua
-from tests.look.print.laying_out import (
+from tests.look.print.typesetting import (
     SMALL,
     draft,
     edition_names,

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from briefing.look.print.layout import glosses, pages
-from tests.look.print.laying_out import (
+from tests.look.print.typesetting import (
     SMALL,
     elements,
     english,

@@ -6,7 +6,7 @@ from briefing.edition.korean import WORD_JOINER
 from briefing.look import page
 from briefing.look.print.layout import gluing
 from briefing.look.print.layout.gluing import Glue
-from tests.look.print.laying_out import elements, lead, note, paper
+from tests.look.print.typesetting import elements, lead, note, paper
 
 
 def glued(text, glue):

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from briefing.look.print.layout import justify, paragraphs
-from tests.look.print.laying_out import elements, laid_out, layout, paper
+from tests.look.print.typesetting import elements, laid_out, layout, paper
 
 #: A column of 300 px, in letters of 20 px.
 COLUMN = """

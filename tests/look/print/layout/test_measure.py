@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from briefing.look.print.layout.measure import Line
-from tests.look.print.laying_out import elements, laid_out, note, paper
+from tests.look.print.typesetting import elements, laid_out, note, paper
 
 #: A page of 400 × 300 px with a text area of 250 × 200 px at (50, 50); lines of 30 px.
 PAGE = """

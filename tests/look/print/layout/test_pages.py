@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.look import page as pages_as_trees
 from briefing.look.print.layout import pages
-from tests.look.print.laying_out import (
+from tests.look.print.typesetting import (
     SMALL,
     elements,
     english,

@@ -11,7 +11,7 @@ from briefing.look.print.layout import paragraphs
 from briefing.look.print.layout.gluing import Glue
 from briefing.look.print.layout.measure import Line
 from briefing.look.print.layout.paragraphs import Setting
-from tests.look.print.laying_out import elements, laid_out, layout, lead, note, paper, prose
+from tests.look.print.typesetting import elements, laid_out, layout, lead, note, paper, prose
 
 #: Sheets so large that pages play no part.
 WIDE_PAGE = "@page { size: 200mm 2000mm; margin: 10mm }"

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from briefing.look.print.layout import pages, quotes
-from tests.look.print.laying_out import (
+from tests.look.print.typesetting import (
     SMALL,
     elements,
     fitted,

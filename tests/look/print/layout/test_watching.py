@@ -9,7 +9,7 @@ from weasyprint.layout import page as engine_pages
 
 from briefing.look.print.layout import fit, watching
 from briefing.look.print.layout.measure import measure
-from tests.look.print.laying_out import (
+from tests.look.print.typesetting import (
     SMALL,
     elements,
     english,

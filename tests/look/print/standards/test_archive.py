@@ -11,7 +11,7 @@ from pikepdf import Name
 
 from briefing.look.print.standards import archive
 from briefing.problems import BriefingError
-from tests import ordered
+from tests.look.print import profiled
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 EXTENSION = "{http://www.aiim.org/pdfa/ns/%s}"
@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
     """A project of one memo."""
     folder = tmp_path / "content" / "small"
     folder.mkdir(parents=True)
-    (folder / "memo.yaml").write_bytes(ordered.MEMO)
+    (folder / "memo.yaml").write_bytes(profiled.MEMO)
     (folder / "en.po").write_bytes(b'msgid ""\n')
     (folder / "map.png").write_bytes(b"\x89PNG")
     (tmp_path / "content" / "glossary.yaml").write_bytes(b"terms: []\n")
@@ -45,7 +45,7 @@ def digests(root: Path, *paths: str) -> dict[str, str]:
 
 def test_an_archive_explains_its_own_words() -> None:
     """Every property that PDF/A does not know is described, with its type."""
-    packet = ElementTree.fromstring(ordered.opened("archive").Root.Metadata.read_bytes())
+    packet = ElementTree.fromstring(profiled.opened("archive").Root.Metadata.read_bytes())
     described = set()
     for schema in packet.iter(f"{EXTENSION % 'schema#'}property"):
         holder = next(one for one in packet.iter(f"{RDF}li") if schema in list(one))
@@ -58,7 +58,7 @@ def test_an_archive_explains_its_own_words() -> None:
             assert all(values)
             described.add(f"{{{uri}}}{values[0]}")
     used = {
-        key for key in ordered.said("archive") if key.startswith("{") and not key.startswith(RDF)
+        key for key in profiled.said("archive") if key.startswith("{") and not key.startswith(RDF)
     }
     foreign = {key for key in used if key[1:].partition("}")[0] not in PREDEFINED}
     assert foreign == described
@@ -67,10 +67,10 @@ def test_an_archive_explains_its_own_words() -> None:
 
 def test_an_archive_holds_its_sources() -> None:
     """Each attached file says what it is to the document, and is dated as the memo is."""
-    root = ordered.opened("archive").Root
+    root = profiled.opened("archive").Root
     names = root.Names.EmbeddedFiles.Names
     files = {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
-    given = {one.name: one for one in ordered.order("archive").attachments}
+    given = {one.name: one for one in profiled.order("archive").attachments}
     assert list(files) == ["manifest.json", "small-memo.yaml", "메모-en.po"]
     assert [one.objgen for one in root.AF] == [one.objgen for one in files.values()]
     for name, file in files.items():
@@ -89,22 +89,24 @@ def test_an_archive_holds_its_sources() -> None:
 
 def test_an_archive_means_its_colours_for_screens() -> None:
     """There is one output intent, sRGB, and no ink anywhere, though a style sheet asked for it."""
-    (intent,) = ordered.opened("archive").Root.OutputIntents
+    (intent,) = profiled.opened("archive").Root.OutputIntents
     assert (intent.S, intent.DestOutputProfile.N) == (Name.GTS_PDFA1, 3)
-    assert b"/DeviceCMYK" not in b"".join(one.unparse() for one in ordered.dictionaries("archive"))
-    operators = ordered.painted("archive")
+    assert b"/DeviceCMYK" not in b"".join(one.unparse() for one in profiled.dictionaries("archive"))
+    operators = profiled.painted("archive")
     assert "CMYK" not in operators
     assert "0.5400 0.4800 0.4200 rg" in operators
 
 
 def test_an_archive_has_nothing_that_depends_on_a_viewer() -> None:
     """Pictures are not smoothed, annotations print, and the file has an identifier."""
-    pictures = [one for one in ordered.dictionaries("archive") if one.get("/Subtype") == Name.Image]
-    links = [one for one in ordered.dictionaries("archive") if one.get("/Type") == Name.Annot]
+    pictures = [
+        one for one in profiled.dictionaries("archive") if one.get("/Subtype") == Name.Image
+    ]
+    links = [one for one in profiled.dictionaries("archive") if one.get("/Type") == Name.Annot]
     assert [one.Interpolate for one in pictures] == [False]
     assert links
     assert all(one.F == 4 for one in links)
-    assert len(ordered.opened("archive").trailer.ID) == 2
+    assert len(profiled.opened("archive").trailer.ID) == 2
 
 
 def test_sources_are_what_people_wrote(project: Path) -> None:
@@ -113,7 +115,7 @@ def test_sources_are_what_people_wrote(project: Path) -> None:
     read_before = digests(project, *read, "content/small/map.png", "theme.yaml")
     found = archive.sources(project, read_before)
     assert [one.name for one in found] == ["glossary.yaml", "small-en.po", "small-memo.yaml"]
-    assert found[2].data == ordered.MEMO
+    assert found[2].data == profiled.MEMO
     assert {one.relationship for one in found} == {"Source"}
 
 

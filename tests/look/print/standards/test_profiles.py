@@ -17,7 +17,8 @@ from pikepdf import Name, Stream
 from briefing.look.print.standards import inks, profiles
 from briefing.look.themes import theme
 from briefing.problems import Collected
-from tests import checkers, ordered, pdfua
+from tests import checkers, pdfua
+from tests.look.print import profiled
 
 ROOT = Path(__file__).parents[4]
 ALL = tuple(profiles.PROFILES)
@@ -42,14 +43,14 @@ def test_says_what_it_keeps_to(name: str, claims: dict[str, str]) -> None:
     """The metadata name the standards of the profile, and no other."""
     standards = re.compile(r"\{http://www\.(?:aiim\.org/pdf(?:a|ua)|npes\.org/pdfx)/ns/id/\}")
     assert {
-        key: value for key, value in ordered.said(name).items() if standards.match(key)
+        key: value for key, value in profiled.said(name).items() if standards.match(key)
     } == claims
 
 
 @pytest.mark.parametrize("name", ["screen", "archive"])
 def test_breaks_no_rule_of_accessibility(name: str) -> None:
     """A profile that says PDF/UA keeps every rule of it that is looked at."""
-    assert pdfua.check(ordered.sealed(name)) == []
+    assert pdfua.check(profiled.sealed(name)) == []
 
 
 @checkers.needs_qpdf
@@ -57,17 +58,17 @@ def test_breaks_no_rule_of_accessibility(name: str) -> None:
 def test_is_a_sound_file(name: str, tmp_path: Path) -> None:
     """Another program finds no fault in the file as it is delivered."""
     path = tmp_path / "page.pdf"
-    path.write_bytes(ordered.sealed(name))
+    path.write_bytes(profiled.sealed(name))
     done = subprocess.run([checkers.qpdf(), "--check", path], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
 def test_is_the_same_in_every_process() -> None:
     """Neither hash seed, nor time zone, nor the day, nor chance is in a file."""
-    here = " ".join(hashlib.sha256(ordered.sealed(name)).hexdigest() for name in ALL)
+    here = " ".join(hashlib.sha256(profiled.sealed(name)).hexdigest() for name in ALL)
     for seed, zone in (("1", "Asia/Seoul"), ("2", "America/Los_Angeles")):
         env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "tests.ordered"]
+        command = [sys.executable, "-m", "tests.look.print.profiled"]
         done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True)
         assert done.stdout.decode() == here
 
@@ -76,7 +77,7 @@ def test_the_words_are_the_same_in_all() -> None:
     """The words of the page are the same in every profile."""
     words = set()
     for name in ALL:
-        with pypdfium2.PdfDocument(ordered.sealed(name)) as pdf:
+        with pypdfium2.PdfDocument(profiled.sealed(name)) as pdf:
             words.add(pdf[0].get_textpage().get_text_bounded())
     assert len(words) == 1
     assert "파란 글과" in words.pop()
@@ -86,25 +87,25 @@ def test_the_words_are_the_same_in_all() -> None:
 def test_does_nothing_by_itself(name: str) -> None:
     """No file holds a script, starts anything, or asks for input."""
     acting = {"/JS", "/JavaScript", "/OpenAction", "/AA", "/AcroForm", "/XFA", "/RichMedia"}
-    for one in ordered.dictionaries(name):
+    for one in profiled.dictionaries(name):
         assert not acting & set(one.keys())
         assert one.get("/S") not in (Name.Launch, Name.JavaScript, Name.SubmitForm, Name.GoToR)
-    assert "/Encrypt" not in ordered.opened(name).trailer
+    assert "/Encrypt" not in profiled.opened(name).trailer
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_holds_only_the_files_that_are_declared(name: str) -> None:
     """Nothing is attached but by `archive`."""
-    attached = [one for one in ordered.dictionaries(name) if one.get("/Type") == Name.EmbeddedFile]
+    attached = [one for one in profiled.dictionaries(name) if one.get("/Type") == Name.EmbeddedFile]
     assert len(attached) == (3 if name == "archive" else 0)
-    assert ("/AF" in ordered.opened(name).Root) == (name == "archive")
+    assert ("/AF" in profiled.opened(name).Root) == (name == "archive")
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_tells_nothing_of_the_machine(name: str) -> None:
     """No folder, user or host of the machine that made it is in a file."""
-    told = [ordered.sealed(name)]
-    told += [one.read_bytes() for one in ordered.opened(name).objects if _is_readable(one)]
+    told = [profiled.sealed(name)]
+    told += [one.read_bytes() for one in profiled.opened(name).objects if _is_readable(one)]
     text = b"\n".join(told)
     # A host's name of few letters is in any file by chance.
     host = socket.gethostname().encode()
@@ -121,7 +122,7 @@ def _is_readable(one: object) -> bool:
 def test_embeds_every_font(name: str) -> None:
     """A file needs no font of the machine that shows it."""
     described = [
-        one for one in ordered.dictionaries(name) if one.get("/Type") == Name.FontDescriptor
+        one for one in profiled.dictionaries(name) if one.get("/Type") == Name.FontDescriptor
     ]
     assert described
     assert all({"/FontFile2", "/FontFile3"} & set(one.keys()) for one in described)
@@ -139,9 +140,9 @@ def test_an_order_is_made_of_a_memo_and_a_theme(tmp_path: Path) -> None:
     """Only `archive` takes the sources along, with the manifest that was given."""
     path = "content/small/memo.yaml"
     (tmp_path / path).parent.mkdir(parents=True)
-    (tmp_path / path).write_bytes(ordered.MEMO)
+    (tmp_path / path).write_bytes(profiled.MEMO)
     chosen = theme.load(ROOT / "templates", "institute", Collected())
-    facts = {"sources": {path: hashlib.sha256(ordered.MEMO).hexdigest()}}
+    facts = {"sources": {path: hashlib.sha256(profiled.MEMO).hexdigest()}}
     made = {
         name: profiles.ordered(name, chosen, "2022-06", facts, tmp_path)
         for name in profiles.PROFILES

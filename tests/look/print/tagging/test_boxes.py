@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from tests import pdfua
-from tests.printing import everything, printed
+from tests.look.print.tagged import everything, printed
 
 
 def _annotations(pdf: bytes) -> list[dict[str, str]]:

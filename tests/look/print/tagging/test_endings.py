@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import pdfua
-from tests.printing import LONG, everything, printed
+from tests.look.print.tagged import LONG, everything, printed
 
 
 def test_keeps_words_apart_at_line_ends() -> None:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from tests import pdfua
-from tests.printing import LONG, SVG, everything, printed
+from tests.look.print.tagged import LONG, SVG, everything, printed
 
 
 def _descriptions(pdf: bytes) -> list[str]:

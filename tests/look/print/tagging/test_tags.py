@@ -18,7 +18,7 @@ from pikepdf import Dictionary, Name
 from briefing.look.print import hooks
 from briefing.look.print.tagging import tags
 from tests import pdfua
-from tests.printing import EVERYTHING, SVG, everything, printed
+from tests.look.print.tagged import EVERYTHING, SVG, everything, printed
 
 
 def test_breaks_no_rule() -> None:

@@ -18,7 +18,7 @@ from briefing.look.print.standards.archive import Attachment
 from briefing.look.print.standards.inks import Cmyk, Rgb
 from briefing.look.print.tagging import tags
 from briefing.look.seal import sealing
-from tests import printing
+from tests.look.print import tagged
 
 MEMO = "title: 한국어 제목\n".encode()
 FACTS = {
@@ -81,7 +81,7 @@ def order(name: str, facts: dict = FACTS) -> profiles.Order:
 def written(wanted: profiles.Order, body: str = BODY) -> bytes:
     """The page as a PDF."""
     hooks.install(tags.HOOKS)
-    configuration, css = printing._fonts()
+    configuration, css = tagged._fonts()
     sheets = [css, *(weasyprint.CSS(string=source.text) for source in wanted.sheets)]
     head = '<title>작은 메모</title><meta name="author" content="연구원">'
     html = weasyprint.HTML(string=f'<html lang="ko"><head>{head}</head><body>{body}')

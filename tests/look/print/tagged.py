@@ -11,7 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 from briefing.look.print import hooks
 from briefing.look.print.tagging import tags
 
-_FONTS = Path(__file__).parent.parent / "fonts"
+_FONTS = Path(__file__).parents[3] / "fonts"
 _FACES = {
     "Sans": "pretendard/Pretendard-Regular.otf",
     "Sans JP": "pretendard-jp/PretendardJP-Regular.otf",
