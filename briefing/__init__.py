@@ -28,7 +28,6 @@ installed. The names below are looked up when they are first used.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,17 +53,6 @@ __all__ = [
     "Spec",
     "__version__",
 ]
-
-_PACKAGE = os.path.dirname(os.path.abspath(__file__))
-_DATA = os.path.join(_PACKAGE, "_data")
-INSTALLED = os.path.isdir(_DATA)
-"""Whether this is the package of a wheel, with themes and fonts inside it, and no checkout."""
-ROOT = _DATA if INSTALLED else os.path.dirname(_PACKAGE)
-"""The folder of the `templates/` and `fonts/` that are built in."""
-PROGRAM = "briefing" if INSTALLED else "python3 build.py"
-"""What people type to run it; sentences name it as a checkout does, and `Said` puts this there."""
-CALLED = "briefing" if INSTALLED else "build"
-"""What it calls itself before a sentence of its own."""
 
 _HOMES = {
     "briefing.edition.edition": ("Edition",),

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from briefing import files
-from briefing.bootstrap import preload_native
+from briefing.bootstrap import native
 from briefing.bootstrap.sentences import BootstrapError
 from briefing.look import fonts
 from tests.tools.ensure import ensure
@@ -27,7 +27,7 @@ settings.load_profile("steady")
 
 # Before any test imports the print engine: what it lays out is set in our fonts, on any machine.
 fonts.pin(fonts.load(ROOT / "fonts"), ROOT / ".cache")
-preload_native()
+native.preload()
 
 
 def pytest_addoption(parser):

@@ -11,14 +11,8 @@ from __future__ import annotations
 import os
 import sys
 
-from briefing import ROOT
 from briefing.bootstrap import venv
-
-__all__ = ["NativeMissingError", "enter", "installed", "preload_native"]
-
-
-class NativeMissingError(OSError):
-    """Pango and its kin are neither on this machine nor could be had; the text says what to do."""
+from briefing.home import ROOT
 
 
 def enter(argv: list[str]) -> int:
@@ -36,15 +30,3 @@ def installed() -> int:
     from briefing.bootstrap import steps
 
     return steps.enter(sys.argv[1:], True)
-
-
-def preload_native() -> None:
-    """Load the libraries unpacked into `.native`, if any, so that `import weasyprint` finds them.
-
-    Raises NativeMissingError when this run has already found that they cannot be had.
-    """
-    from briefing.bootstrap import native
-
-    if native.failure:
-        raise NativeMissingError(native.failure)
-    native.load(ROOT)

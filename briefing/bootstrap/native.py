@@ -15,7 +15,8 @@ import sys
 from pathlib import Path
 
 from briefing.bootstrap import apt
-from briefing.bootstrap.sentences import BootstrapError, say, sentence
+from briefing.bootstrap.sentences import BootstrapError, NativeMissingError, say, sentence
+from briefing.home import ROOT
 
 #: Base name and version of each library; without the last the bytes of a PDF are others.
 NEEDED = (
@@ -68,6 +69,16 @@ def obtain(root: Path) -> None:
         say("subset-missing", reason=str(error).splitlines()[0])
     if missing(NEEDED):
         raise BootstrapError("native-missing", names=" ".join(DEBIAN))
+
+
+def preload() -> None:
+    """Load the libraries unpacked into `.native`, if any, so that `import weasyprint` finds them.
+
+    Raises NativeMissingError when this run has already found that they cannot be had.
+    """
+    if failure:
+        raise NativeMissingError(failure)
+    load(ROOT)
 
 
 def load(root: str | os.PathLike[str]) -> None:

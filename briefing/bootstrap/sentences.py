@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from briefing import CALLED
+from briefing.home import CALLED
 
 #: name → (English, Korean)
 SENTENCES = {
@@ -90,6 +90,10 @@ SENTENCES = {
 
 LINES = 40
 """How many lines a pipe gets of a step with more parts than that."""
+
+
+class NativeMissingError(OSError):
+    """Pango and its kin are neither on this machine nor could be had; the text says what to do."""
 
 
 class BootstrapError(Exception):

@@ -12,10 +12,10 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefing import CALLED, INSTALLED
-from briefing import ROOT as ROOT_NAME
-from briefing.bootstrap import NativeMissingError, preload_native, stamp, venv
-from briefing.bootstrap.sentences import BootstrapError, say
+from briefing.bootstrap import stamp, venv
+from briefing.bootstrap.sentences import BootstrapError, NativeMissingError, say
+from briefing.home import CALLED, INSTALLED
+from briefing.home import ROOT as ROOT_NAME
 from briefing.problems import Exit
 
 ROOT = Path(ROOT_NAME)
@@ -71,7 +71,7 @@ def _ensure_packages(locks: list[str], argv: list[str]) -> None:
 
 
 def _ensure_native() -> None:
-    """Load or get Pango; a failure is kept for `preload_native`, as not all commands need it.
+    """Load or get Pango; a failure is kept for `native.preload`, as not all commands need it.
 
     What is only wanted is tried for once, and then left.
     """
@@ -109,7 +109,9 @@ def _run_command(argv: list[str]) -> int:
 
 def _run_tests(argv: list[str]) -> int:
     """Run pytest in this process, from the project folder, with the arguments given."""
-    preload_native()
+    from briefing.bootstrap import native
+
+    native.preload()
     try:
         import pytest
     except ModuleNotFoundError:

@@ -17,9 +17,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing import CALLED, INSTALLED, ROOT
-from briefing.bootstrap import NativeMissingError
-from briefing.bootstrap.sentences import language
+from briefing.bootstrap.sentences import NativeMissingError, language
+from briefing.home import CALLED, INSTALLED, ROOT
 from briefing.problems import BriefingError, Exit
 from briefing.wording import cli as said
 

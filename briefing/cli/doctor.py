@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from briefing import INSTALLED
 from briefing.bootstrap import native
+from briefing.home import INSTALLED
 from briefing.problems import BriefingError, Collected, Exit
 from briefing.run import versions, worker
 from briefing.wording import cli as said
@@ -82,10 +82,10 @@ def _packages() -> dict[str, str]:
 
 
 def _libraries() -> dict[str, str]:
-    from briefing.bootstrap import NativeMissingError, preload_native
+    from briefing.bootstrap.sentences import NativeMissingError
 
     with suppress(NativeMissingError):  # said by the empty versions
-        preload_native()
+        native.preload()
     return versions.libraries()
 
 

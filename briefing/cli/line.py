@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from briefing import PROGRAM
+from briefing.home import PROGRAM
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Exit, Problem, Source, Wording
 from briefing.wording import cli as said

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from briefing import CALLED
+from briefing.home import CALLED
 from briefing.problems import BriefingError, Problem, as_text, cells
 from briefing.wording import cli as said
 from briefing.wording import foreign

@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefing import CALLED, files
+from briefing import files
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.files import write_together
+from briefing.home import CALLED
 from briefing.look.themes import scaffold, theme, trust
 from briefing.memo import walk
 from briefing.memo.document import Text

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing import files
-from briefing.bootstrap import NativeMissingError, preload_native
+from briefing.bootstrap import native
+from briefing.bootstrap.sentences import NativeMissingError
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line
 from briefing.look.seal import sealing
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _versions() -> dict[str, str]:
     with suppress(NativeMissingError):  # then their versions differ, which is all that matters
-        preload_native()
+        native.preload()
     return versions.all_versions()
 
 

@@ -10,7 +10,7 @@ import os
 import unicodedata
 from pathlib import Path
 
-from briefing import ROOT
+from briefing.home import ROOT
 from briefing.problems import BriefingError, Exit, Problem, Span, Wording
 
 #: What holds the themes and fonts that are built in.

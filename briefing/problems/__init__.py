@@ -17,7 +17,7 @@ from functools import cached_property, partial
 from itertools import dropwhile
 from typing import NamedTuple
 
-from briefing import PROGRAM
+from briefing.home import PROGRAM
 from briefing.problems.shown import PARTICLES, QUOTES, cells, fitting, is_mark, particle, visible
 
 ERROR, WARNING, NOTE = "error", "warning", "note"

@@ -166,7 +166,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
     Raises:
         BriefingError: Fonts or libraries are missing (exit code 4).
     """
-    from briefing.bootstrap import preload_native
+    from briefing.bootstrap import native
     from briefing.look import fontcheck, fonts
     from briefing.run.making import Maker
 
@@ -175,7 +175,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
     problems.stop_on_errors(Exit.ENVIRONMENT)
     cache = root / ".cache"
     fonts.pin(found, cache)
-    preload_native()
+    native.preload()
     if any(job.format == "pdf" for job in jobs):
         _load_engine()
     if any(job.format == "html" for job in jobs):
@@ -190,7 +190,8 @@ def _load_engine() -> None:
         NativeMissingError: They are, and it says what to install.
         BriefingError: They cannot be loaded, or the engine is of another version (exit code 4).
     """
-    from briefing.bootstrap import NativeMissingError, native
+    from briefing.bootstrap import native
+    from briefing.bootstrap.sentences import NativeMissingError
     from briefing.look.print import loading
 
     try:

@@ -24,8 +24,8 @@ STUB_CLI = """
 import sys
 def main(argv):
     if "needs-pango" in argv:
-        from briefing.bootstrap import preload_native
-        preload_native()
+        from briefing.bootstrap import native
+        native.preload()
     if "needs-package" in argv:
         import no_such_package
     print("ran", *argv, sys.prefix)
@@ -40,7 +40,7 @@ def project(folder: Path, lock: str = "") -> Path:
         shutil.copytree(ROOT / "briefing" / room, folder / "briefing" / room, ignore=ignored)
     (folder / "briefing" / "cli").mkdir()
     (folder / "briefing/cli/__init__.py").write_text(STUB_CLI, "utf-8")
-    for file in ("build.py", "briefing/__init__.py"):
+    for file in ("build.py", "briefing/__init__.py", "briefing/home.py"):
         shutil.copy(ROOT / file, folder / file)
     (folder / "requirements.lock").write_text(lock, "utf-8")
     return folder

@@ -15,7 +15,7 @@ import pytest
 
 import briefing
 from briefing import cli
-from briefing.bootstrap import NativeMissingError
+from briefing.bootstrap.sentences import NativeMissingError
 from briefing.wording import cli as said
 from tests import sample
 

@@ -12,12 +12,12 @@ from tests.look.print.typesetting import ROOT
 #: Imports the engine, and counts the programs that are started meanwhile.
 COUNT = """
 import os, sys
-from briefing.bootstrap import preload_native
+from briefing.bootstrap import native
 from briefing.look.print import loading
 started = []
 sys.addaudithook(lambda event, args: started.append(event) if event in (
     "subprocess.Popen", "os.system", "os.posix_spawn", "os.exec") else None)
-preload_native()
+native.preload()
 started.clear()
 with loading.without_search():
     import weasyprint
