@@ -100,9 +100,7 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
     module = importlib.import_module(BESIDE.get(words[0], f"briefing.cli.{words[0]}"))
     command = Command(line)
     module.add_arguments(command)
-    args = command.parsed(words[1:])
-    args.root, args.language, args.line = root, tongue, line
-    return module.run(args)
+    return module.run(command.request(words[1:], root))
 
 
 def _root(argv: Sequence[str], tongue: str) -> tuple[Path, list[str]]:

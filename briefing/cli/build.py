@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.cli import choosing, speaking
-from briefing.cli.line import Line
+from briefing.cli.line import Line, Request
 from briefing.look.switches import SWITCHES
 from briefing.look.themes import trust
 from briefing.problems import Collected
 from briefing.run.build import JOBS_LIMIT, Build, Result, processors
-from briefing.run.job import PROFILES, Job, Settings
+from briefing.run.job import PDF, PROFILES, Job, Settings
 from briefing.run.outcome import Outcome
 from briefing.wording import cli as said
 from briefing.wording import run as wording
@@ -45,21 +44,23 @@ def add_arguments(subparsers) -> None:
         add(f"--allow-{switch}", dest="allow", action="append_const", const=switch, help=text)
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Make what is asked for; the exit code."""
-    line: Line = args.line
-    args.formats = choosing.formats(args.format, line)
-    args.profile = _profile(args.profile, line)
+    line = args.line
+    formats = choosing.formats(args.format, line)
+    profile = _profile(args.profile, line)
     count = _count(args.jobs, line)
     project = choosing.project(args.root, line, args.strict)
     report = Collected()
     project.encoding = encoding = choosing.encoding(args.encoding, line)
-    jobs = choosing.jobs(args, project, report)
+    jobs = choosing.jobs(args, project, report, formats, profile)
+    if profile and jobs and all(job.format != PDF for job in jobs):
+        raise line.without_effect("--profile", said.ONLY_FOR_PDFS)
     output = Path(os.path.abspath(args.output or args.root / "output"))
     allow, private = tuple(dict.fromkeys(args.allow or ())), choosing.private(args)
     trusted = _trusted(args.trusted or (), line)
     settings = Settings(args.strict, allow, encoding, private, trusted)
-    progress = speaking.Progress(args.quiet)
+    progress = speaking.Progress(args.quiet, args.language)
     build = Build(args.root, output, settings, count, progress=progress.step)
     build.anew = args.force
     build.told = progress.silent if args.quiet else progress.wrote
@@ -68,12 +69,12 @@ def run(args: argparse.Namespace) -> int:
     finally:
         progress.clear()
     result.add(Outcome(report.problems, exit_code=int(bool(report.errors))))
-    progress.current(result.current, args.language)
+    progress.current(len(result.current))
     _tell(args, jobs, result)
     return result.exit_code
 
 
-def _tell(args: argparse.Namespace, jobs: Sequence[Job], result: Result) -> None:
+def _tell(args: Request, jobs: Sequence[Job], result: Result) -> None:
     """Say what was wrong, and which files were not written for it."""
     if not (args.quiet and not result.exit_code):
         speaking.problems(result.collected.problems, args.language)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from briefing.cli import choosing, speaking
-from briefing.cli.line import Line
+from briefing.cli.line import Request
 from briefing.problems import BriefingError, Collected, Exit, as_json, as_text
 from briefing.run.build import checked, processors
 from briefing.run.job import Settings
@@ -29,11 +28,10 @@ def add_arguments(subparsers) -> None:
     parser.add_argument("--strict", action="store_true", help=said.STRICT.to(language))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Print all problems; 1 if one of them would stop a build."""
-    line: Line = args.line
+    line = args.line
     (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
-    args.formats, args.profile = (), ""
     encoding, private = choosing.encoding(args.encoding, line), choosing.private(args)
     report = Collected()
     project = choosing.project(args.root, line, args.strict)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing import files
 from briefing.cli import speaking
-from briefing.cli.line import Line
+from briefing.cli.line import Line, Request
 from briefing.look.themes.theme import list_themes
 from briefing.memo.document import Defaults
 from briefing.memo.private import Private, read_map
@@ -42,20 +42,28 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--pua-map", type=Path, metavar="FILE", help=said.PUA_MAP.to(language))
 
 
-def jobs(args: argparse.Namespace, project: Project, report: Collected) -> tuple[Job, ...]:
+def jobs(
+    args: Request,
+    project: Project,
+    report: Collected,
+    formats: tuple[str, ...] = (),
+    profile: str = "",
+) -> tuple[Job, ...]:
     """Every job that is asked for, memo by memo and edition by edition.
+
+    Formats and a profile that are not given are those of the memo or the project.
 
     Raises:
         BriefingError: A memo, edition or theme is not there (exit code 2), or there is nothing
             to make (1).
     """
-    line: Line = args.line
+    line = args.line
     specs = project.editions(report)
     report.stop_on_errors()
     asked = Defaults(
         editions=line.chosen("--edition", args.edition or (), tuple(specs)),
-        formats=args.formats,
-        profile=args.profile,
+        formats=formats,
+        profile=profile,
     )
     names = memos(args.memos, project, line, report)
     chosen = themes(args.theme, project, line) if args.theme else ()
@@ -63,7 +71,7 @@ def jobs(args: argparse.Namespace, project: Project, report: Collected) -> tuple
     return tuple(defaults.jobs(project, specs, names, asked, chosen, draft, report))
 
 
-def private(args: argparse.Namespace) -> Private:
+def private(args: Request) -> Private:
     """What private-use characters stand for, by the file that `--pua-map` names.
 
     Raises:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
@@ -13,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from briefing.bootstrap import native
+from briefing.cli.line import Request
 from briefing.home import INSTALLED
 from briefing.problems import BriefingError, Collected, Exit
 from briefing.run import versions, worker
@@ -39,7 +39,7 @@ def add_arguments(subparsers) -> None:
     parser.add_argument("--json", action="store_true", help=said.AS_JSON.to(language))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Print what there is; 4 if a build could not work."""
     found = list(findings(args.root, args.language))
     if args.json:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import argparse
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, make_dataclass
+from pathlib import Path
+from typing import Any
 
 from briefing.home import PROGRAM
 from briefing.memo.schema import suggestion, ticked
-from briefing.problems import BriefingError, Exit, Problem, Source, Wording
+from briefing.problems import BriefingError, Exit, Problem, Said, Source, Wording
 from briefing.wording import cli as said
 from briefing.wording import run as wording
 
@@ -38,6 +41,10 @@ class Line:
             at, word = len(self.source.text), ""
         return self.source.problem(wording, at, max(1, len(word)), **args)
 
+    def without_effect(self, option: str, why: Said) -> BriefingError:
+        """The error for an option that would do nothing."""
+        return self.refusal(wording.WITHOUT_EFFECT, option, name=option, why=why)
+
     def refusal(self, wording: Wording, word: str, **args) -> BriefingError:
         """The error for a word that cannot be used."""
         return BriefingError([self.problem(wording, word, **args)], Exit.USAGE)
@@ -54,6 +61,23 @@ class Line:
                 near = suggestion(value, tuple(known))
                 raise self.refusal(wording.NOT_A_CHOICE, value, suggestion=near, **args)
         return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a command is asked to do: its options are fields too, and nothing changes them."""
+
+    root: Path
+    """The project's folder."""
+    language: str
+    """What its user reads: `ko` or `en`."""
+    line: Line
+
+    @classmethod
+    def of(cls, options: Mapping[str, Any], root: Path, line: Line) -> Request:
+        """A request with the options of its command, as they were read."""
+        kind = make_dataclass("Request", options, bases=(cls,), frozen=True)
+        return kind(root=root, language=line.language, line=line, **options)
 
 
 class Parser(argparse.ArgumentParser):
@@ -120,6 +144,7 @@ class Command:
     """Stands for argparse's list of commands, so that only the one in use is imported."""
 
     def __init__(self, line: Line) -> None:
+        self.line = line
         self.language = line.language
         self.parser_class = type("Parser", (Parser,), {"line": line})
         self.parser: Parser | None = None
@@ -129,6 +154,14 @@ class Command:
         self.parser = self.parser_class(prog=f"{NAME} {name}", **kwargs)
         return self.parser
 
+    def request(self, words: Sequence[str], root: Path) -> Request:
+        """What the words behind the command ask for.
+
+        Raises:
+            BriefingError: They are no such words (exit code 2).
+        """
+        return Request.of(vars(self.parsed(words)), root, self.line)
+
     def parsed(self, words: Sequence[str]) -> argparse.Namespace:
         """The arguments in the words behind the command, in any order."""
         verbs = self.parser._subparsers  # a command with commands of its own has some
@@ -136,3 +169,10 @@ class Command:
         if words and words[0] in known:
             return known[words[0]].parse_intermixed_args(words[1:])
         return self.parser.parse_args(words) if verbs else self.parser.parse_intermixed_args(words)
+
+
+def verb(verbs, name: str, does: Callable[[Request], int], about: Said, language: str) -> Callable:
+    """Add a verb to a command; what adds arguments to it."""
+    parser = verbs.add_parser(name, help=about.to(language), description=about.to(language))
+    parser.set_defaults(does=does)
+    return parser.add_argument

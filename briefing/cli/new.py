@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime
 import sys
 import unicodedata
 
 from briefing.cli import choosing, speaking
-from briefing.cli.line import Line
+from briefing.cli.line import Request
 from briefing.files import write_together
 from briefing.memo import jsonschema
 from briefing.problems import BriefingError, Exit
@@ -29,9 +28,9 @@ def add_arguments(subparsers) -> None:
     parser.add_argument("memo", metavar="MEMO", help=said.NEW_NAME.to(language))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Write the memo and the schema that its first line points to."""
-    line: Line = args.line
+    line = args.line
     name = unicodedata.normalize("NFC", args.memo)
     project = choosing.project(args.root, line)
     if not is_memo_name(name):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-
+from briefing.cli.line import Request
 from briefing.memo import jsonschema
 from briefing.wording import cli as said
 
@@ -18,7 +17,7 @@ def add_arguments(subparsers) -> None:
     )
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Print the schema."""
     print(jsonschema.as_text(), end="")
     return 0

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from briefing.home import CALLED
 from briefing.problems import BriefingError, Problem, as_text, cells
+from briefing.problems.shown import fitting
 from briefing.wording import cli as said
 from briefing.wording import foreign
 
 BUG_FILE = "bug-report.txt"
+#: Cells of the bar.
+BAR = 20
 
 
 def open_streams() -> None:
@@ -46,19 +51,26 @@ def shown(path: Path) -> str:
 
 
 class Progress:
-    """One line on a terminal that tells how far a build has come; elsewhere nothing."""
+    """A bar on a terminal that tells how far a build has come; elsewhere nothing."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, language: str = "en", clock=time.monotonic) -> None:
         self.on = not quiet and sys.stderr is not None and sys.stderr.isatty()
-        self.width = 0
+        self.language, self.clock = language, clock
+        self.width, self.began = 0, clock()
 
     def step(self, done: int, of: int, file: str) -> None:
-        """Tell that a file is through."""
-        if self.on and done < of:
-            self.clear()
-            text = f"{done}/{of} {file}"
-            print(f"\r{text}", end="", file=sys.stderr, flush=True)
-            self.width = cells(text)
+        """Tell which file is through, or with none of them done which is the first."""
+        if not self.on or done >= of:
+            return
+        self.clear()
+        full = BAR * done // of
+        bar = f"[{'#' * full}{'-' * (BAR - full)}] {done}/{of}"
+        if rate := done / max(self.clock() - self.began, 0.001):
+            left = said.TIME_LEFT.filled(rate=f"{rate:.1f}", seconds=f"{(of - done) / rate:.0f}")
+            bar += f" {left.to(self.language)}"
+        text = fitting(f"{bar} {file}", shutil.get_terminal_size().columns - 1)
+        print(f"\r{text}", end="", file=sys.stderr, flush=True)
+        self.width = cells(text)
 
     def clear(self) -> None:
         """Take the line away."""
@@ -71,10 +83,10 @@ class Progress:
         self.clear()
         print(shown(path), flush=True)
 
-    def current(self, paths: list[Path], language: str) -> None:
+    def current(self, count: int) -> None:
         """Tell how many files needed no work."""
-        if self.on and paths:
-            print(said.CURRENT.to(language).format(count=len(paths)), file=sys.stderr)
+        if self.on and count:
+            print(said.CURRENT.filled(count=count).to(self.language), file=sys.stderr)
 
     def silent(self, path: Path) -> None:
         """Print nothing."""

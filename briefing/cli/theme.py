@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from briefing import files
 from briefing.cli import choosing, speaking
-from briefing.cli.line import Line
+from briefing.cli.line import Request, verb
 from briefing.files import write_together
 from briefing.home import CALLED
 from briefing.look.themes import scaffold, theme, trust
 from briefing.memo import walk
 from briefing.memo.document import Text
-from briefing.problems import BriefingError, Collected, Exit, as_json, cells
+from briefing.problems import Collected, as_json, cells
 from briefing.run.job import BUILT_IN, PDF, Job
 from briefing.wording import cli as said
 from briefing.wording import theme as wording
 
-LIST, NEW, CHECK, DIGEST = "list", "new", "check", "digest"
 TEXT, JSON = "text", "json"
 
 
@@ -31,23 +30,28 @@ def add_arguments(subparsers) -> None:
         description=said.THEME_ABOUT.to(language),
         epilog=wording.EXAMPLES.to(language),
     )
-    actions = (LIST, NEW, CHECK, DIGEST)
-    text = said.THEME_ACTION.to(language)
-    parser.add_argument("action", nargs="?", default=LIST, choices=actions, help=text)
-    parser.add_argument("name", nargs="?", metavar="NAME", help=wording.NAME.to(language))
-    parser.add_argument("--extends", metavar="T", help=wording.EXTENDS.to(language))
-    for option, text in (("--thumbnails", wording.THUMBNAILS), ("--output", wording.OUTPUT)):
-        parser.add_argument(option, type=Path, metavar="DIR", help=text.to(language))
-    parser.add_argument("--format", default=TEXT, help=said.CHECK_FORMAT.to(language))
+    parser.set_defaults(does=_list, thumbnails=None)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    folder = {"type": Path, "metavar": "DIR"}
+    add = verb(verbs, "list", _list, wording.LIST, language)
+    add("--thumbnails", help=wording.THUMBNAILS.to(language), **folder)
+    add = verb(verbs, "new", _new, wording.NEW, language)
+    add("name", metavar="NAME", help=wording.NAME.to(language))
+    add("--extends", metavar="T", help=wording.EXTENDS.to(language))
+    add = verb(verbs, "check", _check, wording.CHECK, language)
+    add("name", metavar="NAME", help=wording.NAME.to(language))
+    add("--output", help=wording.OUTPUT.to(language), **folder)
+    add("--format", default=TEXT, help=said.CHECK_FORMAT.to(language))
+    add = verb(verbs, "digest", _digest, wording.DIGEST, language)
+    add("name", metavar="NAME", help=wording.NAME.to(language))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Do what is asked."""
-    (args.format,) = args.line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
-    return {LIST: _list, NEW: _new, CHECK: _check, DIGEST: _digest}[args.action](args)
+    return args.does(args)
 
 
-def _list(args: argparse.Namespace) -> int:
+def _list(args: Request) -> int:
     """Print a line for each theme: name, title, what it is; and make thumbnails."""
     project, report = choosing.project(args.root, args.line), Collected()
     names = theme.list_themes(project.templates)
@@ -64,7 +68,7 @@ def _list(args: argparse.Namespace) -> int:
     return 1 if report.errors else 0
 
 
-def _origin(found: theme.Theme, args: argparse.Namespace) -> str:
+def _origin(found: theme.Theme, args: Request) -> str:
     """Where a theme comes from, if that is not this project alone."""
     built_in = files.BUILT_IN / "templates"
     if found.folders[0].parent == built_in != args.root / "templates":
@@ -74,7 +78,7 @@ def _origin(found: theme.Theme, args: argparse.Namespace) -> str:
     return ""
 
 
-def _thumbnails(args: argparse.Namespace, project, names: list[str], report: Collected) -> None:
+def _thumbnails(args: Request, project, names: list[str], report: Collected) -> None:
     """Write page one of the first memo in every theme."""
     from briefing.run import themes
 
@@ -85,17 +89,17 @@ def _thumbnails(args: argparse.Namespace, project, names: list[str], report: Col
         for problem in outcome.errors:
             report(problem)
         if outcome.data:
-            _write(args.thumbnails / f"{job.theme}.png", outcome.data, args)
+            _write(args.thumbnails / f"{job.theme}.png", outcome.data, sys.stdout)
         elif not outcome.facts.get(themes.DRAWN, True):
             return _not_drawn(args)
     return None
 
 
-def _new(args: argparse.Namespace) -> int:
+def _new(args: Request) -> int:
     """Write a folder with a theme that builds at once."""
-    line: Line = args.line
+    line = args.line
     project, report = choosing.project(args.root, line), Collected()
-    name = _named(args)
+    name = args.name
     if not scaffold.fit_name(name):
         raise line.refusal(wording.NAME_REFUSED, name, name=name[:40])
     folder = project.templates / name
@@ -111,19 +115,21 @@ def _new(args: argparse.Namespace) -> int:
     return 0
 
 
-def _check(args: argparse.Namespace) -> int:
+def _check(args: Request) -> int:
     """Print what is wrong with a theme; write a picture of all its pages."""
     from briefing.run import themes
 
-    project, name = choosing.project(args.root, args.line), _named(args)
+    (form,) = args.line.chosen("--format", [args.format], (TEXT, JSON))[:1]
+    project, name = choosing.project(args.root, args.line), args.name
     choosing.themes([name], project, args.line)
     outcome = themes.check(name, args.root)
     if outcome.data:
         folder = args.output or args.root / "output"
-        _write(folder / f"theme.{name}.png", outcome.data, args)
+        stream = sys.stderr if form == JSON else sys.stdout
+        _write(folder / f"theme.{name}.png", outcome.data, stream)
     elif not outcome.facts.get(themes.DRAWN, True):
         _not_drawn(args)
-    if args.format == JSON:
+    if form == JSON:
         print(as_json(outcome.problems, args.language))
     else:
         speaking.problems(outcome.problems, args.language)
@@ -132,9 +138,9 @@ def _check(args: argparse.Namespace) -> int:
     return outcome.exit_code
 
 
-def _digest(args: argparse.Namespace) -> int:
+def _digest(args: Request) -> int:
     """Print what stands for every byte of a theme and of those that it extends."""
-    project, report, name = choosing.project(args.root, args.line), Collected(), _named(args)
+    project, report, name = choosing.project(args.root, args.line), Collected(), args.name
     choosing.themes([name], project, args.line)
     found = theme.load(project.templates, name, report)
     report.stop_on_errors()
@@ -142,21 +148,13 @@ def _digest(args: argparse.Namespace) -> int:
     return 0
 
 
-def _named(args: argparse.Namespace) -> str:
-    if not args.name:
-        raise BriefingError(
-            [args.line.problem(wording.NAME_MISSING, "", action=args.action)], Exit.USAGE
-        )
-    return args.name
-
-
-def _write(path: Path, data: bytes, args: argparse.Namespace) -> None:
+def _write(path: Path, data: bytes, stream: TextIO) -> None:
     path = path.absolute()
     write_together({path: data}, path.parent.parent)
-    print(speaking.shown(path), file=sys.stderr if args.format == JSON else sys.stdout)
+    print(speaking.shown(path), file=stream)
 
 
-def _not_drawn(args: argparse.Namespace) -> None:
+def _not_drawn(args: Request) -> None:
     print(f"{CALLED}: {wording.NOT_DRAWN.to(args.language)}", file=sys.stderr)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.cli import choosing, speaking
-from briefing.cli.line import Line
+from briefing.cli.line import Line, Request, verb
 from briefing.edition import language, units
 from briefing.edition.catalogs import ledger, merging, standing
 from briefing.edition.catalogs.catalog import Catalog
@@ -20,7 +20,7 @@ from briefing.edition.spec import Spec
 from briefing.files import lock, write_together
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.memo.schema import suggestion
-from briefing.problems import BriefingError, Collected, Said
+from briefing.problems import BriefingError, Collected
 from briefing.run.project import Project
 from briefing.wording import edition as edition_wording
 from briefing.wording import memo as memo_wording
@@ -47,23 +47,23 @@ def add_arguments(subparsers) -> None:
 
 
 def _add_reading(verbs, tongue: str) -> None:
-    add = _verb(verbs, "update", update, words.UPDATE, tongue)
+    add = verb(verbs, "update", update, words.UPDATE, tongue)
     _add_which(add, tongue)
     add("--via", default="", metavar="LANG", help=words.VIA.to(tongue))
     add("--purge", action="store_true", help=words.PURGE.to(tongue))
-    add = _verb(verbs, "status", status, words.STATUS, tongue)
+    add = verb(verbs, "status", status, words.STATUS, tongue)
     _add_which(add, tongue)
     add("--format", default=TEXT, metavar="F", help=words.STATUS_FORMAT.to(tongue))
     add("--list", action="store_true", help=words.LIST.to(tongue))
     add("--require-complete", action="store_true", help=words.REQUIRE_COMPLETE.to(tongue))
-    add = _verb(verbs, "export", export, words.EXPORT, tongue)
+    add = verb(verbs, "export", export, words.EXPORT, tongue)
     _add_which(add, tongue)
     add("--format", default="xliff", metavar="F", help=words.EXPORT_FORMAT.to(tongue))
     add("--output", type=Path, metavar="DIR", help=words.OUTPUT.to(tongue))
 
 
 def _add_taking(verbs, tongue: str) -> None:
-    add = _verb(verbs, "import", take, words.IMPORT, tongue)
+    add = verb(verbs, "import", take, words.IMPORT, tongue)
     add("file", type=Path, metavar="FILE", help=words.FILE.to(tongue))
     add("--memo", default="", metavar="MEMO", help=words.WHICH_MEMO.to(tongue))
     add("--lang", default="", metavar="LANG", help=words.WHICH_LANG.to(tongue))
@@ -72,25 +72,18 @@ def _add_taking(verbs, tongue: str) -> None:
 
 
 def _add_noting(verbs, tongue: str) -> None:
-    add = _verb(verbs, "waive", waive, words.WAIVE, tongue)
+    add = verb(verbs, "waive", waive, words.WAIVE, tongue)
     _add_lang(add, tongue)
     add("memo", metavar="MEMO", help=words.MEMO.to(tongue))
     add("units", nargs="+", metavar="UNIT", help=words.UNIT.to(tongue))
     add("--by", required=True, metavar="NAME", help=words.WAIVED_BY.to(tongue))
     add("--reason", required=True, metavar="TEXT", help=words.REASON.to(tongue))
-    add = _verb(verbs, "review", review, words.REVIEW, tongue)
+    add = verb(verbs, "review", review, words.REVIEW, tongue)
     _add_lang(add, tongue)
     add("memo", metavar="MEMO", help=words.MEMO.to(tongue))
     add("units", nargs="*", default=[], metavar="UNIT", help=words.UNIT.to(tongue))
     add("--all", action="store_true", help=words.ALL.to(tongue))
     add("--by", required=True, metavar="NAME", help=words.REVIEWED_BY.to(tongue))
-
-
-def _verb(verbs, name: str, does: Callable, said: Said, tongue: str) -> Callable:
-    """What adds arguments to a verb."""
-    parser = verbs.add_parser(name, help=said.to(tongue), description=said.to(tongue))
-    parser.set_defaults(does=does)
-    return parser.add_argument
 
 
 def _add_which(add: Callable, tongue: str) -> None:
@@ -103,15 +96,15 @@ def _add_lang(add: Callable, tongue: str) -> None:
     add("lang", metavar="LANG", help=words.LANG.to(tongue))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Do what a command line says; the exit code. Raises BriefingError for what stops it."""
-    args.project = choosing.project(args.root, args.line)
+    choosing.project(args.root, args.line)
     if args.does is not take:
         _check_language(args.lang, args.line)
     return args.does(args)
 
 
-def update(args: argparse.Namespace) -> int:
+def update(args: Request) -> int:
     """Write the catalogs for the present Korean."""
     if args.via:
         _check_language(args.via, args.line)
@@ -125,10 +118,12 @@ def update(args: argparse.Namespace) -> int:
     return 0
 
 
-def status(args: argparse.Namespace) -> int:
+def status(args: Request) -> int:
     """Print what is done and what is owed; 1 if something is and `--require-complete` stands."""
-    line: Line = args.line
+    line = args.line
     (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
+    if form == JSON and args.list:
+        raise line.without_effect("--list", words.JSON_LISTS_ALL)
     report = Collected()
     found = []
     for name in _memos(args.memos, args):
@@ -141,9 +136,9 @@ def status(args: argparse.Namespace) -> int:
     return int(args.require_complete and not all(one.total.complete for one in found))
 
 
-def export(args: argparse.Namespace) -> int:
+def export(args: Request) -> int:
     """Write files for translators and reviewers."""
-    line: Line = args.line
+    line = args.line
     formats = line.chosen("--format", [args.format], tuple(FORMATS))
     folder = args.output.absolute() if args.output else args.root / EXCHANGE
     files: dict[Path, bytes] = {}
@@ -155,13 +150,13 @@ def export(args: argparse.Namespace) -> int:
     return 0
 
 
-def take(args: argparse.Namespace) -> int:
+def take(args: Request) -> int:
     """Take back a file that `export` wrote."""
-    line: Line = args.line
+    line = args.line
     if args.file.suffix.lower() in (".html", ".htm"):
         raise line.refusal(wording.RETURN_TO_READ, str(args.file))
     memo, tag = named(args.file.name)
-    memo, args.lang = args.memo or memo, args.lang or tag
+    memo, args = args.memo or memo, replace(args, lang=args.lang or tag)
     if args.lang:
         _check_language(args.lang, line)
     if not (memo and args.lang):
@@ -185,7 +180,7 @@ def take(args: argparse.Namespace) -> int:
     return 0
 
 
-def waive(args: argparse.Namespace) -> int:
+def waive(args: Request) -> int:
     """Let units stand until their source next changes."""
     reason = plain(args.reason)
     if not reason.isprintable() or not reason:
@@ -195,10 +190,12 @@ def waive(args: argparse.Namespace) -> int:
     )
 
 
-def review(args: argparse.Namespace) -> int:
+def review(args: Request) -> int:
     """Confirm translations as right for their present source."""
     if not (args.units or args.all):
         raise args.line.refusal(wording.NO_UNITS, "")
+    if args.units and args.all:
+        raise args.line.without_effect(args.units[0], words.ALL_NAMES_THEM)
 
     def reviewed(desk: Desk) -> Catalog:
         chosen = [unit for unit in desk.units if args.all or unit.id in args.units]
@@ -216,9 +213,9 @@ def review(args: argparse.Namespace) -> int:
     return _noted(args, reviewed)
 
 
-def _noted(args: argparse.Namespace, change: Callable[[Desk], Catalog]) -> int:
+def _noted(args: Request, change: Callable[[Desk], Catalog]) -> int:
     """Change what the ledger says about units of one memo."""
-    line: Line = args.line
+    line = args.line
     _check_name(args.by, line)
     (name,) = _memos([args.memo], args)
     with _alone(args.root, name):
@@ -232,7 +229,7 @@ def _noted(args: argparse.Namespace, change: Callable[[Desk], Catalog]) -> int:
     return 0
 
 
-def _desk(args: argparse.Namespace, name: str, via: str = "") -> Desk:
+def _desk(args: Request, name: str, via: str = "") -> Desk:
     """The desk for a memo that is sound; what is not stops here."""
     project, report = Project(args.root), Collected()
     memo = project.load_memo(name, report)
@@ -249,10 +246,10 @@ def _alone(root: Path, memo: str):
     return lock(root / "content" / memo, root=root)
 
 
-def _memos(wanted: list[str], args: argparse.Namespace) -> tuple[str, ...]:
+def _memos(wanted: list[str], args: Request) -> tuple[str, ...]:
     """The memos of the project that are wanted, by name; all if none is named."""
     report = Collected()
-    found = choosing.memos(wanted, args.project, args.line, report)
+    found = choosing.memos(wanted, Project(args.root), args.line, report)
     report.stop_on_errors()
     return found
 

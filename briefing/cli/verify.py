@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from briefing import files
 from briefing.bootstrap import native
 from briefing.bootstrap.sentences import NativeMissingError
 from briefing.cli import choosing, speaking
-from briefing.cli.line import Line
+from briefing.cli.line import Request
 from briefing.look.seal import sealing
 from briefing.look.seal.verify import LIMIT, verify
 from briefing.problems import ERROR, BriefingError, Problem, as_json
@@ -35,9 +34,9 @@ def add_arguments(subparsers) -> None:
     parser.add_argument("--format", default=TEXT, help=said.VERIFY_FORMAT.to(language))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Print what was changed, and the names of files that were not; 1 if any was."""
-    line: Line = args.line
+    line = args.line
     (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
     project = None if args.alone or not (args.root / "content").is_dir() else args.root
     here = None if project is None else _versions()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -84,7 +84,7 @@ class Build:
             BriefingError: The machine lacks what is needed (exit code 4).
             worker.Interrupted: A signal ended it; what was written before is whole.
         """
-        jobs, result = tuple(dict.fromkeys(jobs)), Result()
+        jobs, result = self._linked(dict.fromkeys(jobs)), Result()
         inputs = Inputs(self.root, self.settings, versions_of_all())
         jobs = self._left(jobs, inputs, result)
         if not jobs:
@@ -93,6 +93,7 @@ class Build:
         if not worker.CAN_FORK:
             result.collected(wording.NO_FORK.at(BUILD))
         workers = worker.Workers(maker, named, self.limits, self.count)
+        self.progress(0, len(jobs), jobs[0].file)
         ended: dict[Job, Outcome] = {}
         for done, (job, outcome) in enumerate(workers.run(jobs), 1):
             ended[job] = outcome
@@ -103,6 +104,14 @@ class Build:
         for job in jobs:
             result.add(ended[job])
         return result
+
+    def _linked(self, jobs: Collection[Job]) -> tuple[Job, ...]:
+        """The jobs, whose pages link to a PDF only if it is made with them or lies there."""
+        files = {job.file for job in jobs}
+        return tuple(
+            replace(job, pdf=job.pdf * (job.pdf in files or (self.output / job.pdf).is_file()))
+            for job in jobs
+        )
 
     def _left(self, jobs: tuple[Job, ...], inputs: Inputs, result: Result) -> tuple[Job, ...]:
         """The jobs that need work; the files of a group are all current or all made."""

@@ -57,8 +57,7 @@ def jobs(
         for theme in themes or (str(choice.theme),):
             for edition in choice.editions:
                 pdf = Job(memo, edition, theme, PDF, choice.profile, draft)
-                beside = pdf.file if PDF in choice.formats else ""
-                page = Job(memo, edition, theme, HTML, SCREEN, draft, beside, siblings)
+                page = Job(memo, edition, theme, HTML, SCREEN, draft, pdf.file, siblings)
                 yield from (pdf if name == PDF else page for name in choice.formats)
 
 

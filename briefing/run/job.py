@@ -27,7 +27,7 @@ class Job:
     draft: bool = False
     """Whether it marks what is not translated, and itself as a draft."""
     pdf: str = ""
-    """The PDF that its web page links to; empty where none is made."""
+    """The PDF that its web page links to; empty where there is none."""
     siblings: tuple[str, ...] = ()
     """The editions that its web page links to."""
 

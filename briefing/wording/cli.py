@@ -75,6 +75,9 @@ TAKES_NO_VALUE = Said("`{name}` takes no value", "`{name}`에는 값을 쓰지 �
 LEFT_OUT = Said("left out: {names}", "빠진 것: {names}")
 NOT_UNDERSTOOD = Said("this is not understood: {message}", "이해할 수 없음: “{message}”")
 
+#: Why an option would do nothing.
+ONLY_FOR_PDFS = Said("it is for PDFs, and none is made", "PDF에 쓰는 것인데 PDF를 만들지 않음")
+
 # Options
 
 MEMO = Said("a memo: the name of its folder in content/", "메모: content/ 안의 폴더 이름")
@@ -113,6 +116,7 @@ UNPRINTABLE = Said(
     "출력할 곳에 쓸 수 없습니다: {reason}. 이미 이름이 나온 파일은 온전합니다",
 )
 FORCE = Said("make files anew that are current", "그대로인 파일도 새로 만듦")
+TIME_LEFT = Said("{rate}/s, {seconds} s left", "초당 {rate}개, {seconds}초 남음")
 CURRENT = Said("{count} files are current", "{count}개 파일은 그대로임")
 QUIET = Said("say nothing but what is wrong", "잘못된 것만 알림")
 ALLOW = {
@@ -130,10 +134,6 @@ ALLOW = {
 CHECK_FORMAT = Said("text for people, json for programs", "사람에게는 text, 프로그램에는 json")
 AS_JSON = Said("for programs", "프로그램용으로 출력")
 NEW_NAME = Said("its name, such as trilateral-2022", "메모 이름. 예: trilateral-2022")
-THEME_ACTION = Said(
-    "list: a line for each theme; new: begin one; check: prove one; digest: pin one",
-    "list: 테마마다 한 줄, new: 새 테마, check: 테마 점검, digest: 테마 고정",
-)
 
 # What a command is for
 

@@ -55,6 +55,11 @@ OPTION_FORM = error("""option-form
     {reason}
     `python3 build.py {command} --help` shows how it is written
     `python3 build.py {command} --help`에 쓰는 법이 있습니다""")
+WITHOUT_EFFECT = error("""option-without-effect
+    `{name}` does nothing here: {why}
+    여기서 `{name}`은(는) 아무 일도 하지 않음: {why}
+    take it out, or change what is asked for beside it
+    빼거나, 함께 쓴 것을 바꾸세요""")
 NOT_A_CHOICE = error("""unknown-value
     `{value}` is not a value of `{name}`
     `{value}`은(는) `{name}`에 쓸 수 있는 값이 아님

@@ -26,10 +26,14 @@ examples:
   python3 build.py theme digest my-house               `build --trust-theme`에 줄 값
 """,
 )
+LIST = Said("print a line for each theme (also without the word)", "테마마다 한 줄 출력(생략 가능)")
+NEW = Said("begin a theme that builds at once", "바로 빌드되는 새 테마 시작하기")
+CHECK = Said("prove a theme on a text of everything", "모든 것이 담긴 글로 테마 점검하기")
+DIGEST = Said("print what pins a theme", "테마를 고정할 다이제스트 출력하기")
 NAME = Said("the theme", "테마")
 EXTENDS = Said("the theme that the new one begins with (institute)", "새 테마의 바탕(institute)")
-THUMBNAILS = Said("with list: where to put a picture of each", "list와 함께: 그림을 둘 폴더")
-OUTPUT = Said("with check: where the picture goes (output)", "check와 함께: 그림을 둘 폴더(output)")
+THUMBNAILS = Said("where to put a picture of each", "그림을 둘 폴더")
+OUTPUT = Said("where the picture goes (output)", "그림을 둘 폴더(output)")
 NOT_DRAWN = Said(
     "no picture: install pypdfium2 (pip) or pdftoppm (poppler-utils) to draw pages",
     "그림 없음: 쪽을 그리려면 pypdfium2(pip)나 pdftoppm(poppler-utils)이 필요합니다",
@@ -175,11 +179,6 @@ UNUSED_TOKEN = error("""theme-unused-token
     테마가 정한 토큰 `{name}`을(를) 쓰는 스타일과 템플릿이 없음
     use `var(--{name})`, or take the line out
     `var(--{name})`로 쓰거나 이 줄을 지우세요""")
-NAME_MISSING = error("""theme-name
-    which theme is not said
-    어느 테마인지 적혀 있지 않음
-    write its name behind it: `python3 build.py theme {action} my-house`
-    이름을 뒤에 적으세요: `python3 build.py theme {action} my-house`""")
 NAME_REFUSED = error("""theme-name
     `{name}` cannot be the name of a theme
     `{name}`은(는) 테마 이름이 될 수 없음

@@ -69,6 +69,8 @@ PURGE = Said("drop entries that no unit uses any more", "더는 쓰이지 않는
 STATUS_FORMAT = Said(
     "text for people, json for programs (text)", "사람에게는 text, 프로그램에는 json(text)"
 )
+JSON_LISTS_ALL = Said("json lists every open unit anyway", "json에는 언제나 모두 나옴")
+ALL_NAMES_THEM = Said("`--all` means every unit already", "`--all`이 이미 모든 단위를 뜻함")
 LIST = Said("name every open unit and its line", "남은 단위와 그 줄을 모두 보기")
 REQUIRE_COMPLETE = Said("exit with 1 if any is open", "남은 단위가 있으면 종료 코드 1")
 EXPORT_FORMAT = Said("po, xliff or sheet (xliff)", "po, xliff 또는 sheet(xliff)")

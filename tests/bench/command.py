@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 
 from briefing.cli import choosing
-from briefing.cli.line import Line
+from briefing.cli.line import Request
 from briefing.problems import Collected
 from tests.bench import figures as measure
 from tests.bench import words as said
@@ -26,11 +25,9 @@ def add_arguments(subparsers) -> None:
     parser.add_argument("--json", action="store_true", help=said.JSON.to(language))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Print the figures; 0."""
-    line: Line = args.line
-    args.formats, args.profile = (), ""
-    project = choosing.project(args.root, line)
+    project = choosing.project(args.root, args.line)
     report = Collected()
     jobs = choosing.jobs(args, project, report)
     report.stop_on_errors()

@@ -1,22 +1,19 @@
 """Turn words into runs of the command `translate` on the memo of `tests.edition.translating`."""
 
-import argparse
 from pathlib import Path
 
 import pytest
 
 from briefing.cli import translate
-from briefing.cli.line import Command, Line
+from briefing.cli.line import Command, Line, Request
 from briefing.problems import BriefingError
 
 
-def parsed(root: Path, language: str, *words: str) -> argparse.Namespace:
-    """The arguments of a command line, as the program makes them."""
+def parsed(root: Path, language: str, *words: str) -> Request:
+    """The request of a command line, as the program makes it."""
     command = Command(Line(["translate", *words], language))
     translate.add_arguments(command)
-    args = command.parsed(words)
-    args.root, args.language, args.line = root, language, command.parser.line
-    return args
+    return command.request(words, root)
 
 
 def run(root: Path, *words: str) -> int:

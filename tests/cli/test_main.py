@@ -165,6 +165,18 @@ def test_the_package_itself_needs_nothing():
         (["chek"], "1:10", "unknown-memo", "did you mean `check`?"),
         (["--versio"], "1:10", "unknown-option", "did you mean `--version`?"),
         (["--jobs", "0"], "1:17", "unknown-value", "--jobs 2"),
+        (
+            ["--format", "html", "--profile", "print"],
+            "1:24",
+            "option-without-effect",
+            "take it out",
+        ),
+        (
+            ["translate", "status", "en", "--list", "--format", "json"],
+            "1:30",
+            "option-without-effect",
+            "take it out",
+        ),
         (["--jobs", "many"], "1:17", "unknown-value", "--jobs 2"),
         (["--jobs"], "1:10", "option-form", "build --help"),
         (["--strict=1"], "1:10", "option-form", "build --help"),

@@ -81,17 +81,19 @@ def test_a_new_theme_is_there_at_once(project, capsys):
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("new",), "theme-name"),
+        (("new",), "option-form"),
         (("new", "My House"), "theme-name"),
         (("new", "sample", "--extends", "base"), "theme-exists"),
         (("new", "institute", "--extends", "base"), "theme-exists"),
         (("new", "mine", "--extends", "nothing"), "no-theme"),
         (("check", "nothing"), "no-theme"),
-        (("check",), "theme-name"),
-        (("digest",), "theme-name"),
+        (("check",), "option-form"),
+        (("digest",), "option-form"),
         (("digest", "nothing"), "no-theme"),
         (("check", "sample", "--format", "xml"), "unknown-value"),
         (("paint",), "unknown-value"),
+        (("list", "--extends", "base"), "unknown-option"),
+        (("new", "mine", "--thumbnails", "x"), "unknown-option"),
     ],
 )
 def test_mistakes_on_the_line_are_told(shared, words, code, capsys):

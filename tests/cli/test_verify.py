@@ -27,11 +27,9 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 def run(root: Path, *words: str, language: str = "en") -> int:
     """The exit code of a command line."""
-    command = Command(line := Line(["verify", *words], language))
+    command = Command(Line(["verify", *words], language))
     verify.add_arguments(command)
-    args = command.parsed(words)
-    args.root, args.language, args.line = root, language, line
-    return verify.run(args)
+    return verify.run(command.request(words, root))
 
 
 def test_a_sound_file_is_named(files, capsys) -> None:

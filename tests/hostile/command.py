@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 
+from briefing.cli.line import Request
 from tests.hostile import words
 from tests.hostile.scoreboard import FAMILIES
 from tests.sample import ROOT
@@ -28,7 +28,7 @@ def add_arguments(subparsers) -> None:
     add("--write", action="store_true", help=words.WRITE.to(language))
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Request) -> int:
     """Try all that is asked for; 1 if anything did not hold."""
     families = args.line.chosen("FAMILY", args.families, tuple(FAMILIES))
     seed = args.seed

@@ -225,3 +225,18 @@ def test_a_missing_picture_is_located(delivered):
     assert said.returncode == 1
     assert said.stderr.count("error:") == 1
     assert "content/brief/memo.yaml:25:17: error: the picture `figures/map.png`" in said.stderr
+
+
+def test_a_page_made_alone_keeps_its_pdf(delivered):
+    """It links to the PDF that lies beside it, byte by byte as before; to none that is gone."""
+    output = delivered / "output"
+    page, pdf = output / "brief.ko.sample.html", output / "brief.ko.sample.pdf"
+    words = ("--theme", sample.THEME, "brief", "--edition", "ko", "--format", "html", "--force")
+    before = page.read_bytes()
+    assert sample.run(*words, root=delivered).returncode == 0
+    assert page.read_bytes() == before
+    assert pdf.name.encode() in before
+    pdf.unlink()
+    ended = sample.run(*words[:-1], root=delivered)
+    assert ended.stdout.split() == [str(page)]
+    assert pdf.name.encode() not in page.read_bytes()
