@@ -1,0 +1,59 @@
+"""A mistake on the command line is told as one in a memo is."""
+
+import pytest
+
+from briefing import cli
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "code", "hint"),
+    [
+        (["trilaterl"], "1:10", "unknown-memo", "brief"),
+        (["breif"], "1:10", "unknown-memo", "did you mean `brief`?"),
+        (["--edition", "kx"], "1:20", "unknown-value", "`ko`, `ko-en`"),
+        (["--edition", "ko,kx"], "1:23", "unknown-value", "`ko`"),
+        (["--theme", "sampel"], "1:18", "no-theme", "did you mean `sample`?"),
+        (["--format", "pdf,doc"], "1:23", "unknown-value", "`pdf`, `html`"),
+        (["--profile", "prin"], "1:20", "unknown-value", "did you mean `print`?"),
+        (["chek"], "1:10", "unknown-memo", "did you mean `check`?"),
+        (["--versio"], "1:10", "unknown-option", "did you mean `--version`?"),
+        (["--jobs", "0"], "1:17", "unknown-value", "--jobs 2"),
+        (
+            ["--format", "html", "--profile", "print"],
+            "1:24",
+            "option-without-effect",
+            "take it out",
+        ),
+        (
+            ["translate", "status", "en", "--list", "--format", "json"],
+            "1:30",
+            "option-without-effect",
+            "take it out",
+        ),
+        (["--jobs", "many"], "1:17", "unknown-value", "--jobs 2"),
+        (["--jobs"], "1:10", "option-form", "build --help"),
+        (["--strict=1"], "1:10", "option-form", "build --help"),
+        (["--formt", "pdf"], "1:10", "unknown-option", "did you mean `--format`?"),
+        (["check", "--format", "xml"], "1:25", "unknown-value", "`text`, `json`"),
+        (["theme", "lst"], "1:16", "unknown-value", "did you mean `list`?"),
+        (["new"], "1:", "option-form", "new --help"),
+        (["new", "a.b"], "1:14", "memo-name", "trilateral-2022"),
+        (["schema", "extra"], "1:17", "option-form", "schema --help"),
+        (["translate"], "1:", "option-form", "translate --help"),
+        (["translate", "updat", "en"], "1:20", "unknown-value", "did you mean `update`?"),
+        (["translate", "update"], "1:", "option-form", "translate update --help"),
+        (["translate", "update", "english"], "1:27", "unknown-language", "`ko`, `en`"),
+        (["translate", "status", "en", "--lst"], "1:30", "unknown-option", "`--list`"),
+        (["translate", "export", "en", "--format", "xlif"], "1:39", "unknown-value", "`xliff`"),
+        (["translate", "import", "x.csv"], "1:27", "unnamed-return", "--memo"),
+        (["translate", "review", "en", "brief", "--by", "Kim"], "1:", "no-units", "--all"),
+    ],
+)
+def test_a_mistake_is_located_in_the_command_line(words, place, code, hint, shared, capsys):
+    """It is told like a problem in a memo: with its place, its kind, what to do; exit code 2."""
+    assert cli.main([*words, "--root", str(shared)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"command line:{place}")
+    assert f"[{code}]" in shown.err
+    assert hint in shown.err.partition("hint:")[2]
