@@ -151,7 +151,7 @@ def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1)
         BriefingError: The list of fonts cannot be read (exit code 4).
         worker.Interrupted: A signal ended it.
     """
-    from briefing.edition.parity import pairs  # noqa: F401  (loaded once, for all workers)
+    from briefing.edition.parity import checks  # noqa: F401  (loaded once, for all workers)
     from briefing.look import fonts
     from briefing.look.html import web  # noqa: F401
     from briefing.run.making import Maker

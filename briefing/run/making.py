@@ -278,8 +278,8 @@ def said(
 def compare(memo: Memo, translate: Callable, glossary: Glossary, report: Report) -> None:
     """Hold every translated text against its Korean: facts, terms, quotes, marks."""
     from briefing.edition import translation
-    from briefing.edition.parity import pairs as parity
+    from briefing.edition.parity import checks
 
     pairs = list(translation.pairs(memo, translate))
-    parity.check_edition(pairs, glossary, report)
-    parity.check_quotes(walk.with_texts(memo, {text.id: text for _, text in pairs}), report)
+    checks.check_edition(pairs, glossary, report)
+    checks.check_quotes(walk.with_texts(memo, {text.id: text for _, text in pairs}), report)
