@@ -113,6 +113,24 @@ def test_nothing_is_written_twice():
     ]
 
 
+#: Pronouns and participles that say nothing of what they hold, and the rooms that are free of them.
+NAMELESS = {"one", "found", "said", "made"}
+NAMED_ROOMS = ("briefing/memo/", "briefing/edition/")
+
+
+def test_variables_are_nouns_of_the_field():
+    """A value is called what it is: a unit, a problem, a sentence, the arguments of one."""
+    nameless = {
+        (file, node.lineno)
+        for file, path in MODULES.items()
+        if file.startswith(NAMED_ROOMS)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if getattr(node, "id", getattr(node, "arg", "")) in NAMELESS
+        and isinstance(node, ast.Name | ast.arg)
+    }
+    assert nameless == set()
+
+
 # Words
 
 

@@ -66,9 +66,9 @@ def date(value: IssueDate, language: str, style: str = "long") -> str:
     locale = Locale.parse("en_GB") if style == "uk" and language == "en" else _locale(language)
     day = datetime.date(value.year, value.month, value.day or 1)
     if value.day:
-        said = format_date(day, "long", locale=locale)
+        words = format_date(day, "long", locale=locale)
         # CLDR has no word for the first of a month, which French counts and all else names.
-        return f"1er {said[2:]}" if said.startswith("1 ") and locale.language == "fr" else said
+        return f"1er {words[2:]}" if words.startswith("1 ") and locale.language == "fr" else words
     return format_skeleton("yMMMM", day, locale=locale)
 
 

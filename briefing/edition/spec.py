@@ -97,23 +97,23 @@ def read_specs(node: Node, report: Report) -> dict[str, Spec]:
 
 def _sound(spec: Spec, node: Mapping, report: Report) -> bool:
     """Whether an edition's languages exist and fit together."""
-    found: list[tuple[str, Wording]] = []
+    faults: list[tuple[str, Wording]] = []
     for key, tag in (("language", spec.language), ("second", spec.second)):
         if tag and not language.known(tag):
-            found.append((key, wording.UNKNOWN_LANGUAGE))
+            faults.append((key, wording.UNKNOWN_LANGUAGE))
     if spec.language != SOURCE_LANGUAGE:
         wanting = (("terms", spec.terms != "none"), ("passages", spec.passages == "gist"))
-        found += [(key, wording.GLOSS_WITHOUT_SOURCE) for key, wants in wanting if wants]
+        faults += [(key, wording.GLOSS_WITHOUT_SOURCE) for key, wants in wanting if wants]
     elif spec.passages == "gist" and spec.second not in ("", GLOSS_LANGUAGE):
-        found.append(("second", wording.GIST_LANGUAGE))
+        faults.append(("second", wording.GIST_LANGUAGE))
     if spec.passages != "none" and not spec.second:
-        found.append(("passages", wording.NO_SECOND))
+        faults.append(("passages", wording.NO_SECOND))
     if spec.second == spec.language:
-        found.append(("second", wording.SAME_LANGUAGE))
+        faults.append(("second", wording.SAME_LANGUAGE))
     if spec.name:
-        found.append(("name", wording.OWN_NAME))
-    for key, said in found:
+        faults.append(("name", wording.OWN_NAME))
+    for key, sentence in faults:
         tag = spec.second if key == "second" else spec.language
         where = node.get(key) or node
-        report(where.problem(said, tag=tag[:40]))
-    return not found
+        report(where.problem(sentence, tag=tag[:40]))
+    return not faults

@@ -56,18 +56,18 @@ class Translation:
 NO_TRANSLATION = Translation()
 
 
-def revision(found: tuple[Unit, ...]) -> str:
+def revision(present: tuple[Unit, ...]) -> str:
     """A short digest of a memo's Korean, which glosses and whitespace do not change."""
-    return digest(*(unit.msgid for unit in found))[:REVISION_LENGTH]
+    return digest(*(unit.msgid for unit in present))[:REVISION_LENGTH]
 
 
-def updated(catalogs: Mapping[str, Catalog], language: str, found: tuple[Unit, ...]) -> Catalog:
+def updated(catalogs: Mapping[str, Catalog], language: str, present: tuple[Unit, ...]) -> Catalog:
     """The catalog of a language for the present units, after the one that it was made from."""
     catalog = catalogs.get(language) or new_catalog(language, "")
     pivot = None
     if catalog.via and catalog.via != language and catalog.via in catalogs:
-        pivot = merging.update(catalogs[catalog.via], found)
-    return merging.update(catalog, found, pivot)
+        pivot = merging.update(catalogs[catalog.via], present)
+    return merging.update(catalog, present, pivot)
 
 
 def translator(
@@ -83,35 +83,35 @@ def translator(
     The catalogs are taken as they were read; that the memo has changed since shows by itself.
     `broken` are languages whose catalog is there and was told to be unfit for use.
     """
-    found = units.of_memo(memo, glossary)
-    wanted = [one for one in spec.languages if one != SOURCE_LANGUAGE]
-    current = {language: updated(catalogs, language, found) for language in wanted}
-    quiet = frozenset(one for one in wanted if one not in catalogs)
+    present = units.of_memo(memo, glossary)
+    wanted = [language for language in spec.languages if language != SOURCE_LANGUAGE]
+    current = {language: updated(catalogs, language, present) for language in wanted}
+    quiet = frozenset(language for language in wanted if language not in catalogs)
     if spec.missing == "fail" and memo.title.origin:
         for language in sorted(quiet - broken):
             report(memo.title.origin.problem(wording.NO_CATALOG, language=language))
     for catalog in current.values():
         if catalog.via and catalog.via not in {*catalogs, *broken}:
             report(_at_top(catalog, memo, wording.NO_PIVOT, via=catalog.via))
-    about = _about(current[wanted[0]], found) if wanted else NO_TRANSLATION
+    about = _about(current[wanted[0]], present) if wanted else NO_TRANSLATION
     return Translator(spec, current, report, about, quiet)
 
 
-def _about(catalog: Catalog, found: tuple[Unit, ...]) -> Translation:
+def _about(catalog: Catalog, present: tuple[Unit, ...]) -> Translation:
     return Translation(
         catalog.language,
-        whole(catalog, found),
+        whole(catalog, present),
         catalog.translators,
-        revision(found),
+        revision(present),
         catalog.revised,
         catalog.via,
     )
 
 
-def _at_top(catalog: Catalog, memo: Memo, said, **args):
+def _at_top(catalog: Catalog, memo: Memo, sentence, **args):
     """A problem with a catalog as a whole, at its first text that has a place."""
-    origin = next((one.origin for one in catalog.entries if one.origin), memo.title.origin)
-    return origin.problem(said, **args)
+    origin = next((entry.origin for entry in catalog.entries if entry.origin), memo.title.origin)
+    return origin.problem(sentence, **args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,27 +132,27 @@ class Translator:
         languages = self.spec.languages
         if languages == (SOURCE_LANGUAGE,):
             return text
-        said = self._said(text, languages[0]) if languages[0] != SOURCE_LANGUAGE else text
+        own = self._in(text, languages[0]) if languages[0] != SOURCE_LANGUAGE else text
         if len(languages) == 1:
-            return replace(said, gloss=(), gloss_origin=None)
-        beside = self._said(text, languages[1]) if languages[1] != SOURCE_LANGUAGE else text
+            return replace(own, gloss=(), gloss_origin=None)
+        beside = self._in(text, languages[1]) if languages[1] != SOURCE_LANGUAGE else text
         # A text that fell back on the Korean would stand there twice.
-        doubled = beside.language != languages[1] or said.language == languages[1]
+        doubled = beside.language != languages[1] or own.language == languages[1]
         return replace(
-            said,
+            own,
             gloss=() if doubled else beside.words,
             gloss_language=languages[1],
             gloss_origin=beside.origin,
-            state=beside.state if languages[0] == SOURCE_LANGUAGE else said.state,
+            state=beside.state if languages[0] == SOURCE_LANGUAGE else own.state,
         )
 
-    def _said(self, text: Text, language: str) -> Text:
+    def _in(self, text: Text, language: str) -> Text:
         """A text in one language, by the edition's policy where it has no current translation."""
         msgid, unit = units.msgid(text), units.unit_id(text)
         entry = self.catalogs[language].entry(msgid, unit)
         state = self.catalogs[language].state(msgid, unit)
         if entry is None and Unit(unit, msgid).neutral:
-            words = tuple(_figure(one, language) for one in text.words)
+            words = tuple(_figure(inline, language) for inline in text.words)
             return replace(text, words=words, language=language, state=TRANSLATED)
         if state == TRANSLATED:
             return _translated(text, language, self._checked(text, entry), entry, state)
@@ -187,28 +187,28 @@ class Translator:
         """Report a text that the edition may not print, at its translation or at its Korean."""
         if language in self.quiet:
             return
-        said = {"unit": text.id, "language": language}
+        args = {"unit": text.id, "language": language}
         if state == MISSING and entry is not None and entry.origin:
-            self.report(entry.origin.problem(wording.UNTRANSLATED, **said))
+            self.report(entry.origin.problem(wording.UNTRANSLATED, **args))
         elif state == MISSING:
             if text.origin:
-                self.report(text.origin.problem(wording.NEW_UNIT, **said))
+                self.report(text.origin.problem(wording.NEW_UNIT, **args))
         elif state == STALE and entry.origin:
             via = self.catalogs[language].via
-            self.report(entry.origin.problem(wording.STALE, via=via, **said))
+            self.report(entry.origin.problem(wording.STALE, via=via, **args))
         elif entry.origin:
-            self.report(entry.origin.problem(wording.OUTDATED, **said))
+            self.report(entry.origin.problem(wording.OUTDATED, **args))
 
 
 def pairs(memo: Memo, translate: Translator) -> Iterator[tuple[Text, Text]]:
     """Each Korean text with its translation, wherever the edition prints it; not yet split."""
     for text in walk.texts(memo):
-        said = translate(text)
-        if said.language != SOURCE_LANGUAGE:
-            yield text, said
-        elif said.gloss and said.gloss_origin:
-            words = {"words": said.gloss, "language": said.gloss_language}
-            yield text, replace(said, **words, origin=said.gloss_origin)
+        translated = translate(text)
+        if translated.language != SOURCE_LANGUAGE:
+            yield text, translated
+        elif translated.gloss and translated.gloss_origin:
+            words = {"words": translated.gloss, "language": translated.gloss_language}
+            yield text, replace(translated, **words, origin=translated.gloss_origin)
 
 
 def _figure(inline: Inline, language: str) -> Inline:

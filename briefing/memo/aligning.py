@@ -133,6 +133,6 @@ def _block(text: str, start: int, indent: int) -> Iterator[Placed]:
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str, Placed | None]]:
     """Lines with their places and the break behind each, None at the end of the text."""
-    for found in re.compile(r"([^\r\n]*)(\r?\n|\Z)").finditer(text, start):
-        line_break = ("\n", found.start(2), found.end(2)) if found[2] else None
-        yield found.start(), found[1], line_break
+    for match in re.compile(r"([^\r\n]*)(\r?\n|\Z)").finditer(text, start):
+        line_break = ("\n", match.start(2), match.end(2)) if match[2] else None
+        yield match.start(), match[1], line_break

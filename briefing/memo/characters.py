@@ -51,10 +51,10 @@ def check_characters(source: Source, report: Report, strict: bool = False) -> No
     # The set of a text's characters is several times quicker to look through than the text.
     if not any(char == "\r" or _SUSPECT.match(char) for char in set(source.text)):
         return
-    found: dict[str, list[tuple[int, int]]] = {}
+    places: dict[str, list[tuple[int, int]]] = {}
     for match in _SUSPECT.finditer(source.text):
-        found.setdefault(match[0], []).append((match.start(), 1))
-    for char, stretches in found.items():
+        places.setdefault(match[0], []).append((match.start(), 1))
+    for char, stretches in places.items():
         report(one_problem(source, kind_of(char, strict), stretches, char=named(char)))
 
 
@@ -65,9 +65,9 @@ def is_unseen(text: str) -> bool:
 
 def kind_of(char: str, strict: bool = False) -> Wording | None:
     """What is said about a character, or None if it may stand in a text."""
-    for pattern, said in _KINDS:
+    for pattern, sentence in _KINDS:
         if pattern.match(char):
-            return hardened(said, strict)
+            return hardened(sentence, strict)
     return None
 
 
@@ -76,9 +76,9 @@ def unwanted(text: str) -> list[int]:
     return [at for at, char in enumerate(text) if _SUSPECT.match(char)]
 
 
-def hardened(said: Wording, strict: bool) -> Wording:
+def hardened(sentence: Wording, strict: bool) -> Wording:
     """The same sentence, as an error if `strict`."""
-    return replace(said, severity=ERROR) if strict else said
+    return replace(sentence, severity=ERROR) if strict else sentence
 
 
 def named(char: str) -> str:
@@ -111,9 +111,9 @@ def is_nfc(text: str) -> bool:
 
 
 def one_problem(
-    source: Source, said: Wording, stretches: Iterable[tuple[int, int]], **args
+    source: Source, sentence: Wording, stretches: Iterable[tuple[int, int]], **args
 ) -> Problem:
     """One problem for all the places (offset, length) of one fault, with `count` filled in."""
     (offset, length), *others = sorted(stretches)
     also = tuple(source.span(*other) for other in others[:FURTHER_PLACES])
-    return source.problem(said, offset, length, also=also, count=len(others) + 1, **args)
+    return source.problem(sentence, offset, length, also=also, count=len(others) + 1, **args)

@@ -313,7 +313,9 @@ class Memo(Defaults):
 
     def recommendation(self, name: str) -> Recommendation:
         """The recommendation of that id."""
-        return next(one for one in self.recommendations if one.id == name)
+        return next(
+            recommendation for recommendation in self.recommendations if recommendation.id == name
+        )
 
     def footnote(self, name: str) -> Footnote:
         """The footnote of that id."""

@@ -22,8 +22,8 @@ def order_lines(source: Source) -> tuple[str, Iterator[Problem]]:
     """The text with lines such as `%TAG …` blanked out, and a problem for each."""
     if "%" not in source.text:
         return source.text, iter(())
-    found = _ORDER_LINE.finditer(source.text)
-    problems = (source.problem(wording.DIRECTIVE, at.start(), len(at[0])) for at in found)
+    lines = _ORDER_LINE.finditer(source.text)
+    problems = (source.problem(wording.DIRECTIVE, at.start(), len(at[0])) for at in lines)
     return _ORDER_LINE.sub(lambda line: " " * len(line[0]), source.text), problems
 
 
@@ -49,8 +49,8 @@ def comment_in_text(source: Source, end: int, strict: bool) -> Iterator[Problem]
     if comment := _COMMENT.match(source.text, end):
         words = comment[1].rstrip()
         shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-        said = hardened(wording.COMMENT_IN_TEXT, strict)
-        yield source.problem(said, comment.start(1), len(words), comment=shown)
+        sentence = hardened(wording.COMMENT_IN_TEXT, strict)
+        yield source.problem(sentence, comment.start(1), len(words), comment=shown)
 
 
 def escaped_characters(scalar: Scalar, strict: bool) -> Iterator[Problem]:

@@ -62,26 +62,26 @@ def as_text() -> str:
 
 def _all_types() -> list[type]:
     """Every class that a memo is made of, each once."""
-    found: list[type] = []
+    types: list[type] = []
 
     def visit(hint: Any) -> None:
-        for one in get_args(hint):
-            visit(one)
+        for option in get_args(hint):
+            visit(option)
         known = (Text, IssueDate, Footnote, Memo)
-        if isinstance(hint, type) and is_dataclass(hint) and hint not in (*known, *found):
-            found.append(hint)
+        if isinstance(hint, type) and is_dataclass(hint) and hint not in (*known, *types):
+            types.append(hint)
             for below in hints(hint).values():
                 visit(below)
 
     for hint in hints(Memo).values():
         visit(hint)
-    return found
+    return types
 
 
 def _value(hint: Any, field: Field | None = None) -> dict[str, Any]:
     """The schema of a value of some type."""
     if get_origin(hint) in (Union, UnionType):
-        kept = [one for one in get_args(hint) if one is not NoneType]
+        kept = [option for option in get_args(hint) if option is not NoneType]
         return {"$ref": "#/definitions/block"} if len(kept) > 1 else _value(kept[0], field)
     if get_origin(hint) is tuple:
         (item, *_) = get_args(hint)
@@ -109,8 +109,8 @@ def _block() -> dict[str, Any]:
     kinds = {name: {"$ref": f"#/definitions/{t.__name__.lower()}"} for name, t in KINDS.items()}
     for name, type_ in KINDS.items():
         kinds[name] = {"allOf": [kinds[name]], "description": _sentence(type_)}
-    one = {"minProperties": 1, "maxProperties": 1, "additionalProperties": False}
-    return {"type": "object", "properties": kinds, **one}
+    single = {"minProperties": 1, "maxProperties": 1, "additionalProperties": False}
+    return {"type": "object", "properties": kinds, **single}
 
 
 def _type(type_: type) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _type(type_: type) -> dict[str, Any]:
     if type_ in OPEN_TEXT:
         forms.append(_object(type_, open_text=True))
     if bare := BARE.get(type_):
-        field = next(one for one in fields(type_) if one.name == bare)
+        field = next(slot for slot in fields(type_) if slot.name == bare)
         hint = hints(type_)[bare]
         forms.append(_BARE_TEXT if hint is Text else _value(hint, field))
     return forms[0] if len(forms) == 1 else {"anyOf": forms}

@@ -23,18 +23,18 @@ _LINE = re.compile(r"[Uu]\+(?P<code>[0-9A-Fa-f]{4,6})[ \t]+(?P<meant>\S+)(?:[ \t
 
 def read_map(source: Source, report: Report) -> Private:
     """The pairs in a file, one a line; what is no such pair is reported and left out."""
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     offset = 0
     for line in source.text.split("\n"):
         bare = line.rstrip()
         if bare.strip() and not bare.lstrip().startswith("#"):
             pair = _pair(bare.strip())
-            if pair is None or pair[0] in found:
+            if pair is None or pair[0] in meanings:
                 report(source.problem(wording.MAP_LINE, offset, len(bare)))
             else:
-                found[pair[0]] = pair[1]
+                meanings[pair[0]] = pair[1]
         offset += len(line) + 1
-    return tuple(sorted(found.items()))
+    return tuple(sorted(meanings.items()))
 
 
 def _pair(line: str) -> tuple[str, str] | None:

@@ -46,22 +46,22 @@ def read(source: Source, report: Report, *, strict: bool = False) -> Node | None
     With `strict`, invisible characters and comments behind unquoted texts are errors.
     """
     source = normalised(source, report)
-    found: list[Problem] = []
-    check_characters(source, found.append, strict)
-    root = _rooted(readable(source) if found else source, found, strict)
-    found.sort(key=lambda one: (one.span.line, one.span.column))
-    for problem in found[: PROBLEM_LIMIT + 1]:
+    problems: list[Problem] = []
+    check_characters(source, problems.append, strict)
+    root = _rooted(readable(source) if problems else source, problems, strict)
+    problems.sort(key=lambda problem: (problem.span.line, problem.span.column))
+    for problem in problems[: PROBLEM_LIMIT + 1]:
         report(problem)
     return root
 
 
-def _rooted(source: Source, found: list[Problem], strict: bool) -> Node | None:
+def _rooted(source: Source, problems: list[Problem], strict: bool) -> Node | None:
     """The root, after whatever must be blanked out for the parser to reach the end."""
     text, orders = order_lines(source)
-    found += islice(orders, PROBLEM_LIMIT)
+    problems += islice(orders, PROBLEM_LIMIT)
     if tabs := list(islice(tab_indents(source), PROBLEM_LIMIT)):
         # Nothing that is indented by tabs can be trusted to stand where it seems to.
-        found += tabs
+        problems += tabs
         return None
     faults: list[Problem] = []
     for attempt in range(1, REPAIR_LIMIT + 1):
@@ -79,7 +79,7 @@ def _rooted(source: Source, found: list[Problem], strict: bool) -> Node | None:
                 continue
         break
     told = {problem.span for problem in faults}
-    found += faults + [problem for problem in builder.problems() if problem.span not in told]
+    problems += faults + [problem for problem in builder.problems() if problem.span not in told]
     return root if not faults and builder.whole else None
 
 
@@ -105,7 +105,7 @@ class _Builder:
     def __init__(self, source: Source, text: str, strict: bool) -> None:
         self.source, self.text, self.strict = source, text, strict
         self.has_tabs = "\t" in text
-        self.found: list[Problem] = []
+        self.faults: list[Problem] = []
         self.grouped: dict[tuple[Wording, str], list[tuple[int, int]]] = {}
         self.count = 0
         self.whole = True
@@ -124,8 +124,8 @@ class _Builder:
         root = self.node(event, events, 1)
         if isinstance(root, Scalar):
             empty = root.style == "empty" and not self.grouped
-            said = wording.EMPTY_FILE if empty else wording.SCALAR_ROOT
-            self.refuse(said, 0 if empty else root.start, root.end - root.start)
+            sentence = wording.EMPTY_FILE if empty else wording.SCALAR_ROOT
+            self.refuse(sentence, 0 if empty else root.start, root.end - root.start)
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.refuse(wording.SECOND_DOCUMENT, event.start_mark.index, 3)
@@ -151,10 +151,10 @@ class _Builder:
     def problems(self) -> list[Problem]:
         """What was found, with repeated faults joined."""
         joined = [
-            one_problem(self.source, said, places, name=name)
-            for (said, name), places in self.grouped.items()
+            one_problem(self.source, sentence, places, name=name)
+            for (sentence, name), places in self.grouped.items()
         ]
-        return self.found + joined
+        return self.faults + joined
 
     # Nodes
 
@@ -258,11 +258,11 @@ class _Builder:
         if event.tag:
             self.machinery(wording.TAG, event, event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def machinery(self, said: Wording, event: yaml.Event, name: str) -> None:
+    def machinery(self, sentence: Wording, event: yaml.Event, name: str) -> None:
         """Keep a fault that is told once for all its places."""
         stretch = event.end_mark.index - event.start_mark.index
         length = max(1, min(len(name) + 1, stretch))
-        self.grouped.setdefault((said, name), []).append((event.start_mark.index, length))
+        self.grouped.setdefault((sentence, name), []).append((event.start_mark.index, length))
 
     def check_tabs(self, event: yaml.Event) -> None:
         """Report tabs between the parts of a line: one parser takes them, the other does not."""
@@ -281,20 +281,20 @@ class _Builder:
 
     def add(self, *problems: Problem) -> None:
         """Keep problems; a file with far too many is not read further."""
-        self.found += problems
-        if len(self.found) >= PROBLEM_LIMIT:
-            self.found = self.found[:PROBLEM_LIMIT]
-            last = self.found[-1].span
-            said = wording.TOO_MANY_PROBLEMS
-            self.found.append(self.source.problem_at(said, last, limit=PROBLEM_LIMIT))
+        self.faults += problems
+        if len(self.faults) >= PROBLEM_LIMIT:
+            self.faults = self.faults[:PROBLEM_LIMIT]
+            last = self.faults[-1].span
+            sentence = wording.TOO_MANY_PROBLEMS
+            self.faults.append(self.source.problem_at(sentence, last, limit=PROBLEM_LIMIT))
             raise _Stopped
 
-    def refuse(self, said: Wording, offset: int, length: int, **args) -> None:
+    def refuse(self, sentence: Wording, offset: int, length: int, **args) -> None:
         """Report what leaves the tree unfit for further reading."""
         self.whole = False
-        self.add(self.source.problem(said, offset, length, **args))
+        self.add(self.source.problem(sentence, offset, length, **args))
 
-    def stop(self, said: Wording, event: yaml.Event, **args) -> None:
+    def stop(self, sentence: Wording, event: yaml.Event, **args) -> None:
         """Report a limit and read no further."""
-        self.refuse(said, event.start_mark.index, 1, **args)
+        self.refuse(sentence, event.start_mark.index, 1, **args)
         raise _Stopped

@@ -42,10 +42,10 @@ class Failure:
 def explain(source: Source, failure: Failure) -> tuple[Problem, str | None]:
     """The cause, and the text with the culprit blanked out if reading can go on from there."""
     finders = (_escape, _tab, _unclosed_quote, _cut_by_comment, _value, _brackets, _line)
-    return next(found for finder in finders if (found := finder(source, failure)))
+    return next(cause for finder in finders if (cause := finder(source, failure)))
 
 
-Found = tuple[Problem, str | None]
+Cause = tuple[Problem, str | None]
 
 
 def _blanked(text: str, start: int, end: int) -> str:
@@ -53,7 +53,7 @@ def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _escape(source: Source, failure: Failure) -> Found | None:
+def _escape(source: Source, failure: Failure) -> Cause | None:
     """A backslash inside double quotation marks that YAML does not know."""
     if "escape" not in failure.reason and "decimal number" not in failure.reason:
         return None
@@ -68,15 +68,15 @@ def _escape(source: Source, failure: Failure) -> Found | None:
     escape = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)?").match(source.text, start)
     number = int(escape[0][2:] or "0", 16) if len(escape[0]) > 2 else 0
     if 0xD800 <= number <= 0xDFFF:
-        said: Wording = wording.FORBIDDEN
-        problem = source.problem(said, start, len(escape[0]), char=named(chr(number)), count=1)
+        sentence: Wording = wording.FORBIDDEN
+        problem = source.problem(sentence, start, len(escape[0]), char=named(chr(number)), count=1)
     else:
-        said = wording.UNKNOWN_ESCAPE
-        problem = source.problem(said, start, len(escape[0]), escape=escape[0])
+        sentence = wording.UNKNOWN_ESCAPE
+        problem = source.problem(sentence, start, len(escape[0]), escape=escape[0])
     return problem, _blanked(source.text, *escape.span())
 
 
-def _tab(source: Source, failure: Failure) -> Found | None:
+def _tab(source: Source, failure: Failure) -> Cause | None:
     """A tab between the parts of a line."""
     tabs = re.compile("\t+").match(source.text, failure.at)
     if not tabs:
@@ -85,7 +85,7 @@ def _tab(source: Source, failure: Failure) -> Found | None:
     return problem, _blanked(source.text, *tabs.span())
 
 
-def _unclosed_quote(source: Source, failure: Failure) -> Found | None:
+def _unclosed_quote(source: Source, failure: Failure) -> Cause | None:
     """A quotation mark that is closed by the next one, lines below, or never."""
     start, end = failure.last
     text = source.text
@@ -97,7 +97,7 @@ def _unclosed_quote(source: Source, failure: Failure) -> Found | None:
     return None
 
 
-def _cut_by_comment(source: Source, failure: Failure) -> Found | None:
+def _cut_by_comment(source: Source, failure: Failure) -> Cause | None:
     """A text that a comment ends although its next line goes on."""
     end = failure.last[1]
     between = re.compile(r"[ ]+(#[^\n]*)\n\s*").fullmatch(source.text, end, failure.at)
@@ -107,7 +107,7 @@ def _cut_by_comment(source: Source, failure: Failure) -> Found | None:
     return source.problem(wording.COMMENT_CUTS, between.start(1), length), None
 
 
-def _value(source: Source, failure: Failure) -> Found | None:
+def _value(source: Source, failure: Failure) -> Cause | None:
     """A value that needs quotation marks, on the line of the failure or of what was begun."""
     inside = any(word in failure.doing for word in ("alias", "anchor", "tag", "flow", "block sc"))
     for offset in (failure.since, failure.at) if inside else (failure.at,):
@@ -116,8 +116,8 @@ def _value(source: Source, failure: Failure) -> Found | None:
         lead = _LEAD.match(line).end()
         key = _KEY.match(line, lead)
         first = key.end() if key else lead
-        if said := _unquoted(line[first:]):
-            problem_wording, at, mark = said
+        if fault := _unquoted(line[first:]):
+            problem_wording, at, mark = fault
             fixed = _fixed(line[lead:first] or line[:lead].lstrip(), line[first:])
             problem = source.problem(
                 problem_wording, start + first + at, len(mark), mark=mark, fixed=fixed
@@ -153,7 +153,7 @@ def _fixed(before: str, value: str) -> str:
     return f'{before}"{shown}"'
 
 
-def _brackets(source: Source, failure: Failure) -> Found | None:
+def _brackets(source: Source, failure: Failure) -> Cause | None:
     """Brackets that are not closed, or hold something that is no item."""
     if "any token" in failure.reason or source.text[failure.at : failure.at + 1] in ("]", "}", ","):
         return source.problem(wording.BROKEN_BRACKETS, failure.at), None
@@ -169,7 +169,7 @@ def _brackets(source: Source, failure: Failure) -> Found | None:
     return source.problem(wording.BROKEN_BRACKETS, failure.at), None
 
 
-def _line(source: Source, failure: Failure) -> Found:
+def _line(source: Source, failure: Failure) -> Cause:
     """A line that is neither a key and a value nor in its place."""
     text = source.text
     start = text.rfind("\n", 0, failure.at) + 1

@@ -42,8 +42,8 @@ class Desk:
     def files(self, catalog: Catalog) -> dict[Path, bytes]:
         """What to write so that a catalog is kept: nothing, if it is kept already."""
         text = write_catalog(catalog)
-        found = read_source(self.path, self.root, Collected())
-        return {} if found and found.text == text else {self.path: text.encode()}
+        present = read_source(self.path, self.root, Collected())
+        return {} if present and present.text == text else {self.path: text.encode()}
 
     def exported(self, format: str, folder: Path) -> dict[Path, bytes]:  # noqa: A002
         """The files that go to a translator, `format` being a key of `FORMATS`."""

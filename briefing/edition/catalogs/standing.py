@@ -81,7 +81,7 @@ def _table(standing: Standing, reader: str, named: bool) -> str:
         via = wording.STATUS_VIA.filled(language=standing.via)
         heads[5] += f" ({via.to(reader)})"
     counted = [*standing.parts.items(), (wording.STATUS_ALL.to(reader), standing.total)]
-    rows = [heads, *([part, *_numbers(one)] for part, one in counted)]
+    rows = [heads, *([part, *_numbers(count)] for part, count in counted)]
     widths = [max(cells(row[at]) for row in rows) for at in range(len(heads))]
     lines = [_line(row, widths) for row in rows]
     lines[-1:-1] = ["─" * (sum(widths) + 2 * len(widths) - 2)]

@@ -41,12 +41,12 @@ def _facts(difference: Difference, language: str) -> dict[str, Said]:
     """What fills the sentence about a difference, and the advice."""
     advice = wording.CHANGED if difference.source and difference.target else wording.LOST
     advice = advice if difference.source else wording.ADDED
-    wanted, found = (
+    wanted, given = (
         Said(quoted(fact, "en"), quoted(fact, "ko")) if fact else wording.ABSENT
         for fact in (difference.source, difference.target)
     )
-    hint = advice.filled(language=language, wanted=wanted, found=found)
-    return {"wanted": wanted, "found": found, "advice": hint}
+    hint = advice.filled(language=language, wanted=wanted, found=given)
+    return {"wanted": wanted, "found": given, "advice": hint}
 
 
 def check_edition(pairs: Iterable[tuple[Text, Text]], glossary: Glossary, report: Report) -> None:

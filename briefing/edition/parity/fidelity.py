@@ -122,12 +122,12 @@ def _changed(
 
 def _emphasis(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
     for type_, mark in _KINDS:
-        expected, found = (
+        expected, count = (
             sum(isinstance(inline, type_) for inline in walk.flat(inlines))
             for inlines in (source, words)
         )
-        if expected != found:
-            args = {"mark": mark, "expected": expected, "found": found}
+        if expected != count:
+            args = {"mark": mark, "expected": expected, "found": count}
             report(origin.problem(wording.OTHER_EMPHASIS, **args))
 
 

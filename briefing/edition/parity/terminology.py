@@ -36,15 +36,15 @@ def check(source: Text, target: Text, glossary: Glossary, report: Report) -> Non
         for form in _in(entry.forbidden, target.language):
             for start, end in words.find(form, exact=True):
                 if not any(a <= start and end <= b for a, b in kept):
-                    said = {"found": words.text[start:end], "term": entry.term}
-                    said["forms"] = ticked(_forms(entry, target.language)) or "another form"
+                    args = {"found": words.text[start:end], "term": entry.term}
+                    args["forms"] = ticked(_forms(entry, target.language)) or "another form"
                     place = (start, end - start)
-                    report(problem_in(target, *place, wording.FORBIDDEN_TERM, **said))
+                    report(problem_in(target, *place, wording.FORBIDDEN_TERM, **args))
     for entry in used(visible(source.words), glossary):
         forms = _forms(entry, target.language)
         if forms and not any(words.find(form) for form in forms):
-            said = {"term": entry.term, "form": forms[0], "forms": ticked(forms)}
-            report(problem_in(target, 0, 0, wording.TERM_NOT_USED, **said))
+            args = {"term": entry.term, "form": forms[0], "forms": ticked(forms)}
+            report(problem_in(target, 0, 0, wording.TERM_NOT_USED, **args))
 
 
 def used(korean: str, glossary: Glossary) -> list[Entry]:
@@ -53,15 +53,15 @@ def used(korean: str, glossary: Glossary) -> list[Entry]:
     Particles behind a term do not count, nor does a term within a longer one (정보 공유 within
     정보 공유 협정).
     """
-    found = [
+    spans = [
         (*match.span("term"), entry)
         for entry in glossary.entries.values()
         for match in _term(entry.term).finditer(korean)
     ]
     standing = [
         entry
-        for start, end, entry in found
-        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
+        for start, end, entry in spans
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in spans)
     ]
     return [entry for entry in glossary.entries.values() if entry in standing]
 

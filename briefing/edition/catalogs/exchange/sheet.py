@@ -69,21 +69,21 @@ def read_csv(source: Source, language: str, report: Report) -> list[Row] | None:
     starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
     lines = io.StringIO(source.text, newline="")
     reader = csv.reader(lines, delimiter=head[1], strict=True)
-    found: list[Row] = []
+    rows: list[Row] = []
     before = 0
     try:
         for cells in reader:
             place, before = starts[min(before, len(starts) - 1)], reader.line_num
-            if before and not found and cells[:1] == ["unit"]:
+            if before and not rows and cells[:1] == ["unit"]:
                 if cells[:4] != _columns(language)[:4]:
                     return _refuse(source, 0, wording.OTHER_COLUMNS, report)
             elif cells and len(cells) < 3:
                 return _refuse(source, place, wording.LACKING_CELLS, report)
             elif cells:
-                found.append(_row([unguarded(cell) for cell in cells], source, place))
+                rows.append(_row([unguarded(cell) for cell in cells], source, place))
     except csv.Error as error:
         return _refuse(source, starts[before], wording.BROKEN_CSV.filled(why=error), report)
-    return found
+    return rows
 
 
 def _row(cells: list[str], source: Source, place: int) -> Row:

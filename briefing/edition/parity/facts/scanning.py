@@ -58,9 +58,9 @@ def scan(text: str, grammar: Grammar) -> tuple[Fact, ...]:
     falling = bool(grammar.falling.search(text))
     facts: list[Fact] = []
     for start, piece in _pieces(text):
-        found = _ranges(_read(piece, grammar), piece.translate(_PLAIN))
-        found = [_signed(fact, falling) for fact in _percents(found, piece)]
-        facts += [replace(fact, offset=fact.offset + start) for fact in found]
+        local = _ranges(_read(piece, grammar), piece.translate(_PLAIN))
+        local = [_signed(fact, falling) for fact in _percents(local, piece)]
+        facts += [replace(fact, offset=fact.offset + start) for fact in local]
     return tuple(facts)
 
 
@@ -82,9 +82,9 @@ def _read(text: str, grammar: Grammar) -> list[Fact]:
     for pattern, make in grammar.rules:
         kept, done = [], 0
         for match in pattern.finditer(rest):
-            found = make(match)
-            if found is not None:
-                facts += found
+            matched = make(match)
+            if matched is not None:
+                facts += matched
                 kept += [rest[done : match.start()], _READ * len(match[0])]
                 done = match.end()
         rest = "".join([*kept, rest[done:]])
