@@ -12,7 +12,7 @@ import pytest
 from briefing import cli
 from briefing.cli.line import Command, Line
 from briefing.problems import Exit
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from docs import generated
 from docs.generated import ROOT
 from docs.pictures import LIMIT, SHOTS
@@ -46,7 +46,7 @@ def parser(command: str) -> Command:
 
 def commands() -> list[str]:
     """The commands that the command line knows, apart from `test`."""
-    return [name for name in said.COMMANDS if name != "test"]
+    return [name for name in labels.COMMANDS if name != "test"]
 
 
 def options(parser: argparse.ArgumentParser) -> Iterator[str]:

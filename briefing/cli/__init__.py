@@ -20,10 +20,10 @@ from pathlib import Path
 from briefing.bootstrap.sentences import NativeMissingError, language
 from briefing.home import CALLED, INSTALLED, ROOT
 from briefing.problems import BriefingError, Exit
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 
 #: The commands; `test` is the bootstrap's.
-COMMANDS = tuple(name for name in said.COMMANDS if name != "test")
+COMMANDS = tuple(name for name in labels.COMMANDS if name != "test")
 #: Commands of a checkout: their modules stand with the tests, which no wheel holds.
 BESIDE = {"reliability": "tests.hostile.command", "bench": "tests.bench.command"}
 _OF_CHECKOUTS = (*BESIDE, "test")
@@ -55,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
         speaking.problems(error.problems, tongue)
         return error.exit_code
     except KeyboardInterrupt as ended:
-        print(f"{CALLED}: {said.INTERRUPTED.to(tongue)}", file=sys.stderr)
+        print(f"{CALLED}: {labels.INTERRUPTED.to(tongue)}", file=sys.stderr)
         return getattr(ended, "exit_code", Exit.INTERRUPTED)
     except BrokenPipeError:  # whoever read our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -83,7 +83,7 @@ def _bug(error: Exception, root: Path, tongue: str) -> int:
 
 def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int:
     """Find the command, read its options, do it; `typed` is what problems point into."""
-    if not words or words[0] not in said.COMMANDS:
+    if not words or words[0] not in labels.COMMANDS:
         if {"-h", "--help"} & set(words[:1]):
             print(_help(tongue))
             return 0
@@ -120,7 +120,7 @@ def _without_value(option: str, typed: Sequence[str], tongue: str) -> Exception:
     from briefing.cli.line import Line
     from briefing.wording import run as wording
 
-    reason = said.NEEDS_VALUE.filled(name=option)
+    reason = labels.NEEDS_VALUE.filled(name=option)
     return Line(typed, tongue).refusal(wording.OPTION_FORM, option, reason=reason, command="build")
 
 
@@ -142,12 +142,12 @@ def _help(tongue: str) -> str:
     """What the program is for, by examples, and its commands."""
     commands = {
         name: text
-        for name, text in said.COMMANDS.items()
+        for name, text in labels.COMMANDS.items()
         if not (INSTALLED and name in _OF_CHECKOUTS)
     }
     width = max(map(len, commands)) + 2
     lines = (f"  {name:<{width}}{text.to(tongue)}" for name, text in commands.items())
-    return said.HELP.to(tongue).format(commands="\n".join(lines)).rstrip()
+    return labels.HELP.to(tongue).format(commands="\n".join(lines)).rstrip()
 
 
 def _version(words: list[str]) -> int:

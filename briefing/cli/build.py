@@ -15,32 +15,31 @@ from briefing.problems import Collected
 from briefing.run.build import JOBS_LIMIT, Build, Result, processors
 from briefing.run.job import PDF, PROFILES, Job, Settings
 from briefing.run.outcome import Outcome
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from briefing.wording import run as wording
 
 
 def add_arguments(subparsers) -> None:
     """Add `build` to the commands."""
-    language = subparsers.language
     parser = subparsers.add_parser(
         "build",
-        description=said.BUILD_ABOUT.to(language),
-        epilog=said.BUILD_EXAMPLES.to(language),
+        description=labels.BUILD_ABOUT,
+        epilog=labels.BUILD_EXAMPLES,
     )
-    choosing.add_arguments(parser, language)
+    choosing.add_arguments(parser)
     add = parser.add_argument
-    add("--format", metavar="F,…", help=said.FORMAT.to(language))
-    add("--profile", metavar="P", help=said.PROFILE.to(language))
-    add("--draft", action="store_true", help=said.DRAFT.to(language))
-    add("--output", type=Path, metavar="DIR", help=said.OUTPUT.to(language))
-    add("--jobs", metavar="N", help=said.JOBS.to(language))
-    add("--strict", action="store_true", help=said.STRICT.to(language))
-    text = said.TRUST_THEME.to(language)
+    add("--format", metavar="F,…", help=labels.FORMAT)
+    add("--profile", metavar="P", help=labels.PROFILE)
+    add("--draft", action="store_true", help=labels.DRAFT)
+    add("--output", type=Path, metavar="DIR", help=labels.OUTPUT)
+    add("--jobs", metavar="N", help=labels.JOBS)
+    add("--strict", action="store_true", help=labels.STRICT)
+    text = labels.TRUST_THEME
     add("--trust-theme", dest="trusted", metavar="D", action="append", help=text)
-    add("--force", action="store_true", help=said.FORCE.to(language))
-    add("--quiet", action="store_true", help=said.QUIET.to(language))
+    add("--force", action="store_true", help=labels.FORCE)
+    add("--quiet", action="store_true", help=labels.QUIET)
     for switch in SWITCHES:
-        text = said.ALLOW[switch].to(language)
+        text = labels.ALLOW[switch]
         add(f"--allow-{switch}", dest="allow", action="append_const", const=switch, help=text)
 
 
@@ -55,7 +54,7 @@ def run(args: Request) -> int:
     project.encoding = encoding = choosing.encoding(args.encoding, line)
     jobs = choosing.jobs(args, project, report, formats, profile)
     if profile and jobs and all(job.format != PDF for job in jobs):
-        raise line.without_effect("--profile", said.ONLY_FOR_PDFS)
+        raise line.without_effect("--profile", labels.ONLY_FOR_PDFS)
     output = Path(os.path.abspath(args.output or args.root / "output"))
     allow, private = tuple(dict.fromkeys(args.allow or ())), choosing.private(args)
     trusted = _trusted(args.trusted or (), line)
@@ -82,7 +81,7 @@ def _tell(args: Request, jobs: Sequence[Job], result: Result) -> None:
     written |= {path.name for path in result.current}
     missing = [job.file for job in jobs if job.file not in written]
     if missing:
-        text = said.NOT_DELIVERED.to(args.language)
+        text = labels.NOT_DELIVERED.to(args.language)
         print(text.format(files=", ".join(missing)), file=sys.stderr)
     if result.bugs:
         speaking.bug("\n\n".join(result.bugs), args.root, args.language)

@@ -10,28 +10,26 @@ from briefing.problems import BriefingError, Collected, Exit, as_json, as_text
 from briefing.run.build import checked, processors
 from briefing.run.job import Settings
 from briefing.run.outcome import Outcome
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 
 TEXT, JSON = "text", "json"
 
 
 def add_arguments(subparsers) -> None:
     """Add `check` to the commands."""
-    language = subparsers.language
     parser = subparsers.add_parser(
         "check",
-        description=said.CHECK_ABOUT.to(language),
-        epilog=said.CHECK_EXAMPLES.to(language),
+        description=labels.CHECK_ABOUT,
+        epilog=labels.CHECK_EXAMPLES,
     )
-    choosing.add_arguments(parser, language)
-    parser.add_argument("--format", default=TEXT, help=said.CHECK_FORMAT.to(language))
-    parser.add_argument("--strict", action="store_true", help=said.STRICT.to(language))
+    choosing.add_arguments(parser)
+    parser.add_argument("--format", default=TEXT, choices=(TEXT, JSON), help=labels.CHECK_FORMAT)
+    parser.add_argument("--strict", action="store_true", help=labels.STRICT)
 
 
 def run(args: Request) -> int:
     """Print all problems; 1 if one of them would stop a build."""
     line = args.line
-    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
     encoding, private = choosing.encoding(args.encoding, line), choosing.private(args)
     report = Collected()
     project = choosing.project(args.root, line, args.strict)
@@ -41,19 +39,19 @@ def run(args: Request) -> int:
         settings = Settings(args.strict, (), encoding, private)
         result = checked(args.root, jobs, settings, processors())
     except BriefingError as error:
-        if form == TEXT or error.exit_code == Exit.USAGE:
+        if args.format == TEXT or error.exit_code == Exit.USAGE:
             raise
         print(as_json(error.problems, args.language))
         return error.exit_code
     result.add(Outcome(report.problems, exit_code=int(bool(report.errors))))
     problems = result.collected.problems
-    if form == JSON:
+    if args.format == JSON:
         print(as_json(problems, args.language))
     elif problems:
         print(as_text(problems, args.language))
     elif sys.stderr.isatty():
         count = len({job.memo for job in jobs})
-        print(said.NOTHING_FOUND.to(args.language).format(count=count), file=sys.stderr)
+        print(labels.NOTHING_FOUND.to(args.language).format(count=count), file=sys.stderr)
     if result.bugs:
         speaking.bug("\n\n".join(result.bugs), args.root, args.language)
     return result.exit_code

@@ -21,7 +21,7 @@ from briefing.problems import BriefingError, Collected, Exit, Problem, Report, S
 from briefing.run import defaults
 from briefing.run.job import FORMATS, Job
 from briefing.run.project import MEMO_FILE, Project
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from briefing.wording import files as file_wording
 from briefing.wording import look as look_wording
 from briefing.wording import run as wording
@@ -30,16 +30,16 @@ from briefing.wording import translation as translation_wording
 UTF_8 = "utf-8"
 
 
-def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words that choose what is worked on."""
-    parser.add_argument("memos", nargs="*", metavar="MEMO", help=said.MEMO.to(language))
+    parser.add_argument("memos", nargs="*", metavar="MEMO", help=labels.MEMO)
     for name, metavar, text in (
-        ("--edition", "E,…", said.EDITION),
-        ("--theme", "T,…", said.THEME),
+        ("--edition", "E,…", labels.EDITION),
+        ("--theme", "T,…", labels.THEME),
     ):
-        parser.add_argument(name, metavar=metavar, action="append", help=text.to(language))
-    parser.add_argument("--encoding", default=UTF_8, metavar="E", help=said.ENCODING.to(language))
-    parser.add_argument("--pua-map", type=Path, metavar="FILE", help=said.PUA_MAP.to(language))
+        parser.add_argument(name, metavar=metavar, action="append", help=text)
+    parser.add_argument("--encoding", default=UTF_8, metavar="E", help=labels.ENCODING)
+    parser.add_argument("--pua-map", type=Path, metavar="FILE", help=labels.PUA_MAP)
 
 
 def jobs(
@@ -125,7 +125,7 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
         if name not in known:
             args = {"name": name[:80], "known": ticked(known)}
             # The first word may have been meant as a command.
-            commands = said.COMMANDS if line.words[:1] == (word,) else ()
+            commands = labels.COMMANDS if line.words[:1] == (word,) else ()
             near = suggestion(name, (*known, *commands))
             unknown = translation_wording.UNKNOWN_MEMO
             raise line.refusal(unknown, word, suggestion=near, **args)

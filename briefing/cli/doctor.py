@@ -16,7 +16,7 @@ from briefing.cli.line import Request
 from briefing.home import INSTALLED
 from briefing.problems import BriefingError, Collected, Exit
 from briefing.run import versions, worker
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 
 TOOLS = ("chromium", "pdftotext", "pdftoppm", "qpdf", "java", "node")
 
@@ -26,7 +26,7 @@ class Finding:
     """One thing that a build needs, or that tests use."""
 
     name: str
-    what: said.Said
+    what: labels.Said
     good: bool
     detail: str
     needed: bool = True
@@ -34,9 +34,8 @@ class Finding:
 
 def add_arguments(subparsers) -> None:
     """Add `doctor` to the commands."""
-    language = subparsers.language
-    parser = subparsers.add_parser("doctor", description=said.DOCTOR_ABOUT.to(language))
-    parser.add_argument("--json", action="store_true", help=said.AS_JSON.to(language))
+    parser = subparsers.add_parser("doctor", description=labels.DOCTOR_ABOUT)
+    parser.add_argument("--json", action="store_true", help=labels.AS_JSON)
 
 
 def run(args: Request) -> int:
@@ -58,9 +57,9 @@ def _data(finding: Finding, language: str) -> dict:
 def findings(root: Path, language: str) -> Iterator[Finding]:
     """Everything that is looked at, in the order in which a build needs it."""
     python = sys.version.split()[0]
-    yield Finding("python", said.DOCTOR_PYTHON, sys.version_info >= (3, 11), python)
-    yield _versions("packages", said.DOCTOR_PACKAGES, _packages())
-    libraries = _versions("libraries", said.DOCTOR_LIBRARIES, _libraries())
+    yield Finding("python", labels.DOCTOR_PYTHON, sys.version_info >= (3, 11), python)
+    yield _versions("packages", labels.DOCTOR_PACKAGES, _packages())
+    libraries = _versions("libraries", labels.DOCTOR_LIBRARIES, _libraries())
     if advice := native.advice():
         lacking = " ".join(native.missing())
         libraries = replace(libraries, good=False, detail=f"{lacking} ✗; {advice}")
@@ -68,13 +67,13 @@ def findings(root: Path, language: str) -> Iterator[Finding]:
     yield _fonts(language)
     output = root / "output"
     nearest = next(folder for folder in (output, root) if folder.is_dir())
-    yield Finding("output", said.DOCTOR_OUTPUT, os.access(nearest, os.W_OK), str(nearest))
+    yield Finding("output", labels.DOCTOR_OUTPUT, os.access(nearest, os.W_OK), str(nearest))
     limits = f"{worker.USUAL.memory / 1e9:g} GB, {worker.USUAL.cpu} s" if worker.CAN_FORK else "-"
     isolation = worker.CAN_FORK
-    yield Finding("isolation", said.DOCTOR_ISOLATION, isolation, limits, needed=False)
+    yield Finding("isolation", labels.DOCTOR_ISOLATION, isolation, limits, needed=False)
     for name in () if INSTALLED else TOOLS:
         where = shutil.which(name)
-        yield Finding(name, said.DOCTOR_TOOLS, bool(where), name if where else f"{name} –", False)
+        yield Finding(name, labels.DOCTOR_TOOLS, bool(where), name if where else f"{name} –", False)
 
 
 def _packages() -> dict[str, str]:
@@ -89,7 +88,7 @@ def _libraries() -> dict[str, str]:
     return versions.libraries()
 
 
-def _versions(name: str, what: said.Said, found: dict[str, str]) -> Finding:
+def _versions(name: str, what: labels.Said, found: dict[str, str]) -> Finding:
     shown = (f"{one} {version or '✗'}" for one, version in found.items())
     return Finding(name, what, all(found.values()), ", ".join(shown))
 
@@ -107,4 +106,4 @@ def _fonts(language: str) -> Finding:
             problems(problem)
         detail = ""
     faults = "; ".join(problem.message(language) for problem in problems.problems)
-    return Finding("fonts", said.DOCTOR_FONTS, not problems.errors, faults or detail)
+    return Finding("fonts", labels.DOCTOR_FONTS, not problems.errors, faults or detail)

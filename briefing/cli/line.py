@@ -16,7 +16,7 @@ from typing import Any
 from briefing.home import PROGRAM
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Exit, Problem, Said, Source, Wording
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from briefing.wording import run as wording
 
 #: What the program calls itself: `build.py` or `briefing`.
@@ -31,7 +31,7 @@ class Line:
     def __init__(self, words: Sequence[str], language: str = "en") -> None:
         self.words, self.language = tuple(words), language
         text = " ".join([NAME, *(repr(word) if " " in word else word for word in words)])
-        self.source = Source(said.COMMAND_LINE.to(language), text.replace("\n", " "))
+        self.source = Source(labels.COMMAND_LINE.to(language), text.replace("\n", " "))
 
     def problem(self, wording: Wording, word: str, **args) -> Problem:
         """A problem at a word of the line."""
@@ -88,18 +88,24 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *args, **kwargs) -> None:
         kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
         language = self.line.language
+        kwargs = {name: _read(value, language) for name, value in kwargs.items()}
+        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
         if self.description:
             width = 48 if language == "ko" else 96  # Hangul is two cells wide
             self.description = textwrap.fill(self.description, width)
-        self._positionals.title = said.WORDS.to(language)
-        self._optionals.title = said.OPTIONS.to(language)
-        self.add_argument("-h", "--help", action="help", help=said.SHOW_HELP.to(language))
+        self._positionals.title = labels.WORDS.to(language)
+        self._optionals.title = labels.OPTIONS.to(language)
+        self.add_argument("-h", "--help", action="help", help=labels.SHOW_HELP)
+
+    def add_argument(self, *names: str, **kwargs) -> argparse.Action:
+        """Add an argument; its help may be `Said`."""
+        values = {name: _read(value, self.line.language) for name, value in kwargs.items()}
+        return super().add_argument(*names, **values)
 
     def format_help(self) -> str:
         """The help, with its first word in the user's language."""
-        usage = said.USAGE.to(self.line.language)
+        usage = labels.USAGE.to(self.line.language)
         return super().format_help().replace("usage:", f"{usage}:", 1)
 
     def error(self, message: str) -> None:
@@ -115,7 +121,7 @@ class Parser(argparse.ArgumentParser):
                 near = suggestion(word, [*options, *EVERYWHERE])
                 args = {"name": word, "suggestion": near}
                 return self.line.problem(wording.UNKNOWN_OPTION, word, command=command, **args)
-            return self._form(word, said.UNEXPECTED, command, word=word)
+            return self._form(word, labels.UNEXPECTED, command, word=word)
         for pattern, sentence in _PATTERNS:
             if match := re.match(pattern, message):
                 names = [one.split("/")[-1] for one in match["name"].split(", ")]
@@ -126,18 +132,22 @@ class Parser(argparse.ArgumentParser):
             args = {"value": match[2], "name": match[1], "known": ticked(known)}
             near = suggestion(match[2], known)
             return self.line.problem(wording.NOT_A_CHOICE, match[2], suggestion=near, **args)
-        return self._form("", said.NOT_UNDERSTOOD, command, message=message)
+        return self._form("", labels.NOT_UNDERSTOOD, command, message=message)
 
-    def _form(self, at: str, sentence: said.Said, command: str, **args) -> Problem:
+    def _form(self, at: str, sentence: labels.Said, command: str, **args) -> Problem:
         reason = sentence.filled(**args)
         return self.line.problem(wording.OPTION_FORM, at, reason=reason, command=command)
 
 
 _PATTERNS = (
-    (r"argument (?P<name>\S+): expected (?:one|at least one) argument", said.NEEDS_VALUE),
-    (r"argument (?P<name>\S+): ignored explicit argument", said.TAKES_NO_VALUE),
-    (r"the following arguments are required: (?P<name>.+)", said.LEFT_OUT),
+    (r"argument (?P<name>\S+): expected (?:one|at least one) argument", labels.NEEDS_VALUE),
+    (r"argument (?P<name>\S+): ignored explicit argument", labels.TAKES_NO_VALUE),
+    (r"the following arguments are required: (?P<name>.+)", labels.LEFT_OUT),
 )
+
+
+def _read(value: object, language: str) -> object:
+    return value.to(language) if isinstance(value, Said) else value
 
 
 class Command:
@@ -171,8 +181,9 @@ class Command:
         return self.parser.parse_args(words) if verbs else self.parser.parse_intermixed_args(words)
 
 
-def verb(verbs, name: str, does: Callable[[Request], int], about: Said, language: str) -> Callable:
+def verb(verbs, name: str, does: Callable[[Request], int], about: Said) -> Callable:
     """Add a verb to a command; what adds arguments to it."""
-    parser = verbs.add_parser(name, help=about.to(language), description=about.to(language))
+    language = verbs._parser_class.line.language
+    parser = verbs.add_parser(name, help=about.to(language), description=about)
     parser.set_defaults(does=does)
     return parser.add_argument

@@ -13,7 +13,7 @@ from briefing.memo import jsonschema
 from briefing.problems import BriefingError, Exit
 from briefing.run import sample
 from briefing.run.project import is_memo_name
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from briefing.wording import run as wording
 
 SCHEMA_FILE = "memo.schema.json"
@@ -21,11 +21,8 @@ SCHEMA_FILE = "memo.schema.json"
 
 def add_arguments(subparsers) -> None:
     """Add `new` to the commands."""
-    language = subparsers.language
-    parser = subparsers.add_parser(
-        "new", description=said.NEW_ABOUT.to(language), epilog=said.NEW_EXAMPLES.to(language)
-    )
-    parser.add_argument("memo", metavar="MEMO", help=said.NEW_NAME.to(language))
+    parser = subparsers.add_parser("new", description=labels.NEW_ABOUT, epilog=labels.NEW_EXAMPLES)
+    parser.add_argument("memo", metavar="MEMO", help=labels.NEW_NAME)
 
 
 def run(args: Request) -> int:
@@ -47,5 +44,5 @@ def run(args: Request) -> int:
     for written in made:
         print(speaking.shown(written))
     where = choosing.elsewhere(args.root, line)
-    print(said.NEW_NEXT.to(args.language).format(memo=name, where=where), file=sys.stderr)
+    print(labels.NEW_NEXT.to(args.language).format(memo=name, where=where), file=sys.stderr)
     return 0

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from briefing.cli.line import Request
 from briefing.memo import jsonschema
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 
 
 def add_arguments(subparsers) -> None:
     """Add `schema` to the commands."""
-    language = subparsers.language
     subparsers.add_parser(
         "schema",
-        description=said.SCHEMA_ABOUT.to(language),
-        epilog=said.SCHEMA_EXAMPLES.to(language),
+        description=labels.SCHEMA_ABOUT,
+        epilog=labels.SCHEMA_EXAMPLES,
     )
 
 

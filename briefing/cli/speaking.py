@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.home import CALLED
 from briefing.problems import BriefingError, Problem, as_text, cells
 from briefing.problems.shown import fitting
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from briefing.wording import foreign
 
 BUG_FILE = "bug-report.txt"
@@ -39,7 +39,7 @@ def unprintable(error: OSError, language: str) -> None:
     with suppress(OSError, ValueError):
         sys.stdout = None  # what waits to be written would fail again at the end
     with suppress(OSError, ValueError):
-        text = said.UNPRINTABLE.filled(reason=foreign.system(error))
+        text = labels.UNPRINTABLE.filled(reason=foreign.system(error))
         print(f"{CALLED}: {text.to(language)}", file=sys.stderr)
 
 
@@ -66,7 +66,7 @@ class Progress:
         full = BAR * done // of
         bar = f"[{'#' * full}{'-' * (BAR - full)}] {done}/{of}"
         if rate := done / max(self.clock() - self.began, 0.001):
-            left = said.TIME_LEFT.filled(rate=f"{rate:.1f}", seconds=f"{(of - done) / rate:.0f}")
+            left = labels.TIME_LEFT.filled(rate=f"{rate:.1f}", seconds=f"{(of - done) / rate:.0f}")
             bar += f" {left.to(self.language)}"
         text = fitting(f"{bar} {file}", shutil.get_terminal_size().columns - 1)
         print(f"\r{text}", end="", file=sys.stderr, flush=True)
@@ -86,7 +86,7 @@ class Progress:
     def current(self, count: int) -> None:
         """Tell how many files needed no work."""
         if self.on and count:
-            print(said.CURRENT.filled(count=count).to(self.language), file=sys.stderr)
+            print(labels.CURRENT.filled(count=count).to(self.language), file=sys.stderr)
 
     def silent(self, path: Path) -> None:
         """Print nothing."""
@@ -103,7 +103,7 @@ def bug(trace: str, root: Path, language: str) -> None:
     for folder in places:
         with suppress(BriefingError):
             write_together({folder / BUG_FILE: text.encode()})
-            message = said.OUR_BUG.to(language).format(file=shown(folder / BUG_FILE))
+            message = labels.OUR_BUG.to(language).format(file=shown(folder / BUG_FILE))
             print(f"{CALLED}: {message}", file=sys.stderr)
             return
     print(text, file=sys.stderr)

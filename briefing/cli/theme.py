@@ -16,7 +16,7 @@ from briefing.memo import walk
 from briefing.memo.document import Text
 from briefing.problems import Collected, as_json, cells
 from briefing.run.job import BUILT_IN, PDF, Job
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from briefing.wording import theme as wording
 
 TEXT, JSON = "text", "json"
@@ -24,26 +24,25 @@ TEXT, JSON = "text", "json"
 
 def add_arguments(subparsers) -> None:
     """Add `theme` to the commands."""
-    language = subparsers.language
     parser = subparsers.add_parser(
         "theme",
-        description=said.THEME_ABOUT.to(language),
-        epilog=wording.EXAMPLES.to(language),
+        description=labels.THEME_ABOUT,
+        epilog=wording.EXAMPLES,
     )
     parser.set_defaults(does=_list, thumbnails=None)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     folder = {"type": Path, "metavar": "DIR"}
-    add = verb(verbs, "list", _list, wording.LIST, language)
-    add("--thumbnails", help=wording.THUMBNAILS.to(language), **folder)
-    add = verb(verbs, "new", _new, wording.NEW, language)
-    add("name", metavar="NAME", help=wording.NAME.to(language))
-    add("--extends", metavar="T", help=wording.EXTENDS.to(language))
-    add = verb(verbs, "check", _check, wording.CHECK, language)
-    add("name", metavar="NAME", help=wording.NAME.to(language))
-    add("--output", help=wording.OUTPUT.to(language), **folder)
-    add("--format", default=TEXT, help=said.CHECK_FORMAT.to(language))
-    add = verb(verbs, "digest", _digest, wording.DIGEST, language)
-    add("name", metavar="NAME", help=wording.NAME.to(language))
+    add = verb(verbs, "list", _list, wording.LIST)
+    add("--thumbnails", help=wording.THUMBNAILS, **folder)
+    add = verb(verbs, "new", _new, wording.NEW)
+    add("name", metavar="NAME", help=wording.NAME)
+    add("--extends", metavar="T", help=wording.EXTENDS)
+    add = verb(verbs, "check", _check, wording.CHECK)
+    add("name", metavar="NAME", help=wording.NAME)
+    add("--output", help=wording.OUTPUT, **folder)
+    add("--format", default=TEXT, choices=(TEXT, JSON), help=labels.CHECK_FORMAT)
+    add = verb(verbs, "digest", _digest, wording.DIGEST)
+    add("name", metavar="NAME", help=wording.NAME)
 
 
 def run(args: Request) -> int:
@@ -119,17 +118,16 @@ def _check(args: Request) -> int:
     """Print what is wrong with a theme; write a picture of all its pages."""
     from briefing.run import themes
 
-    (form,) = args.line.chosen("--format", [args.format], (TEXT, JSON))[:1]
     project, name = choosing.project(args.root, args.line), args.name
     choosing.themes([name], project, args.line)
     outcome = themes.check(name, args.root)
     if outcome.data:
         folder = args.output or args.root / "output"
-        stream = sys.stderr if form == JSON else sys.stdout
+        stream = sys.stderr if args.format == JSON else sys.stdout
         _write(folder / f"theme.{name}.png", outcome.data, stream)
     elif not outcome.facts.get(themes.DRAWN, True):
         _not_drawn(args)
-    if form == JSON:
+    if args.format == JSON:
         print(as_json(outcome.problems, args.language))
     else:
         speaking.problems(outcome.problems, args.language)

@@ -24,7 +24,7 @@ from briefing.problems import BriefingError, Collected
 from briefing.run.project import Project
 from briefing.wording import edition as edition_wording
 from briefing.wording import memo as memo_wording
-from briefing.wording import translate as words
+from briefing.wording import translate as labels
 from briefing.wording import translation as wording
 
 #: Where `export` writes if it is not told, in the project.
@@ -34,66 +34,65 @@ TEXT, JSON = "text", "json"
 
 def add_arguments(subparsers) -> None:
     """Add `translate` and its verbs to the commands."""
-    tongue = subparsers.language
     parser = subparsers.add_parser(
         "translate",
-        description=words.ABOUT.to(tongue),
-        epilog=words.EXAMPLES.to(tongue),
+        description=labels.ABOUT,
+        epilog=labels.EXAMPLES,
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    _add_reading(verbs, tongue)
-    _add_taking(verbs, tongue)
-    _add_noting(verbs, tongue)
+    _add_reading(verbs)
+    _add_taking(verbs)
+    _add_noting(verbs)
 
 
-def _add_reading(verbs, tongue: str) -> None:
-    add = verb(verbs, "update", update, words.UPDATE, tongue)
-    _add_which(add, tongue)
-    add("--via", default="", metavar="LANG", help=words.VIA.to(tongue))
-    add("--purge", action="store_true", help=words.PURGE.to(tongue))
-    add = verb(verbs, "status", status, words.STATUS, tongue)
-    _add_which(add, tongue)
-    add("--format", default=TEXT, metavar="F", help=words.STATUS_FORMAT.to(tongue))
-    add("--list", action="store_true", help=words.LIST.to(tongue))
-    add("--require-complete", action="store_true", help=words.REQUIRE_COMPLETE.to(tongue))
-    add = verb(verbs, "export", export, words.EXPORT, tongue)
-    _add_which(add, tongue)
-    add("--format", default="xliff", metavar="F", help=words.EXPORT_FORMAT.to(tongue))
-    add("--output", type=Path, metavar="DIR", help=words.OUTPUT.to(tongue))
+def _add_reading(verbs) -> None:
+    add = verb(verbs, "update", update, labels.UPDATE)
+    _add_which(add)
+    add("--via", default="", metavar="LANG", help=labels.VIA)
+    add("--purge", action="store_true", help=labels.PURGE)
+    add = verb(verbs, "status", status, labels.STATUS)
+    _add_which(add)
+    add("--format", default=TEXT, choices=(TEXT, JSON), help=labels.STATUS_FORMAT)
+    add("--list", action="store_true", help=labels.LIST)
+    add("--require-complete", action="store_true", help=labels.REQUIRE_COMPLETE)
+    add = verb(verbs, "export", export, labels.EXPORT)
+    _add_which(add)
+    add("--format", default="xliff", metavar="F", help=labels.EXPORT_FORMAT)
+    add("--output", type=Path, metavar="DIR", help=labels.OUTPUT)
 
 
-def _add_taking(verbs, tongue: str) -> None:
-    add = verb(verbs, "import", take, words.IMPORT, tongue)
-    add("file", type=Path, metavar="FILE", help=words.FILE.to(tongue))
-    add("--memo", default="", metavar="MEMO", help=words.WHICH_MEMO.to(tongue))
-    add("--lang", default="", metavar="LANG", help=words.WHICH_LANG.to(tongue))
-    add("--translator", default="", metavar="NAME", help=words.TRANSLATOR.to(tongue))
-    add("--date", default="", metavar="YYYY-MM-DD", help=words.DATE.to(tongue))
+def _add_taking(verbs) -> None:
+    add = verb(verbs, "import", take, labels.IMPORT)
+    add("file", type=Path, metavar="FILE", help=labels.FILE)
+    add("--memo", default="", metavar="MEMO", help=labels.WHICH_MEMO)
+    add("--lang", default="", metavar="LANG", help=labels.WHICH_LANG)
+    add("--translator", default="", metavar="NAME", help=labels.TRANSLATOR)
+    add("--date", default="", metavar="YYYY-MM-DD", help=labels.DATE)
 
 
-def _add_noting(verbs, tongue: str) -> None:
-    add = verb(verbs, "waive", waive, words.WAIVE, tongue)
-    _add_lang(add, tongue)
-    add("memo", metavar="MEMO", help=words.MEMO.to(tongue))
-    add("units", nargs="+", metavar="UNIT", help=words.UNIT.to(tongue))
-    add("--by", required=True, metavar="NAME", help=words.WAIVED_BY.to(tongue))
-    add("--reason", required=True, metavar="TEXT", help=words.REASON.to(tongue))
-    add = verb(verbs, "review", review, words.REVIEW, tongue)
-    _add_lang(add, tongue)
-    add("memo", metavar="MEMO", help=words.MEMO.to(tongue))
-    add("units", nargs="*", default=[], metavar="UNIT", help=words.UNIT.to(tongue))
-    add("--all", action="store_true", help=words.ALL.to(tongue))
-    add("--by", required=True, metavar="NAME", help=words.REVIEWED_BY.to(tongue))
+def _add_noting(verbs) -> None:
+    add = verb(verbs, "waive", waive, labels.WAIVE)
+    _add_lang(add)
+    add("memo", metavar="MEMO", help=labels.MEMO)
+    add("units", nargs="+", metavar="UNIT", help=labels.UNIT)
+    add("--by", required=True, metavar="NAME", help=labels.WAIVED_BY)
+    add("--reason", required=True, metavar="TEXT", help=labels.REASON)
+    add = verb(verbs, "review", review, labels.REVIEW)
+    _add_lang(add)
+    add("memo", metavar="MEMO", help=labels.MEMO)
+    add("units", nargs="*", default=[], metavar="UNIT", help=labels.UNIT)
+    add("--all", action="store_true", help=labels.ALL)
+    add("--by", required=True, metavar="NAME", help=labels.REVIEWED_BY)
 
 
-def _add_which(add: Callable, tongue: str) -> None:
+def _add_which(add: Callable) -> None:
     """A language, and the memos, all without any."""
-    _add_lang(add, tongue)
-    add("memos", nargs="*", default=[], metavar="MEMO", help=words.MEMOS.to(tongue))
+    _add_lang(add)
+    add("memos", nargs="*", default=[], metavar="MEMO", help=labels.MEMOS)
 
 
-def _add_lang(add: Callable, tongue: str) -> None:
-    add("lang", metavar="LANG", help=words.LANG.to(tongue))
+def _add_lang(add: Callable) -> None:
+    add("lang", metavar="LANG", help=labels.LANG)
 
 
 def run(args: Request) -> int:
@@ -121,9 +120,8 @@ def update(args: Request) -> int:
 def status(args: Request) -> int:
     """Print what is done and what is owed; 1 if something is and `--require-complete` stands."""
     line = args.line
-    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
-    if form == JSON and args.list:
-        raise line.without_effect("--list", words.JSON_LISTS_ALL)
+    if args.format == JSON and args.list:
+        raise line.without_effect("--list", labels.JSON_LISTS_ALL)
     report = Collected()
     found = []
     for name in _memos(args.memos, args):
@@ -131,7 +129,7 @@ def status(args: Request) -> int:
         check_catalog(desk.now, report)
         found.append(standing.of_desk(desk))
     report.stop_on_errors()
-    as_json = form == JSON
+    as_json = args.format == JSON
     print(standing.as_json(found) if as_json else standing.as_text(found, args.language, args.list))
     return int(args.require_complete and not all(one.total.complete for one in found))
 
@@ -195,7 +193,7 @@ def review(args: Request) -> int:
     if not (args.units or args.all):
         raise args.line.refusal(wording.NO_UNITS, "")
     if args.units and args.all:
-        raise args.line.without_effect(args.units[0], words.ALL_NAMES_THEM)
+        raise args.line.without_effect(args.units[0], labels.ALL_NAMES_THEM)
 
     def reviewed(desk: Desk) -> Catalog:
         chosen = [unit for unit in desk.units if args.all or unit.id in args.units]

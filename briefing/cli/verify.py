@@ -14,30 +14,25 @@ from briefing.look.seal import sealing
 from briefing.look.seal.verify import LIMIT, verify
 from briefing.problems import ERROR, BriefingError, Problem, as_json
 from briefing.run import versions
-from briefing.wording import profiles as said
+from briefing.wording import profiles as labels
 
 TEXT, JSON = "text", "json"
 
 
 def add_arguments(subparsers) -> None:
     """Add `verify` to the commands."""
-    language = subparsers.language
     parser = subparsers.add_parser(
         "verify",
-        description=said.VERIFY_ABOUT.to(language),
-        epilog=said.VERIFY_EXAMPLES.to(language),
+        description=labels.VERIFY_ABOUT,
+        epilog=labels.VERIFY_EXAMPLES,
     )
-    parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help=said.VERIFY_FILES.to(language)
-    )
-    parser.add_argument("--alone", action="store_true", help=said.VERIFY_ALONE.to(language))
-    parser.add_argument("--format", default=TEXT, help=said.VERIFY_FORMAT.to(language))
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=labels.VERIFY_FILES)
+    parser.add_argument("--alone", action="store_true", help=labels.VERIFY_ALONE)
+    parser.add_argument("--format", default=TEXT, choices=(TEXT, JSON), help=labels.VERIFY_FORMAT)
 
 
 def run(args: Request) -> int:
     """Print what was changed, and the names of files that were not; 1 if any was."""
-    line = args.line
-    (form,) = line.chosen("--format", [args.format], (TEXT, JSON))[:1] or (TEXT,)
     project = None if args.alone or not (args.root / "content").is_dir() else args.root
     here = None if project is None else _versions()
     problems: list[Problem] = []
@@ -50,9 +45,9 @@ def run(args: Request) -> int:
             continue
         found = verify(data, name, project, here)
         problems += found
-        if form == TEXT and not any(one.severity == ERROR for one in found):
-            print(said.SOUND.to(args.language).format(file=name, what=_what(data)))
-    if form == JSON:
+        if args.format == TEXT and not any(one.severity == ERROR for one in found):
+            print(labels.SOUND.to(args.language).format(file=name, what=_what(data)))
+    if args.format == JSON:
         print(as_json(problems, args.language))
     else:
         speaking.problems(problems, args.language)

@@ -21,7 +21,7 @@ def add_arguments(subparsers) -> None:
         description=said.ABOUT.to(language),
         epilog=said.EXAMPLES.to(language),
     )
-    choosing.add_arguments(parser, language)
+    choosing.add_arguments(parser)
     parser.add_argument("--json", action="store_true", help=said.JSON.to(language))
 
 

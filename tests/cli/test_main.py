@@ -16,7 +16,7 @@ import pytest
 import briefing
 from briefing import cli
 from briefing.bootstrap.sentences import NativeMissingError
-from briefing.wording import cli as said
+from briefing.wording import cli as labels
 from tests import sample
 
 
@@ -249,8 +249,8 @@ def test_what_is_missing_is_left_to_the_bootstrap(error, shared, monkeypatch):
 
 def test_every_text_is_in_both_languages():
     """Nothing that the command line says lacks its Korean or its English."""
-    texts = [one for one in vars(said).values() if isinstance(one, said.Said)]
-    texts += [*said.COMMANDS.values(), *said.ALLOW.values()]
+    texts = [one for one in vars(labels).values() if isinstance(one, labels.Said)]
+    texts += [*labels.COMMANDS.values(), *labels.ALLOW.values()]
     assert len(texts) > 40
     for text in texts:
         assert text.en
