@@ -135,7 +135,7 @@ def _home() -> Path:
         here = Path.cwd()
     except FileNotFoundError:  # it was deleted; the command will say so
         here = Path(os.environ.get("PWD", os.sep))
-    return next((one for one in (here, *here.parents) if (one / "content").is_dir()), here)
+    return next((folder for folder in (here, *here.parents) if (folder / "content").is_dir()), here)
 
 
 def _help(tongue: str) -> str:

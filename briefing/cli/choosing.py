@@ -81,9 +81,9 @@ def private(args: Request) -> Private:
         return ()
     report = Collected()
     source = read_named(args.pua_map, report)
-    found = read_map(source, report) if source else ()
+    private = read_map(source, report) if source else ()
     report.stop_on_errors(Exit.USAGE)
-    return found
+    return private
 
 
 def read_named(path: Path, report: Report) -> Source | None:
@@ -91,16 +91,18 @@ def read_named(path: Path, report: Report) -> Source | None:
 
     Problems call it as it was typed.
     """
-    full, found = path.absolute(), Collected()
-    source = files.read_source(full, full.parent, found)
-    for problem in as_typed(found.problems, path):
+    full, problems = path.absolute(), Collected()
+    source = files.read_source(full, full.parent, problems)
+    for problem in as_typed(problems.problems, path):
         report(problem)
     return replace(source, file=path.as_posix()) if source else None
 
 
 def as_typed(problems: Iterable[Problem], path: Path) -> list[Problem]:
     """Problems with a file, which call it as the command line does."""
-    return [replace(one, span=replace(one.span, file=path.as_posix())) for one in problems]
+    return [
+        replace(problem, span=replace(problem.span, file=path.as_posix())) for problem in problems
+    ]
 
 
 def encoding(value: str, line: Line) -> str:
@@ -147,7 +149,7 @@ def _memo_name(word: str) -> str:
 def themes(asked: list[str], project: Project, line: Line) -> tuple[str, ...]:
     """The themes that are named."""
     known = list_themes(project.templates)
-    names = [one for value in asked for one in value.split(",") if one]
+    names = [name for value in asked for name in value.split(",") if name]
     for name in names or [""]:
         if name not in known:
             args = {"name": name[:40], "known": ticked(known)}

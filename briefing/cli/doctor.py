@@ -40,14 +40,15 @@ def add_arguments(subparsers) -> None:
 
 def run(args: Request) -> int:
     """Print what there is; 4 if a build could not work."""
-    found = list(findings(args.root, args.language))
+    everything = list(findings(args.root, args.language))
     if args.json:
-        print(json.dumps([_data(one, args.language) for one in found], indent=2))
+        print(json.dumps([_data(finding, args.language) for finding in everything], indent=2))
     else:
-        for one in found:
-            mark = "✓" if one.good else ("✗" if one.needed else "–")
-            print(f"{mark} {one.what.to(args.language)}: {one.detail}")
-    return Exit.DONE if all(one.good for one in found if one.needed) else Exit.ENVIRONMENT
+        for finding in everything:
+            mark = "✓" if finding.good else ("✗" if finding.needed else "–")
+            print(f"{mark} {finding.what.to(args.language)}: {finding.detail}")
+    lacking = any(finding.needed and not finding.good for finding in everything)
+    return Exit.ENVIRONMENT if lacking else Exit.DONE
 
 
 def _data(finding: Finding, language: str) -> dict:
@@ -88,9 +89,9 @@ def _libraries() -> dict[str, str]:
     return versions.libraries()
 
 
-def _versions(name: str, what: labels.Said, found: dict[str, str]) -> Finding:
-    shown = (f"{one} {version or '✗'}" for one, version in found.items())
-    return Finding(name, what, all(found.values()), ", ".join(shown))
+def _versions(name: str, what: labels.Said, by_name: dict[str, str]) -> Finding:
+    shown = (f"{package} {version or '✗'}" for package, version in by_name.items())
+    return Finding(name, what, all(by_name.values()), ", ".join(shown))
 
 
 def _fonts(language: str) -> Finding:
@@ -98,9 +99,9 @@ def _fonts(language: str) -> Finding:
 
     problems = Collected()
     try:
-        found = fonts.built_in()
-        fontcheck.verify(found, problems)
-        detail = ", ".join(found.families)
+        bundled = fonts.built_in()
+        fontcheck.verify(bundled, problems)
+        detail = ", ".join(bundled.families)
     except BriefingError as error:
         for problem in error.problems:
             problems(problem)

@@ -52,15 +52,15 @@ class Line:
     def chosen(self, name: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
         """Values of an option, each once, with commas undone; an unknown one is refused."""
         values = tuple(values)
-        found = [one for value in values for one in value.split(",") if one]
-        if values and not found:  # given, but empty
-            found = [""]
-        for value in found:
+        choices = [choice for value in values for choice in value.split(",") if choice]
+        if values and not choices:  # given, but empty
+            choices = [""]
+        for value in choices:
             if value not in known:
                 args = {"value": value[:40], "name": name, "known": ticked(tuple(known))}
                 near = suggestion(value, tuple(known))
                 raise self.refusal(wording.NOT_A_CHOICE, value, suggestion=near, **args)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(choices))
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Parser(argparse.ArgumentParser):
             return self._form(word, labels.UNEXPECTED, command, word=word)
         for pattern, sentence in _PATTERNS:
             if match := re.match(pattern, message):
-                names = [one.split("/")[-1] for one in match["name"].split(", ")]
+                names = [word.split("/")[-1] for word in match["name"].split(", ")]
                 name = names[0]
                 return self._form(name, sentence, command, name=name, names=ticked(names))
         if match := re.match(r"argument (\S+): invalid choice: '?([^' ]*)'? \((.*)\)", message):

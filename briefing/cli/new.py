@@ -36,12 +36,12 @@ def run(args: Request) -> int:
     if path.parent.exists():
         raise BriefingError([line.problem(wording.MEMO_EXISTS, args.memo, name=name)], Exit.USAGE)
     month = f"{datetime.date.today():%Y-%m}"
-    made = {path: sample.memo(month, args.language).encode()}
+    texts = {path: sample.memo(month, args.language).encode()}
     known, text = project.content / SCHEMA_FILE, jsonschema.as_text()
     if project.text(known) != text:
-        made[known] = text.encode()
-    write_together(made, args.root)
-    for written in made:
+        texts[known] = text.encode()
+    write_together(texts, args.root)
+    for written in texts:
         print(speaking.shown(written))
     where = choosing.elsewhere(args.root, line)
     print(labels.NEW_NEXT.to(args.language).format(memo=name, where=where), file=sys.stderr)

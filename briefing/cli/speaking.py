@@ -28,9 +28,9 @@ def open_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def problems(found: Iterable[Problem], language: str) -> None:
+def problems(several: Iterable[Problem], language: str) -> None:
     """Print problems for a person."""
-    if text := as_text(found, language):
+    if text := as_text(several, language):
         print(text, file=sys.stderr)
 
 

@@ -56,10 +56,10 @@ def _list(args: Request) -> int:
     names = theme.list_themes(project.templates)
     width = max(map(cells, names), default=0)
     for name in names:
-        found = theme.load(project.templates, name, report)
-        if found:
-            said_about = [_words(text, args.language) for text in (found.title, found.about)]
-            facts = " — ".join(one for one in said_about if one) + _origin(found, args)
+        loaded = theme.load(project.templates, name, report)
+        if loaded:
+            about = [_words(text, args.language) for text in (loaded.title, loaded.about)]
+            facts = " — ".join(fact for fact in about if fact) + _origin(loaded, args)
             print(f"{name}{' ' * (width - cells(name))}  {facts}".rstrip())
     if args.thumbnails and not report.errors:
         _thumbnails(args, project, names, report)
@@ -67,12 +67,12 @@ def _list(args: Request) -> int:
     return 1 if report.errors else 0
 
 
-def _origin(found: theme.Theme, args: Request) -> str:
+def _origin(loaded: theme.Theme, args: Request) -> str:
     """Where a theme comes from, if that is not this project alone."""
     built_in = files.BUILT_IN / "templates"
-    if found.folders[0].parent == built_in != args.root / "templates":
+    if loaded.folders[0].parent == built_in != args.root / "templates":
         return f" ({wording.BUILT_IN.to(args.language)})"
-    if found.folders[0].parent != built_in and (built_in / found.name / "theme.yaml").is_file():
+    if loaded.folders[0].parent != built_in and (built_in / loaded.name / "theme.yaml").is_file():
         return f" ({wording.REPLACES.to(args.language)})"
     return ""
 
@@ -105,11 +105,11 @@ def _new(args: Request) -> int:
     if folder.exists() or name in theme.list_themes(project.templates):
         raise line.refusal(wording.THEME_EXISTS, name, name=name)
     parent = choosing.themes([args.extends or BUILT_IN.theme], project, line)[0]
-    found = theme.load(project.templates, parent, report)
+    base = theme.load(project.templates, parent, report)
     report.stop_on_errors()
-    made = {folder / file: text.encode() for file, text in scaffold.files(name, found).items()}
-    write_together(made, args.root)
-    for path in made:
+    texts = {folder / file: text.encode() for file, text in scaffold.files(name, base).items()}
+    write_together(texts, args.root)
+    for path in texts:
         print(speaking.shown(path))
     return 0
 
@@ -140,9 +140,9 @@ def _digest(args: Request) -> int:
     """Print what stands for every byte of a theme and of those that it extends."""
     project, report, name = choosing.project(args.root, args.line), Collected(), args.name
     choosing.themes([name], project, args.line)
-    found = theme.load(project.templates, name, report)
+    loaded = theme.load(project.templates, name, report)
     report.stop_on_errors()
-    print(trust.digest(found, args.root))
+    print(trust.digest(loaded, args.root))
     return 0
 
 

@@ -123,15 +123,17 @@ def status(args: Request) -> int:
     if args.format == JSON and args.list:
         raise line.without_effect("--list", labels.JSON_LISTS_ALL)
     report = Collected()
-    found = []
+    standings = []
     for name in _memos(args.memos, args):
         desk = _desk(args, name)
         check_catalog(desk.now, report)
-        found.append(standing.of_desk(desk))
+        standings.append(standing.of_desk(desk))
     report.stop_on_errors()
-    as_json = args.format == JSON
-    print(standing.as_json(found) if as_json else standing.as_text(found, args.language, args.list))
-    return int(args.require_complete and not all(one.total.complete for one in found))
+    if args.format == JSON:
+        print(standing.as_json(standings))
+    else:
+        print(standing.as_text(standings, args.language, args.list))
+    return int(args.require_complete and not all(desk.total.complete for desk in standings))
 
 
 def export(args: Request) -> int:
@@ -231,13 +233,13 @@ def _desk(args: Request, name: str, via: str = "") -> Desk:
     """The desk for a memo that is sound; what is not stops here."""
     project, report = Project(args.root), Collected()
     memo = project.load_memo(name, report)
-    found = units.of_memo(memo, project.glossary(report)) if memo else ()
+    own = units.of_memo(memo, project.glossary(report)) if memo else ()
     catalogs = project.catalogs(name, Spec(language=args.lang), report)
     if via:
         catalogs |= project.catalogs(name, Spec(language=via), report)
     if memo is None or report.errors:
         raise BriefingError(report.problems)
-    return open_desk(args.root, name, found, args.lang, catalogs, via)
+    return open_desk(args.root, name, own, args.lang, catalogs, via)
 
 
 def _alone(root: Path, memo: str):
@@ -247,9 +249,9 @@ def _alone(root: Path, memo: str):
 def _memos(wanted: list[str], args: Request) -> tuple[str, ...]:
     """The memos of the project that are wanted, by name; all if none is named."""
     report = Collected()
-    found = choosing.memos(wanted, Project(args.root), args.line, report)
+    names = choosing.memos(wanted, Project(args.root), args.line, report)
     report.stop_on_errors()
-    return found
+    return names
 
 
 def _check_language(tag: str, line: Line) -> None:

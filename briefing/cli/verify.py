@@ -43,15 +43,15 @@ def run(args: Request) -> int:
         except BriefingError as error:
             problems += choosing.as_typed(error.problems, path)
             continue
-        found = verify(data, name, project, here)
-        problems += found
-        if args.format == TEXT and not any(one.severity == ERROR for one in found):
+        faults = verify(data, name, project, here)
+        problems += faults
+        if args.format == TEXT and not any(fault.severity == ERROR for fault in faults):
             print(labels.SOUND.to(args.language).format(file=name, what=_what(data)))
     if args.format == JSON:
         print(as_json(problems, args.language))
     else:
         speaking.problems(problems, args.language)
-    return int(any(one.severity == ERROR for one in problems))
+    return int(any(problem.severity == ERROR for problem in problems))
 
 
 def _versions() -> dict[str, str]:
@@ -65,5 +65,5 @@ def _what(data: bytes) -> str:
     seal = sealing.opened(data)
     manifest = seal.manifest if seal else {}
     named = [manifest.get(key) for key in ("memo", "edition", "theme", "profile")]
-    names = (one.get("name") if isinstance(one, dict) else one for one in named)
-    return " · ".join(one for one in names if isinstance(one, str))
+    names = (part.get("name") if isinstance(part, dict) else part for part in named)
+    return " · ".join(part for part in names if isinstance(part, str))

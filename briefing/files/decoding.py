@@ -71,7 +71,7 @@ def _report_likely(
     at: int,
     likely: tuple[str, str] | None,
     report: Report,
-    said: Wording = wording.NOT_UTF8,
+    sentence: Wording = wording.NOT_UTF8,
 ) -> None:
     """Report a byte that is not UTF-8, with the line as it reads in the likely encoding."""
     start = data.rfind(b"\n", 0, at) + 1
@@ -79,7 +79,7 @@ def _report_likely(
     args = {"byte": f"0x{data[at]:02X}", "offset": f"{at:,}"}
     excerpt = ""
     if likely is None:
-        said = wording.NOT_UTF8_UNKNOWN
+        sentence = wording.NOT_UTF8_UNKNOWN
     else:
         name, codec = likely
         shown = shlex.quote(file)
@@ -88,7 +88,7 @@ def _report_likely(
             rest = data[at:].split(b"\n", 1)[0].rstrip(b"\r")
             excerpt = before + rest.decode(codec, "replace")
     span = Span(file, data.count(b"\n", 0, at) + 1, len(before) + 1)
-    report(said.at(span, excerpt, **args))
+    report(sentence.at(span, excerpt, **args))
 
 
 def _lines_by_validity(data: bytes) -> tuple[str, bytes]:

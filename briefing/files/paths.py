@@ -42,12 +42,12 @@ def place(path: Path, root: Path = Path()) -> str:
 
 
 def refusal(
-    said: Wording, path: Path, root: Path, exit_code: int = Exit.CONTENT, **args
+    wording: Wording, path: Path, root: Path, exit_code: int = Exit.CONTENT, **args
 ) -> BriefingError:
     """The error that refuses a path."""
-    return BriefingError([problem(said, path, root, **args)], exit_code)
+    return BriefingError([problem(wording, path, root, **args)], exit_code)
 
 
-def problem(said: Wording, path: Path, root: Path, **args) -> Problem:
+def problem(wording: Wording, path: Path, root: Path, **args) -> Problem:
     """A problem with a file as a whole: its place is the file's beginning."""
-    return said.at(Span(place(path, root), 1, 1), **args)
+    return wording.at(Span(place(path, root), 1, 1), **args)

@@ -55,9 +55,9 @@ def read_bytes(path: Path, root: Path, limit: int = FILE_LIMIT) -> bytes:
     """
     *folders, name = _names(path, root) or (".",)
     with _reading(path, root), _walked(folders, root, path) as where:
-        found = _looked_up(name, where)
-        _expect(found, stat.S_ISREG, wording.NOT_A_FILE, path, root)
-        handle = _open(found, _READ | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0), where)
+        entry = _looked_up(name, where)
+        _expect(entry, stat.S_ISREG, wording.NOT_A_FILE, path, root)
+        handle = _open(entry, _READ | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0), where)
         with os.fdopen(handle, "rb") as file:
             # Looked at again: the name may have changed hands since.
             if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -75,8 +75,8 @@ def list_folder(path: Path, root: Path) -> tuple[Entry, ...]:
         _walked(_names(path, root), root, path) as where,
         os.scandir(where) as entries,
     ):
-        listed = [Entry(one.name, _kind(one.stat(follow_symlinks=False))) for one in entries]
-    return tuple(sorted(listed, key=lambda one: one.name))
+        listed = [Entry(entry.name, _kind(entry.stat(follow_symlinks=False))) for entry in entries]
+    return tuple(sorted(listed, key=lambda entry: entry.name))
 
 
 def _kind(status: os.stat_result) -> str:
@@ -99,12 +99,12 @@ def _walked(names: tuple[str, ...] | list[str], root: Path, path: Path) -> Itera
     where: _Place = os.open(base, _FOLDER) if WALKS_OPEN else base
     try:
         for name in names:
-            found = _looked_up(name, where)
-            _expect(found, stat.S_ISDIR, wording.NOT_A_FOLDER, path, root)
+            entry = _looked_up(name, where)
+            _expect(entry, stat.S_ISDIR, wording.NOT_A_FOLDER, path, root)
             if isinstance(where, Path):
-                where = where / found.name
+                where = where / entry.name
             else:
-                below = _open(found, _FOLDER | _NO_FOLLOW, where)
+                below = _open(entry, _FOLDER | _NO_FOLLOW, where)
                 os.close(where)
                 where = below
         yield where
@@ -138,18 +138,18 @@ def _status(name: str, where: _Place) -> os.stat_result:
     return os.stat(name, dir_fd=where, follow_symlinks=False)
 
 
-def _open(found: _Found, flags: int, where: _Place) -> int:
+def _open(entry: _Found, flags: int, where: _Place) -> int:
     if isinstance(where, Path):
-        return os.open(where / found.name, flags)
-    return os.open(found.name, flags, dir_fd=where)
+        return os.open(where / entry.name, flags)
+    return os.open(entry.name, flags, dir_fd=where)
 
 
-def _expect(found: _Found, is_kind, said: Wording, path: Path, root: Path) -> None:
+def _expect(entry: _Found, is_kind, sentence: Wording, path: Path, root: Path) -> None:
     """Refuse links, and whatever is not of the kind that is needed."""
-    if stat.S_ISLNK(found.mode):
-        raise refusal(wording.IS_LINK, path, root, name=found.name)
-    if not is_kind(found.mode):
-        raise refusal(said, path, root, name=found.name)
+    if stat.S_ISLNK(entry.mode):
+        raise refusal(wording.IS_LINK, path, root, name=entry.name)
+    if not is_kind(entry.mode):
+        raise refusal(sentence, path, root, name=entry.name)
 
 
 @contextmanager

@@ -195,10 +195,10 @@ def _writing(path: Path, root: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:
         code = error.errno if isinstance(error, OSError) else 0
-        said = _WRITE_FAULTS.get(code, wording.CANNOT_WRITE)
+        sentence = _WRITE_FAULTS.get(code, wording.CANNOT_WRITE)
         size = len(path.name.encode("utf-8", "surrogateescape"))
         args = {"reason": foreign.system(error), "bytes": size, "limit": NAME_LIMIT}
-        raise refusal(said, path, root, Exit.ENVIRONMENT, **args) from None
+        raise refusal(sentence, path, root, Exit.ENVIRONMENT, **args) from None
 
 
 _WRITE_FAULTS = {

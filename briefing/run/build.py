@@ -100,7 +100,7 @@ class Build:
             self.progress(done, len(jobs), job.file)
             group = [other for other in jobs if other.group == job.group]
             if all(other in ended for other in group):
-                self._deliver({one: ended[one] for one in group}, inputs, result)
+                self._deliver({other: ended[other] for other in group}, inputs, result)
         for job in jobs:
             result.add(ended[job])
         return result
@@ -125,20 +125,20 @@ class Build:
         """Write the files of a group, if all of them could be made."""
         if not all(outcome.delivered for outcome in group.values()):
             return
-        made: dict[Path, bytes] = {}
+        contents: dict[Path, bytes] = {}
         for job, outcome in group.items():
-            made[self.output / job.file] = outcome.data
+            contents[self.output / job.file] = outcome.data
             digest = "" if outcome.problems else inputs.digest(job)
-            made[self.output / f"{job.file}.json"] = manifest(job, outcome, digest)
+            contents[self.output / f"{job.file}.json"] = manifest(job, outcome, digest)
         try:
             with files.lock(self.output, root=self.root):
-                files.write_together(made, self.root)
+                files.write_together(contents, self.root)
         except BriefingError as error:
             result.exit_codes.add(error.exit_code)
             for problem in error.problems:
                 result.collected(problem)
             return
-        for path in made:
+        for path in contents:
             if path.suffix != ".json":
                 result.written.append(path)
                 self.told(path)
@@ -179,17 +179,17 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
     from briefing.look import fontcheck, fonts
     from briefing.run.making import Maker
 
-    found, problems = fonts.built_in(), Collected()
-    fontcheck.verify(found, problems)
+    bundled, problems = fonts.built_in(), Collected()
+    fontcheck.verify(bundled, problems)
     problems.stop_on_errors(Exit.ENVIRONMENT)
     cache = root / ".cache"
-    fonts.pin(found, cache)
+    fonts.pin(bundled, cache)
     native.preload()
     if any(job.format == "pdf" for job in jobs):
         _load_engine()
     if any(job.format == "html" for job in jobs):
         from briefing.look.html import web  # noqa: F401  (loaded once, for all workers)
-    return Maker(root, found, cache, settings, versions_of_all())
+    return Maker(root, bundled, cache, settings, versions_of_all())
 
 
 def _load_engine() -> None:
@@ -220,14 +220,14 @@ def _load_engine() -> None:
 def manifest(job: Job, outcome: Outcome, inputs: str = "") -> bytes:
     """What a file is, was made from and with: nothing that another machine would say differently
     but for versions; no dates, no paths outside the project."""
-    said = {
+    facts = {
         "file": job.file,
         "sha256": sha256(outcome.data).hexdigest(),
         "bytes": len(outcome.data),
         **outcome.facts,
         "inputs": inputs,
     }
-    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def processors() -> int:

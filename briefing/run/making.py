@@ -146,7 +146,7 @@ class Maker:
             return None
         if job.draft and spec.missing == "fail":
             spec = replace(spec, missing="mark")
-        edition = said(job.memo, loaded.memo, spec, glossary, project, report)
+        edition = translated(job.memo, loaded.memo, spec, glossary, project, report)
         edition = replace(edition, draft=job.draft)
         gates.glosses(edition, report)
         for folder in chosen.folders:
@@ -229,7 +229,7 @@ class Maker:
             "theme": {
                 "name": draft.theme.name,
                 "extends": list(draft.theme.names[1:]),
-                "options": {name: one.value for name, one in draft.theme.options.items()},
+                "options": {name: option.value for name, option in draft.theme.options.items()},
             },
             "format": job.format,
             "profile": job.profile,
@@ -260,7 +260,7 @@ def known_edition(name: str, specs: dict[str, Spec], report: Report) -> Spec | N
     return specs.get(name)
 
 
-def said(
+def translated(
     name: str, memo: Memo, spec: Spec, glossary: Glossary, project: Project, report: Report
 ) -> Edition:
     """The edition of a memo, translated where its languages are not those of the memo."""

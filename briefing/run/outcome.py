@@ -36,7 +36,7 @@ class Outcome:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop its delivery."""
-        return tuple(one for one in self.problems if one.severity == ERROR)
+        return tuple(problem for problem in self.problems if problem.severity == ERROR)
 
 
 def packed(outcome: Outcome) -> bytes:
@@ -60,7 +60,7 @@ def unpacked(message: bytes) -> Outcome | None:
         head = json.loads(text)
         if len(text) != length or len(data) != head["size"]:
             return None
-        problems = tuple(_problem(one) for one in head["problems"])
+        problems = tuple(_problem(fields) for fields in head["problems"])
         return Outcome(problems, data, head["facts"], head["exit_code"], head["bug"])
     except (ValueError, KeyError, TypeError):
         return None

@@ -14,7 +14,7 @@ from briefing.look.themes.omissions import omitted
 from briefing.memo import walk
 from briefing.problems import Collected
 from briefing.run.job import BUILT_IN, Job
-from briefing.run.making import Maker, said
+from briefing.run.making import Maker, translated
 from briefing.run.project import Project
 from briefing.run.worker import USUAL
 from tests.sample import ROOT
@@ -46,7 +46,7 @@ def test_every_string_is_in_the_text_layer(case, lab, tried):
     path.write_bytes(outcome.data)
     text, memo = squeezed(_read(path)), project.load_memo(case.memo, report)
     spec, glossary = project.editions(report)[case.edition], project.glossary(report)
-    edition = said(case.memo, memo, spec, glossary, project, report)
+    edition = translated(case.memo, memo, spec, glossary, project, report)
     chosen = theme.load(project.templates, case.theme, report)
     for gloss in (False, True):
         left_out = omitted(chosen, edition.memo, gloss)
