@@ -122,8 +122,3 @@ def number(value: Decimal, language: str) -> str:
 def name(language: str, said_in: str) -> str:
     """What a language is called in another, or in itself."""
     return _locale(language).get_display_name(_locale(said_in)) or language
-
-
-def direction(language: str) -> str:
-    """`ltr` or `rtl`."""
-    return _locale(language).text_direction

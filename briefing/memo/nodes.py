@@ -80,9 +80,5 @@ class Mapping(Located):
         """The value of a key, or None if the file does not give it."""
         return next((value for own, value in self.pairs if own.value == key), None)
 
-    def keys(self) -> tuple[str, ...]:
-        """The keys as texts."""
-        return tuple(key.value for key, _ in self.pairs)
-
 
 Node = Scalar | Sequence | Mapping

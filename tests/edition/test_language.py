@@ -107,12 +107,11 @@ def test_a_korean_number_says_what_was_typed(value):
     assert said.lstrip("-") == f"{value:f}".lstrip("-")
 
 
-def test_languages_have_names_and_directions():
-    """Each language has a name in every other, and a direction."""
+def test_languages_have_names():
+    """Each language has a name in every other."""
     assert language.name("en", "ko") == "영어"
     assert language.name("ko", "ja") == "韓国語"
     assert language.name("zh-Hant", "ko") == "중국어 (번체)"
-    assert (language.direction("ko"), language.direction("ar")) == ("ltr", "rtl")
 
 
 def test_the_first_of_a_month_is_counted_in_french():

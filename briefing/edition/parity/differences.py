@@ -31,21 +31,6 @@ class Difference:
     target: Fact | None
     """What the translation has in its place; None if it has nothing."""
 
-    @property
-    def fact(self) -> Fact:
-        """The fact to point at: the translation's, otherwise the source's."""
-        return self.target or self.source
-
-    @property
-    def side(self) -> str:
-        """`target` or `source`: the text in which `fact` stands."""
-        return "target" if self.target else "source"
-
-    @property
-    def offset(self) -> int:
-        """Where `fact` stands in the text of its side."""
-        return self.fact.offset
-
 
 def compare(
     source: str, target: str, source_language: str, target_language: str

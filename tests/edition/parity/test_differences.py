@@ -69,8 +69,9 @@ def test_other_number_is_a_difference(one, other):
 def test_kind_and_side(source, target, kind, side):
     """A difference names its kind and the side on which its fact stands."""
     (found,) = compare(source, target, "ko", "en")
-    assert (found.kind, found.side) == (kind, side)
-    assert (source if side == "source" else target)[found.offset :].startswith(found.fact.surface)
+    fact = found.target or found.source
+    assert (found.kind, "target" if found.target else "source") == (kind, side)
+    assert (source if side == "source" else target)[fact.offset :].startswith(fact.surface)
 
 
 def test_date_is_one_difference():

@@ -6,10 +6,10 @@ import re
 from fractions import Fraction
 
 from briefing.edition.parity.facts.english_words import SCALES, SPANS, WORDS
-from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, ROMAN, SIGNS, SYMBOLS
+from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, ROMAN, SIGNS
 from briefing.edition.parity.facts.fact import Fact, number, numbered
 from briefing.edition.parity.facts.rules import clocks, dates, decades, fractions, ordinals, rule
-from briefing.edition.parity.facts.scanning import Amounts, Grammar, amounts, suffixes
+from briefing.edition.parity.facts.scanning import Grammar, amounts, suffixes
 
 _NAMES = numbered(
     "January February March April May June July August September October November December", 1
@@ -95,7 +95,7 @@ GRAMMAR = Grammar(
         SPANS,
         ordinals(r"(?<![\d.])(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b"),
         rule(r"\b(?P<n>\d+)-?fold\b", lambda match: [Fact.of(match, "number", int(match["n"]))]),
-        amounts(Amounts(_DIGITS, _amount, SYMBOLS, _SUFFIXES, r"(?:minus|negative)\s")),
+        amounts(_DIGITS, _amount, _SUFFIXES, r"(?:minus|negative)\s"),
         dates(_MONTH_ALONE, _MONTHS),
         *WORDS,
         ROMAN,

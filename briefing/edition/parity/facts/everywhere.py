@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from briefing.edition.parity.facts.fact import FIRM, LOOSE, WORD, Fact, number
 from briefing.edition.parity.facts.rules import clocks, date, roman, rule
-from briefing.edition.parity.facts.scanning import Amounts, Grammar, Rule, amounts, suffixes
+from briefing.edition.parity.facts.scanning import Grammar, Rule, amounts, suffixes
 
 _CODE = re.compile(
     r"(?<![A-Za-z\d])(?P<name>[A-Z][A-Za-z]{0,11}(?:\+|-)?|화성-?|북극성-?|火星-?|北極星-?)(?P<digits>\d{1,4})"
@@ -63,15 +63,6 @@ HIDDEN: tuple[Rule, ...] = (
 )
 CODES: Rule = (_CODE, _code)
 ROMAN = rule(r"\b(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\b(?!\.)", _roman)
-SYMBOLS = (
-    (r"(?:US|NT|HK|A|C|S)?\$|USD", ("dollar",)),
-    (r"€|EUR", ("euro",)),
-    (r"£|GBP", ("pound",)),
-    (r"₩|KRW", ("won",)),
-    (r"¥|￥", ("yen", "yuan")),
-    (r"JPY", ("yen",)),
-    (r"CNY|RMB", ("yuan",)),
-)
 #: Units whose signs are the same everywhere; longer ones first.
 SIGNS = suffixes(r"""
     percent  pp   \s?%p\b|\s?%P\b
@@ -107,6 +98,6 @@ GRAMMAR = Grammar(
         *HIDDEN,
         CODES,
         rule(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])", _open),
-        amounts(Amounts(r"\d+(?:[.,]\d+)*", _last_mark, SYMBOLS, SIGNS)),
+        amounts(r"\d+(?:[.,]\d+)*", _last_mark, SIGNS),
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, ROMAN, SIGNS, SYMBOLS
+from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, ROMAN, SIGNS
 from briefing.edition.parity.facts.fact import FIRM, WORD, Fact, number, numbered
 from briefing.edition.parity.facts.rules import (
     clocks,
@@ -19,7 +19,7 @@ from briefing.edition.parity.facts.rules import (
     rule,
     years,
 )
-from briefing.edition.parity.facts.scanning import Amounts, Grammar, amounts, suffixes
+from briefing.edition.parity.facts.scanning import Grammar, amounts, suffixes
 
 _MONTHS = numbered(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre", 1
@@ -138,7 +138,7 @@ GRAMMAR = Grammar(
             r"|\s?(?:%|pour\scent|km|kg|millions|milliards|wons|dollars|euros|yens|\d{3}(?!\d)))"
         ),
         ordinals(r"(?<![\d,.])(?P<n>\d+)(?:ers?|ère|res?|ndes?|nde?|e|es|ème|èmes)\b"),
-        amounts(Amounts(_DIGITS, _amount, SYMBOLS, _SUFFIXES, r"moins\s(?:de\s)?(?=\d)")),
+        amounts(_DIGITS, _amount, _SUFFIXES, r"moins\s(?:de\s)?(?=\d)"),
         rule(
             r"\b(?P<n>un|deux|trois|quatre)\s(?P<d>tiers|quarts?|cinquièmes?|dixièmes?)\b",
             _part,

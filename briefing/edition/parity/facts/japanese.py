@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, SIGNS, SYMBOLS
+from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, SIGNS
 from briefing.edition.parity.facts.fact import Fact
 from briefing.edition.parity.facts.myriads import AMOUNT, amount, in_words
 from briefing.edition.parity.facts.rules import (
@@ -22,7 +22,7 @@ from briefing.edition.parity.facts.rules import (
     rule,
     tenths,
 )
-from briefing.edition.parity.facts.scanning import Amounts, Grammar, amounts, suffixes
+from briefing.edition.parity.facts.scanning import Grammar, amounts, suffixes
 
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -101,7 +101,7 @@ GRAMMAR = Grammar(
             r"(?P<half>午前|午後)?(?<!\d)(?P<h>[01]?\d|2[0-4])時(?!間|期|点|代)(?:(?P<min>[0-5]?\d)分)?",
             {"午前": "a", "午後": "p"},
         ),
-        amounts(Amounts(AMOUNT, amount, SYMBOLS, _SUFFIXES, r"マイナス")),
+        amounts(AMOUNT, amount, _SUFFIXES, r"マイナス"),
         *phrases(r"""
             50      -,y     半世紀
             6,1/2   -,mo,y  半年

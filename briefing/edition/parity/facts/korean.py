@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, SIGNS, SYMBOLS
+from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, SIGNS
 from briefing.edition.parity.facts.fact import LOOSE, Fact
 from briefing.edition.parity.facts.myriads import AMOUNT, amount, in_words
 from briefing.edition.parity.facts.rules import (
@@ -20,7 +20,7 @@ from briefing.edition.parity.facts.rules import (
     rule,
     tenths,
 )
-from briefing.edition.parity.facts.scanning import Amounts, Grammar, amounts, suffixes
+from briefing.edition.parity.facts.scanning import Grammar, amounts, suffixes
 
 _DASH = r"\s?[∼~～〜\-–·,]\s?"
 _COUNTED = r"차|단계|분기|호|조|회|위|월|일|층|번|대|세|세기|년|개|항|급|종"
@@ -129,7 +129,7 @@ GRAMMAR = Grammar(
             r"(?<![\d,.])(?P<n>\d{1,3})조(?!\s?(?:\d[\d,]*[억만천]|원|달러|유로|엔|위안|여|약|직|각))",
             _article,
         ),
-        amounts(Amounts(AMOUNT, amount, SYMBOLS, _SUFFIXES, r"마이너스\s?")),
+        amounts(AMOUNT, amount, _SUFFIXES, r"마이너스\s?"),
         ordinal_words(
             r"(?<![가-힣])(?P<n>첫|두|둘|세|셋|네|넷|다섯|여섯|일곱|여덟|아홉|열)(?:째|\s?번째)"
             r"|(?<![가-힣])첫(?=\s)|최초",

@@ -16,14 +16,7 @@ Rule = tuple[re.Pattern[str], Maker]
 #: Full-width forms and odd spaces, one for one, so that offsets stay.
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLAIN |= dict.fromkeys((0x00A0, 0x2007, 0x2009, 0x202F, 0x3000), " ")
-_PLAIN |= {
-    ord("−"): "-",
-    ord("‐"): "-",
-    ord("‑"): "-",
-    ord("‒"): "-",
-    ord("ㆍ"): "·",
-    ord("・"): "·",
-}
+_PLAIN |= str.maketrans("−‐‑‒ㆍ・", "----··")
 #: What stands where a rule has read; no pattern matches it.
 _READ = "\x00"
 #: No number that a person writes; hidden, since patterns would take very long over it.
@@ -173,39 +166,46 @@ def suffixes(table: str) -> tuple[Suffix, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
-    """How a language writes an amount: digits, magnitude, unit."""
+#: Signs of currencies, which stand before a number.
+_SYMBOLS = (
+    (r"(?:US|NT|HK|A|C|S)?\$|USD", ("dollar",)),
+    (r"€|EUR", ("euro",)),
+    (r"£|GBP", ("pound",)),
+    (r"₩|KRW", ("won",)),
+    (r"¥|￥", ("yen", "yuan")),
+    (r"JPY", ("yen",)),
+    (r"CNY|RMB", ("yuan",)),
+)
 
-    digits: str
-    """A pattern for digits with their magnitude."""
-    read: Callable[[str], tuple[Fraction, Fraction]]
-    """The value of such a stretch, and the magnitude said in words."""
-    prefixes: tuple[tuple[str, tuple[str, ...]], ...]
-    suffixes: tuple[Suffix, ...]
-    minus: str = r"minus\s"
 
+def amounts(
+    digits: str,
+    read: Callable[[str], tuple[Fraction, Fraction]],
+    suffixes: tuple[Suffix, ...],
+    minus: str = r"minus\s",
+) -> Rule:
+    """The rule that reads what is left of the digits of a language.
 
-def amounts(how: Amounts) -> Rule:
-    """The rule that reads what is left of the digits of a language."""
-    before = "|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(how.prefixes))
-    behind = "|".join(f"(?P<s{i}>{suffix.pattern})" for i, suffix in enumerate(how.suffixes))
-    sign = rf"(?P<sign>(?<![^\s(\[「“‘\"、,:])[-–△▲]\s?|{how.minus})"
+    Args: `digits` is a pattern for digits with their magnitude; `read` gives the value of such a
+    stretch, and the magnitude said in words; `minus` is a pattern for the sign in words.
+    """
+    before = "|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(_SYMBOLS))
+    behind = "|".join(f"(?P<s{i}>{suffix.pattern})" for i, suffix in enumerate(suffixes))
+    sign = rf"(?P<sign>(?<![^\s(\[「“‘\"、,:])[-–△▲]\s?|{minus})"
     pattern = re.compile(
-        rf"{sign}?(?:(?:{before})\s?)?(?<!\d)(?<!\d[.,])(?P<digits>{how.digits})(?:{behind})?"
+        rf"{sign}?(?:(?:{before})\s?)?(?<!\d)(?<!\d[.,])(?P<digits>{digits})(?:{behind})?"
     )
 
     def make(match: re.Match[str]) -> list[Fact]:
-        value, scale = how.read(match["digits"])
-        suffix = next((s for i, s in enumerate(how.suffixes) if match[f"s{i}"]), Suffix(""))
-        currency = next((u for i, (_, u) in enumerate(how.prefixes) if match[f"p{i}"]), ())
+        value, scale = read(match["digits"])
+        suffix = next((s for i, s in enumerate(suffixes) if match[f"s{i}"]), Suffix(""))
+        currency = next((u for i, (_, u) in enumerate(_SYMBOLS) if match[f"p{i}"]), ())
         kind, units = ("money", currency) if currency else (suffix.kind, suffix.units)
         values = _with_sign(value, (match["sign"] or "").strip())
         sure = scale >= 10_000 or kind in ("percent", "money") or _DECIMALS.search(match["digits"])
         weight = FIRM if sure else strength(values, suffix.measured)
         start, end = match.span()
-        fact = Fact(kind, values, start, end - start, "", frozenset(units), weight, scale)
-        return [fact]
+        return [Fact(kind, values, start, end - start, "", frozenset(units), weight, scale)]
 
     return pattern, make
 
