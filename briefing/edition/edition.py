@@ -79,7 +79,11 @@ def make(
     glossary: Glossary,
     translate: Translate | None = None,
 ) -> Edition:
-    """The edition of a memo; `translate` gives each text its words in the edition's languages."""
+    """The edition of a memo: every text as it will be printed, in reading order.
+
+    Args: a memo that `references.resolve` has judged; `translate` gives each text its words in
+    the edition's languages, and none is needed for the Korean alone.
+    """
     if translate:
         memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
     numbers = _numbers(memo)

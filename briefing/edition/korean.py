@@ -70,7 +70,9 @@ _MARKS = "”’\"'」』》〉}］】〕*.,!?… "
 def final_sound(word: str) -> str:
     """The consonant that a word ends in when read aloud, or nothing after a vowel.
 
-    A bracketed gloss is not read: the particle agrees with the word before it.
+    A bracketed gloss is not read: the particle agrees with the word before it. Source: for
+    numbers and letters their names in the standard dictionary (표준국어대사전, National Institute
+    of Korean Language); for English words its rules for loanwords (외래어 표기법).
     """
     spoken = unicodedata.normalize("NFC", word).strip()
     while (bare := _BRACKETED.sub("", spoken.rstrip(_MARKS))) != spoken:
@@ -115,6 +117,7 @@ def particle(word: str, pair: str) -> str:
     """The particle of a pair, such as `은(는)`, that follows a word.
 
     `(으)로` becomes 로 after a vowel and after ㄹ (서울로). Raises KeyError for an unknown pair.
+    Source: 표준국어대사전, the entries of the particles.
     """
     after_consonant, after_vowel = PAIRS[pair]
     sound = final_sound(word)

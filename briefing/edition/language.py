@@ -57,7 +57,8 @@ def date(value: IssueDate, language: str, style: str = "long") -> str:
 
     `style` is `long` (2022년 6월 9일 · June 9, 2022), `official` (2022. 6. 9., as Korean
     offices write it; elsewhere the same as `long`), `uk` (9 June 2022) or `era` (令和4年6月9日).
-    A date without a day loses that part.
+    A date without a day loses that part. Source: CLDR; for `official` the decree on
+    administrative work, 행정업무의 운영 및 혁신에 관한 규정, article 7.
     """
     if style == "official" and language.startswith("ko"):
         return f"{value.year}. {value.month}." + (f" {value.day}." if value.day else "")
@@ -105,6 +106,8 @@ def quantity(value: Decimal, unit: str, language: str) -> str:
 def unit_gap(unit: str, language: str) -> str:
     """What stands between a number and its unit: a fixed space before a Latin word, and before
     a per cent sign where the language has it so.
+
+    Source: the SI brochure, 5.4.3; for the per cent sign CLDR.
     """
     if unit == "%":
         pattern = _locale(language).percent_formats[None].pattern

@@ -80,7 +80,7 @@ def usual_editions(specs: Mapping[str, Spec]) -> tuple[str, ...]:
 
 
 def read_specs(node: Node, report: Report) -> dict[str, Spec]:
-    """The editions by name, in the order of the file."""
+    """The editions by name, in the order of the file; those at fault are reported and left out."""
     editions = node.get("editions") if isinstance(node, Mapping) else None
     if not isinstance(editions, Mapping):
         report(node.problem(wording.NO_EDITIONS))

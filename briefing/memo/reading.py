@@ -43,7 +43,8 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 def read(source: Source, report: Report, *, strict: bool = False) -> Node | None:
     """The file's root; None if its problems leave no tree that is worth reading further.
 
-    With `strict`, invisible characters and comments behind unquoted texts are errors.
+    Args: the text as decoded; with `strict`, invisible characters and comments behind unquoted
+    texts are errors. Source: YAML 1.2.2, of which only mappings, lists and texts are let through.
     """
     source = normalised(source, report)
     problems: list[Problem] = []

@@ -23,7 +23,11 @@ REACH = 40
 
 
 def update(catalog: Catalog, units: Sequence[Unit], pivot: Catalog | None = None) -> Catalog:
-    """The catalog for the present units; `pivot` is the updated catalog of `catalog.via`."""
+    """The catalog for the present units, settled; what no unit says any more is kept as obsolete.
+
+    Args: `pivot` is the updated catalog of `catalog.via`. Source: as GNU msgmerge does it, but
+    that a text is first looked for by the id of its unit.
+    """
     merged = replace(catalog, entries=tuple(_Merger(catalog, units).entries()))
     return ledger.settle(merged.changed(lambda entry: _told(entry, pivot)), pivot)
 

@@ -36,7 +36,10 @@ def check_text(entry: Entry, report: Report) -> None:
 
 
 def check_catalog(catalog: Catalog, report: Report) -> None:
-    """Report what any translation of a memo has lost or added; fuzzy ones are still in work."""
+    """Report what any translation of a memo has lost or added; fuzzy ones are still in work.
+
+    Every problem has its place in the PO file; nothing is raised.
+    """
     for entry in catalog.entries:
         if entry.msgstr and not entry.obsolete and not entry.fuzzy:
             check_text(entry, report)

@@ -28,7 +28,10 @@ _CONFIRMED = ("ok", "OK", TRANSLATED)
 
 
 def write_csv(catalog: Catalog) -> str:
-    """The sheet to fill in: unit, Korean, translation, state, and what helps."""
+    """The sheet to fill in: unit, Korean, translation, state, and what helps.
+
+    Source: RFC 4180 for the form; CWE-1236 for cells that must not become formulas.
+    """
     out = io.StringIO()
     rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(_columns(catalog.language))

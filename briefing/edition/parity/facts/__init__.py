@@ -25,5 +25,8 @@ def grammar(language: str) -> Grammar:
 
 
 def extract(text: str, language: str) -> tuple[Fact, ...]:
-    """The facts of a plain text in the order in which they stand."""
+    """The facts of a plain text in the order in which they stand.
+
+    Args: visible words, and their language (BCP 47; only its first part counts).
+    """
     return scan(text, grammar(language))
