@@ -21,11 +21,7 @@ from briefing.wording import run as wording
 
 def add_arguments(subparsers) -> None:
     """Add `build` to the commands."""
-    parser = subparsers.add_parser(
-        "build",
-        description=labels.BUILD_ABOUT,
-        epilog=labels.BUILD_EXAMPLES,
-    )
+    parser = subparsers.add_parser("build")
     choosing.add_arguments(parser)
     add = parser.add_argument
     add("--format", metavar="F,…", help=labels.FORMAT)

@@ -17,11 +17,7 @@ TEXT, JSON = "text", "json"
 
 def add_arguments(subparsers) -> None:
     """Add `check` to the commands."""
-    parser = subparsers.add_parser(
-        "check",
-        description=labels.CHECK_ABOUT,
-        epilog=labels.CHECK_EXAMPLES,
-    )
+    parser = subparsers.add_parser("check")
     choosing.add_arguments(parser)
     parser.add_argument("--format", default=TEXT, choices=(TEXT, JSON), help=labels.CHECK_FORMAT)
     parser.add_argument("--strict", action="store_true", help=labels.STRICT)

@@ -34,7 +34,7 @@ class Finding:
 
 def add_arguments(subparsers) -> None:
     """Add `doctor` to the commands."""
-    parser = subparsers.add_parser("doctor", description=labels.DOCTOR_ABOUT)
+    parser = subparsers.add_parser("doctor")
     parser.add_argument("--json", action="store_true", help=labels.AS_JSON)
 
 

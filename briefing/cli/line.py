@@ -159,9 +159,10 @@ class Command:
         self.parser_class = type("Parser", (Parser,), {"line": line})
         self.parser: Parser | None = None
 
-    def add_parser(self, name: str, *, help: str = "", **kwargs) -> Parser:  # noqa: A002
-        """The parser of a command."""
-        self.parser = self.parser_class(prog=f"{NAME} {name}", **kwargs)
+    def add_parser(self, name: str, **kwargs) -> Parser:
+        """The parser of a command, which tells what it is for, and examples."""
+        told = {"description": labels.ABOUT.get(name), "epilog": labels.EXAMPLES.get(name)}
+        self.parser = self.parser_class(prog=f"{NAME} {name}", **told | kwargs)
         return self.parser
 
     def request(self, words: Sequence[str], root: Path) -> Request:

@@ -21,7 +21,7 @@ SCHEMA_FILE = "memo.schema.json"
 
 def add_arguments(subparsers) -> None:
     """Add `new` to the commands."""
-    parser = subparsers.add_parser("new", description=labels.NEW_ABOUT, epilog=labels.NEW_EXAMPLES)
+    parser = subparsers.add_parser("new")
     parser.add_argument("memo", metavar="MEMO", help=labels.NEW_NAME)
 
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from briefing.cli.line import Request
 from briefing.memo import jsonschema
-from briefing.wording import cli as labels
 
 
 def add_arguments(subparsers) -> None:
     """Add `schema` to the commands."""
-    subparsers.add_parser(
-        "schema",
-        description=labels.SCHEMA_ABOUT,
-        epilog=labels.SCHEMA_EXAMPLES,
-    )
+    subparsers.add_parser("schema")
 
 
 def run(args: Request) -> int:

@@ -24,11 +24,7 @@ TEXT, JSON = "text", "json"
 
 def add_arguments(subparsers) -> None:
     """Add `theme` to the commands."""
-    parser = subparsers.add_parser(
-        "theme",
-        description=labels.THEME_ABOUT,
-        epilog=wording.EXAMPLES,
-    )
+    parser = subparsers.add_parser("theme")
     parser.set_defaults(does=_list, thumbnails=None)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     folder = {"type": Path, "metavar": "DIR"}

@@ -34,11 +34,7 @@ TEXT, JSON = "text", "json"
 
 def add_arguments(subparsers) -> None:
     """Add `translate` and its verbs to the commands."""
-    parser = subparsers.add_parser(
-        "translate",
-        description=labels.ABOUT,
-        epilog=labels.EXAMPLES,
-    )
+    parser = subparsers.add_parser("translate")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     _add_reading(verbs)
     _add_taking(verbs)

@@ -21,11 +21,7 @@ TEXT, JSON = "text", "json"
 
 def add_arguments(subparsers) -> None:
     """Add `verify` to the commands."""
-    parser = subparsers.add_parser(
-        "verify",
-        description=labels.VERIFY_ABOUT,
-        epilog=labels.VERIFY_EXAMPLES,
-    )
+    parser = subparsers.add_parser("verify")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=labels.VERIFY_FILES)
     parser.add_argument("--alone", action="store_true", help=labels.VERIFY_ALONE)
     parser.add_argument("--format", default=TEXT, choices=(TEXT, JSON), help=labels.VERIFY_FORMAT)

@@ -137,58 +137,126 @@ NEW_NAME = Said("its name, such as trilateral-2022", "메모 이름. 예: trilat
 
 # What a command is for
 
-BUILD_ABOUT = Said(
-    "Makes the PDF and the web page of each memo in each edition, and prints their names. "
-    "What has a problem is not written; the old file stays.",
-    "메모마다 판마다 PDF와 웹 페이지를 만들고 그 이름을 출력합니다. 문제가 있으면 쓰지 않으며 "
-    "이전 파일은 그대로 남습니다.",
-)
-BUILD_EXAMPLES = Said(
-    """\
-examples:
-  python3 build.py                                     everything
-  python3 build.py build trilateral --edition ko,ko-en
-  python3 build.py trilateral --format pdf --output ~/Desktop
-  python3 build.py --edition en --draft                a translation that is still in work
-  python3 build.py --strict                            for the last check before release
+ABOUT = {
+    "build": Said(
+        "Makes the PDF and the web page of each memo in each edition, and prints their names. "
+        "What has a problem is not written; the old file stays.",
+        "메모마다 판마다 PDF와 웹 페이지를 만들고 그 이름을 출력합니다. 문제가 있으면 쓰지 않으며 "
+        "이전 파일은 그대로 남습니다.",
+    ),
+    "check": Said(
+        "Reads everything as a build does, and prints every problem that shows without laying out "
+        "pages. Nothing is written.",
+        "빌드처럼 모두 읽고, 쪽을 배치하지 않고도 알 수 있는 문제를 모두 출력합니다. 아무것도 쓰지 "
+        "않습니다.",
+    ),
+    "new": Said(
+        "Writes content/<name>/memo.yaml: a short, complete memo with comments that explain it. "
+        "Its Korean editions are built at once, others as soon as their translation is begun.",
+        "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 한국어 판은 바로 "
+        "빌드할 수 있습니다. 다른 언어의 판은 번역을 시작하면 만듭니다.",
+    ),
+    "translate": Said(
+        "Shows what translations owe to the Korean, and does it: begins them, brings them up to "
+        "date, and exchanges them with the people who write them.",
+        "번역마다 원문과 맞지 않는 곳을 보여 주고, 번역 파일을 만들고 고치며, 번역자와 파일을 "
+        "주고받습니다.",
+    ),
+    "theme": Said(
+        "Lists the themes of templates/, begins a new one, proves one on a text of everything, or "
+        "prints the digest that pins one.",
+        "templates/의 테마를 보여 주고, 새 테마를 시작하고, 모든 것이 담긴 글로 테마를 점검하고, "
+        "테마를 고정할 다이제스트를 출력합니다.",
+    ),
+    "schema": Said(
+        "Prints the JSON Schema of memo.yaml, from which an editor completes and explains keys.",
+        "memo.yaml의 JSON 스키마를 출력합니다. 편집기가 이것으로 키를 완성하고 설명합니다.",
+    ),
+    "verify": Said(
+        "Checks delivered PDFs and web pages against the manifest inside them: whether any byte "
+        "was changed and, if the project is here, whether sources, fonts and versions are still "
+        "those.",
+        "내보낸 PDF와 웹 페이지를 그 안의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 프로젝트가 "
+        "있으면 원고·글꼴·버전이 그대로인지 확인합니다.",
+    ),
+    "doctor": Said(
+        "Says what this machine has of what a build needs. Exit code 4 if something is missing.",
+        "빌드에 필요한 것 가운데 이 컴퓨터에 있는 것과 없는 것을 알려 줍니다. 빠진 것이 있으면 "
+        "종료 코드는 4입니다.",
+    ),
+}
 
-A gate is switched off with --allow-…; the switch is printed and recorded beside the file.
-""",
-    """\
-보기:
-  python3 build.py                                     모두
-  python3 build.py build trilateral --edition ko,ko-en
-  python3 build.py trilateral --format pdf --output ~/Desktop
-  python3 build.py --edition en --draft                번역이 덜 된 판
-  python3 build.py --strict                            간행 전 마지막 확인
 
---allow-…로 검사를 끌 수 있으며, 끈 검사는 출력되고 파일 옆의 목록에 남습니다.
-""",
-)
-CHECK_ABOUT = Said(
-    "Reads everything as a build does, and prints every problem that shows without laying out "
-    "pages. Nothing is written.",
-    "빌드처럼 모두 읽고, 쪽을 배치하지 않고도 알 수 있는 문제를 모두 출력합니다. 아무것도 쓰지 "
-    "않습니다.",
-)
-CHECK_EXAMPLES = Said(
-    """\
-examples:
-  python3 build.py check
-  python3 build.py check trilateral --format json      for editors and scripts
-""",
-    """\
-보기:
-  python3 build.py check
-  python3 build.py check trilateral --format json      편집기와 스크립트용
-""",
-)
-NEW_ABOUT = Said(
-    "Writes content/<name>/memo.yaml: a short, complete memo with comments that explain it. "
-    "Its Korean editions are built at once, others as soon as their translation is begun.",
-    "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 한국어 판은 바로 빌드할 "
-    "수 있습니다. 다른 언어의 판은 번역을 시작하면 만듭니다.",
-)
+def _examples(*rows: tuple[str, str, str], en: str = "", ko: str = "") -> Said:
+    """Commands and what each does, line by line, and what else there is to say."""
+    width = max((len(command) for command, what, _ in rows if what), default=0) + 3
+    texts = []
+    for head, column, tail in (("examples:", 1, en), ("보기:", 2, ko)):
+        lines = (f"  python3 build.py {row[0]:<{width}}{row[column]}".rstrip() for row in rows)
+        texts.append("\n".join((head, *lines, *(("", tail) if tail else ()))))
+    return Said(*texts)
+
+
+EXAMPLES = {
+    "build": _examples(
+        ("", "everything", "모두"),
+        ("build trilateral --edition ko,ko-en", "", ""),
+        ("trilateral --format pdf --output ~/Desktop", "", ""),
+        ("--edition en --draft", "a translation that is still in work", "번역이 덜 된 판"),
+        ("--strict", "for the last check before release", "간행 전 마지막 확인"),
+        en="A gate is switched off with --allow-…; that is printed and recorded beside the file.",
+        ko="--allow-…로 검사를 끌 수 있으며, 끈 검사는 출력되고 파일 옆의 목록에 남습니다.",
+    ),
+    "check": _examples(
+        ("check", "", ""),
+        ("check trilateral --format json", "for editors and scripts", "편집기와 스크립트용"),
+    ),
+    "new": _examples(
+        ("new energy", "", ""), ("energy", "what it says, as it stands", "그대로 빌드해 보기")
+    ),
+    "translate": _examples(
+        ("translate update fr", "write content/<memo>/fr.po, still empty", "빈 번역 파일 쓰기"),
+        ("translate status fr", "see what is to do", "할 일 보기"),
+        ("translate export fr --format xliff", "a file for the translator", "번역자에게 보낼 파일"),
+        ("translate import trilateral.fr.xlf", "take back what came", "돌아온 파일 들이기"),
+        ('translate review fr trilateral --all --by "Claire Martin"', "", ""),
+        en="One line in content/editions.yaml makes it an edition: `fr: {language: fr}`.\n\n"
+        "`status` counts a unit as\n"
+        "  fuzzy      the Korean changed, or the translator is not sure\n"
+        "  stale      the translation that it was made from (`update ja --via en`) changed\n"
+        "  waived     somebody let it stand, with a reason, until its source next changes",
+        ko="content/editions.yaml에 한 줄을 더하면 판이 됩니다: `fr: {language: fr}`.\n\n"
+        "`status`가 세는 것:\n"
+        "  불확실(fuzzy)  원문이 바뀌었거나 번역자가 확신하지 못함\n"
+        "  낡음(stale)    다른 번역에서 옮겼는데(`update ja --via en`) 그 번역이 바뀜\n"
+        "  면제(waived)   원문이 다시 바뀔 때까지 까닭을 적고 그대로 둠",
+    ),
+    "theme": _examples(
+        ("theme list", "a line for each theme", "테마마다 한 줄"),
+        ("theme list --thumbnails pictures", "and page one of each, as PNG", "첫 쪽 그림(PNG)도"),
+        ("theme new my-house", "begin a theme: templates/my-house/", "새 테마 시작"),
+        ("theme new my-house --extends plain", "", ""),
+        ("theme check my-house", "prove it; see output/theme.my-house.png", "점검하고 그림 쓰기"),
+        ("theme digest my-house", "what `build --trust-theme` takes", "`--trust-theme`에 줄 값"),
+    ),
+    "schema": _examples(
+        ("schema > content/memo.schema.json", "", ""),
+        en="YAML extensions of VS Code, Neovim and others find it by the first line of a memo:\n"
+        "  # yaml-language-server: $schema=../memo.schema.json\n`new` writes both.",
+        ko="VS Code, Neovim 등의 YAML 확장은 memo.yaml의 첫 줄에서 이 파일을 찾습니다:\n"
+        "  # yaml-language-server: $schema=../memo.schema.json\n`new` 명령은 둘 다 써 줍니다.",
+    ),
+    "verify": _examples(
+        ("verify output/trilateral.ko.institute.pdf", "", ""),
+        (
+            "verify --alone brief.pdf",
+            "only whether the file itself was changed",
+            "파일 자체만 확인",
+        ),
+        en="It shows that a file was changed, not who made it: it is no signature.",
+        ko="바뀐 것을 보여 줄 뿐 누가 만들었는지 증명하지는 않습니다. 서명이 아닙니다.",
+    ),
+}
 NEW_NEXT = Said(
     "next: write in memo.yaml, then\n"
     "  python3 build.py check {memo}{where}\n"
@@ -196,47 +264,6 @@ NEW_NEXT = Said(
     "다음: memo.yaml에 글을 쓴 뒤\n"
     "  python3 build.py check {memo}{where}\n"
     "  python3 build.py {memo}{where}",
-)
-NEW_EXAMPLES = Said(
-    """\
-example:
-  python3 build.py new energy && python3 build.py energy
-""",
-    """\
-보기:
-  python3 build.py new energy && python3 build.py energy
-""",
-)
-SCHEMA_ABOUT = Said(
-    "Prints the JSON Schema of memo.yaml, from which an editor completes and explains keys.",
-    "memo.yaml의 JSON 스키마를 출력합니다. 편집기가 이것으로 키를 완성하고 설명합니다.",
-)
-SCHEMA_EXAMPLES = Said(
-    """\
-For the YAML extensions of VS Code, Neovim and others:
-  python3 build.py schema > content/memo.schema.json
-and as the first line of a memo.yaml:
-  # yaml-language-server: $schema=../memo.schema.json
-`new` writes both.
-""",
-    """\
-VS Code, Neovim 등의 YAML 확장에서 쓰려면:
-  python3 build.py schema > content/memo.schema.json
-그리고 memo.yaml의 첫 줄에:
-  # yaml-language-server: $schema=../memo.schema.json
-`new` 명령은 둘 다 써 줍니다.
-""",
-)
-DOCTOR_ABOUT = Said(
-    "Says what this machine has of what a build needs. Exit code 4 if something is missing.",
-    "빌드에 필요한 것 가운데 이 컴퓨터에 있는 것과 없는 것을 알려 줍니다. 빠진 것이 있으면 종료 "
-    "코드는 4입니다.",
-)
-THEME_ABOUT = Said(
-    "Lists the themes of templates/, begins a new one, proves one on a text of everything, or "
-    "prints the digest that pins one.",
-    "templates/의 테마를 보여 주고, 새 테마를 시작하고, 모든 것이 담긴 글로 테마를 점검하고, "
-    "테마를 고정할 다이제스트를 출력합니다.",
 )
 
 # While and after working

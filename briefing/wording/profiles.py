@@ -56,28 +56,6 @@ ELSEWHERE = Said("the manifest itself, or what holds the file together", "목록
 
 # The command
 
-VERIFY_ABOUT = Said(
-    "Checks delivered PDFs and web pages against the manifest inside them: whether any byte was "
-    "changed, and, if the project is here, whether sources, fonts and versions are still those.",
-    "내보낸 PDF와 웹 페이지를 그 안의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 프로젝트가 "
-    "있으면 원고·글꼴·버전이 그대로인지 확인합니다.",
-)
-VERIFY_EXAMPLES = Said(
-    """\
-examples:
-  python3 build.py verify output/trilateral.ko.institute.pdf
-  python3 build.py verify --alone brief.pdf      only whether the file itself was changed
-
-It shows that a file was changed, not who made it: it is no signature.
-""",
-    """\
-보기:
-  python3 build.py verify output/trilateral.ko.institute.pdf
-  python3 build.py verify --alone brief.pdf      파일 자체가 바뀌었는지만 확인
-
-바뀐 것을 보여 줄 뿐 누가 만들었는지 증명하지는 않습니다. 서명이 아닙니다.
-""",
-)
 VERIFY_FILES = Said("a PDF or web page that a build delivered", "빌드가 낸 PDF나 웹 페이지")
 VERIFY_ALONE = Said("do not compare with the project", "프로젝트와 대조하지 않음")
 VERIFY_FORMAT = Said("how problems are printed: text or json", "문제를 보이는 형식: text, json")

@@ -4,28 +4,6 @@ from briefing.problems import Said, error
 
 # What the command `theme` says of itself
 
-EXAMPLES = Said(
-    """\
-examples:
-  python3 build.py theme list                          a line for each theme
-  python3 build.py theme list --thumbnails pictures    and page one of each, as PNG
-  python3 build.py theme new my-house                  begin a theme: templates/my-house/
-  python3 build.py theme new my-house --extends plain
-  python3 build.py theme check my-house                prove it; a picture of all pages goes to
-                                                       output/theme.my-house.png
-  python3 build.py theme digest my-house               what `build --trust-theme` takes
-""",
-    """\
-보기:
-  python3 build.py theme list                          테마마다 한 줄
-  python3 build.py theme list --thumbnails pictures    첫 쪽 그림(PNG)도 함께
-  python3 build.py theme new my-house                  새 테마 시작: templates/my-house/
-  python3 build.py theme new my-house --extends plain
-  python3 build.py theme check my-house                테마 점검. 모든 쪽의 그림은
-                                                       output/theme.my-house.png
-  python3 build.py theme digest my-house               `build --trust-theme`에 줄 값
-""",
-)
 LIST = Said("print a line for each theme (also without the word)", "테마마다 한 줄 출력(생략 가능)")
 NEW = Said("begin a theme that builds at once", "바로 빌드되는 새 테마 시작하기")
 CHECK = Said("prove a theme on a text of everything", "모든 것이 담긴 글로 테마 점검하기")

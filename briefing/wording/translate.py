@@ -4,45 +4,6 @@ from __future__ import annotations
 
 from briefing.problems import Said
 
-ABOUT = Said(
-    "Shows what translations owe to the Korean, and does it: begins them, brings them up to date, "
-    "and exchanges them with the people who write them.",
-    "번역마다 원문과 맞지 않는 곳을 보여 주고, 번역 파일을 만들고 고치며, 번역자와 파일을 "
-    "주고받습니다.",
-)
-EXAMPLES = Said(
-    """\
-examples, a new language from nothing to a page:
-  python3 build.py translate update fr                   write content/<memo>/fr.po, still empty
-  python3 build.py translate status fr                   see what is to do
-  python3 build.py translate export fr --format xliff    a file for the translator
-  python3 build.py translate import trilateral.fr.xlf    take back what came
-  python3 build.py translate review fr trilateral --all --by "Claire Martin"
-and one line in content/editions.yaml:
-  fr: {language: fr}
-
-`status` counts a unit as
-  fuzzy      the Korean changed, or the translator is not sure
-  stale      it was translated from another translation (`update ja --via en`) that changed
-  waived     somebody let it stand, with a reason, until its source next changes
-""",
-    """\
-보기(새 언어를 처음부터 쪽까지):
-  python3 build.py translate update fr                   빈 번역 파일 content/<메모>/fr.po 쓰기
-  python3 build.py translate status fr                   할 일 보기
-  python3 build.py translate export fr --format xliff    번역자에게 보낼 파일 쓰기
-  python3 build.py translate import trilateral.fr.xlf    돌아온 파일 들이기
-  python3 build.py translate review fr trilateral --all --by "Claire Martin"
-그리고 content/editions.yaml에 한 줄:
-  fr: {language: fr}
-
-`status`가 세는 것:
-  불확실(fuzzy)  원문이 바뀌었거나 번역자가 확신하지 못함
-  낡음(stale)    다른 번역에서 옮겼는데(`update ja --via en`) 그 번역이 바뀜
-  면제(waived)   원문이 다시 바뀔 때까지 까닭을 적고 그대로 둠
-""",
-)
-
 # The verbs
 
 UPDATE = Said("write the PO files for the present Korean", "지금의 원문에 맞추어 PO 파일 쓰기")
