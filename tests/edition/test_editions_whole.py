@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies
 
@@ -21,7 +20,7 @@ from briefing.memo.document import Chart, Figure, Pullquote, Row, Table, Text
 from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Strong
 from briefing.run.job import Job
 from briefing.run.making import Maker
-from tests import pdfua, sample
+from tests import pdfua, sample, text_layer
 from tests.edition import canaries
 from tests.look.print import typesetting
 
@@ -142,12 +141,6 @@ def found(text: str, language: str) -> list[int]:
     return [numbers[one] for one in canaries.CANARY[language].findall(squeezed(text))]
 
 
-def drawn(pdf: bytes) -> str:
-    """All text that is painted."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return "".join(page.get_textpage().get_text_range() for page in document)
-
-
 def order(made: canaries.Made, beside: bool) -> list[int]:
     """The running text as it is read; a note is read where the first language calls it."""
     flow: list[int] = []
@@ -171,7 +164,7 @@ def test_every_text_of_any_memo_is_there_once_and_in_order(root, made, languages
     edition = "side" if len(languages) > 1 else "en"
     outcome = maker(Job(canaries.NAME, edition, "sample", "pdf"))
     assert outcome.problems == ()
-    read, painted = pdfua.reading_order_text(outcome.data), drawn(outcome.data)
+    read, painted = pdfua.reading_order_text(outcome.data), text_layer.whole(outcome.data)
     expected = Counter([*made.flow, *made.others, *made.spoken])
     for language in languages:
         beside = language != languages[0]

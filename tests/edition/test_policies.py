@@ -6,14 +6,13 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from briefing.look import fonts
 from briefing.look.page import Tree, parse
 from briefing.run.job import Job
 from briefing.run.making import Maker
-from tests import pdfua, sample
+from tests import pdfua, sample, text_layer
 
 MEMO = """\
 title: 협력의 재가동
@@ -106,12 +105,6 @@ def made(root):
     return both
 
 
-def drawn(pdf: bytes) -> str:
-    """Everything that is drawn on the pages of a PDF, one line each."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
-
-
 def spoken(pdf: bytes, words: str) -> str:
     """The language in which a screen reader says some words of a PDF."""
     return next(language for text, language in pdfua.languages(pdf) if words in text)
@@ -154,7 +147,7 @@ def test_fail_writes_nothing_and_keeps_the_old_file(root, tmp_path):
 def test_mark_shows_the_korean_with_a_mark(made):
     """Open texts stand in Korean, tagged as Korean, each behind a ◆; none is older English."""
     pdf, page = made("mark")
-    text = drawn(pdf)
+    text = text_layer.whole(pdf)
     for unit, words in (*KOREAN.items(), ("first", "첫째 문단은 새로 고쳐 쓴 것이다.")):
         assert re.search(rf"◆\s*{words.split()[0]}", text)
         assert spoken(pdf, words[:4]) == "ko"
@@ -175,7 +168,7 @@ def test_the_colophon_says_in_the_reader_s_language_what_the_marks_are(made):
     assert about.startswith("English translation: 3 of 7 units. Translated by Lee Minji. ")
     assert re.search(r"Translation as of June 20, 2022\. Source revision: [0-9a-f]{8}\.$", about)
     assert key == "◆ Not translated yet, left in Korean: 4."
-    text = " ".join(drawn(pdf).split())
+    text = " ".join(text_layer.whole(pdf).split())
     assert about in text
     assert key in text
 
@@ -183,7 +176,7 @@ def test_the_colophon_says_in_the_reader_s_language_what_the_marks_are(made):
 def test_keep_shows_the_older_translation_with_its_date(made):
     """Older English stands behind a ◇ and is counted and dated; what lost its note is Korean."""
     pdf, page = made("keep")
-    text = drawn(pdf)
+    text = text_layer.whole(pdf)
     assert re.search(rf"◇\s*{OLDER[:20]}", text)
     assert spoken(pdf, OLDER[:20]) == "en"
     assert shown(page, "first").get("data-state") == "older"
@@ -201,7 +194,7 @@ def test_keep_shows_the_older_translation_with_its_date(made):
 def test_source_shows_the_korean_as_korean_without_marks(made):
     """Korean stands for what is missing, tagged as Korean; the colophon tells how much it is."""
     pdf, page = made("source")
-    text = drawn(pdf)
+    text = text_layer.whole(pdf)
     for unit, words in KOREAN.items():
         assert words.split()[0] in text
         assert spoken(pdf, words[:4]) == "ko"
@@ -227,7 +220,7 @@ def test_side_by_side_nothing_is_passed_off(made):
         "◆ 번역되지 않아 원문으로 둔 단위: 3개.",
         "◇ 지금의 원문과 대조하지 않은 이전 번역으로 둔 단위: 1개.",
     ]
-    assert re.search(r"◇\s*첫째", drawn(pdf))
+    assert re.search(r"◇\s*첫째", text_layer.whole(pdf))
 
 
 @pytest.mark.parametrize("edition", ["mark", "keep"])
@@ -259,8 +252,7 @@ def test_a_draft_marks_instead_of_failing_and_says_what_it_is(root, tmp_path):
     for name, word in (("fail", "Draft"), ("ko", "초안")):
         pdf = (tmp_path / f"behind.{name}.sample.draft.pdf").read_bytes()
         assert pdfua.reading_order_text(pdf).startswith(f"{word}\n")
-        with pypdfium2.PdfDocument(pdf) as document:
-            pages = [one.get_textpage().get_text_range() for one in document]
+        pages = text_layer.pages(pdf)
         assert all(word in text for text in pages)  # at the foot of each
         assert pages[0].count(word) == 2
 
@@ -276,5 +268,5 @@ def test_a_draft_leaves_other_policies_alone(made):
 def test_a_release_bears_no_sign_of_drafts(made):
     """Without `--draft`, no file says that it is one."""
     pdf, page = made("ko")
-    assert "초안" not in drawn(pdf)
+    assert "초안" not in text_layer.whole(pdf)
     assert not [one for one in page.iter() if "draft" in one.get("class", "").split()]

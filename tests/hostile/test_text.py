@@ -3,9 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from briefing.look.seen import gates
@@ -17,6 +15,7 @@ from briefing.run.job import BUILT_IN, Job
 from briefing.run.making import Maker, translated
 from briefing.run.project import Project
 from briefing.run.worker import USUAL
+from tests import text_layer
 from tests.sample import ROOT
 
 #: How much longer than itself the stretch may be in which a string's words stand: notes, heads of
@@ -42,9 +41,8 @@ def test_every_string_is_in_the_text_layer(case, lab, tried):
     maker = Maker(ROOT, lab.maker.fonts, ROOT / ".cache")
     ((_, outcome),) = lab.forked(maker, [case], USUAL)
     assert outcome.data, [problem.code for problem in outcome.errors]
-    path = lab.folder / case.file
-    path.write_bytes(outcome.data)
-    text, memo = squeezed(_read(path)), project.load_memo(case.memo, report)
+    text = squeezed(text_layer.whole(outcome.data))
+    memo = project.load_memo(case.memo, report)
     spec, glossary = project.editions(report)[case.edition], project.glossary(report)
     edition = translated(case.memo, memo, spec, glossary, project, report)
     chosen = theme.load(project.templates, case.theme, report)
@@ -93,9 +91,3 @@ def _missing(words: list[str], text: str) -> str:
             return ""
         start = text.find(words[0], start + 1)
     return worst
-
-
-def _read(path: Path) -> str:
-    """The text layer of a PDF, in the order of the page."""
-    with pypdfium2.PdfDocument(path) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)

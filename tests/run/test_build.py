@@ -9,11 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 
 from briefing.look.page import parse
 from briefing.look.seen.gates import drawn
-from tests import sample
+from tests import sample, text_layer
 
 FILES = [
     f"{memo}.{edition}.sample.{format_}"
@@ -45,16 +44,6 @@ ELEMENTS = frozenset(
         *("aside", "small", "abbr", "br", "wbr", "button", "desc"),
     )
 )
-
-
-def pdf_text(path: Path) -> str:
-    """The words of a PDF's text layer, without spaces."""
-    document = pypdfium2.PdfDocument(path)
-    try:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
-    return re.sub(r"[\s\ufffe]+", "", "".join(pages))
 
 
 def html_text(path: Path) -> str:
@@ -122,7 +111,7 @@ def test_every_word_is_in_the_text_layer(built):
         |각주의 글이다.|그림 1과 그림 2, 그리고 표를 차례로 본다.|지도|응답|61%|68.50%|1.10|12:30
         |첫째|그 아래|둘째|첫걸음을 뗀다|올해 안에|할 일을 적는다.|어떤 자료
         |https://example.org/work|2022년 6월 9일"""
-    pdf = pdf_text(root / "output/brief.ko-en.sample.pdf")
+    pdf = text_layer.squeezed(root / "output/brief.ko-en.sample.pdf")
     page = html_text(root / "output/brief.ko-en.sample.html")
     for passage in words.split("|"):
         assert re.sub(r"\s+", "", passage) in pdf
@@ -199,7 +188,7 @@ def test_payloads_are_shown_as_text(delivered):
     tree = parse(page.read_text("utf-8"))
     assert {str(e.tag).rpartition("}")[2] for e in tree.iter()} <= ELEMENTS
     assert not [name for e in tree.iter() for name in e.attrib if str(name).startswith("on")]
-    shown = html_text(page), pdf_text(delivered / "output/brief.ko-en.sample.pdf")
+    shown = html_text(page), text_layer.squeezed(delivered / "output/brief.ko-en.sample.pdf")
     for payload in PAYLOADS:
         times = [text.count(re.sub(r"\s+", "", payload)) for text in shown]
         assert min(times) >= 6

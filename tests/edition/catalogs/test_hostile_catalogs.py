@@ -15,7 +15,7 @@ from briefing import cli
 from briefing.edition.catalogs.catalog import write_catalog
 from briefing.edition.catalogs.pofile import quoted
 from briefing.look.page import parse
-from tests import sample
+from tests import sample, text_layer
 from tests.edition import translating
 
 MEMO = """\
@@ -256,16 +256,7 @@ def test_markup_in_a_translation_is_shown_as_words(root):
     assert re.sub(r"\s+", "", paragraph.text) == shown
     assert list(paragraph) == []
     assert not [name for one in tree.iter() for name in one.attrib if str(name).startswith("on")]
-    assert shown in pdf_words(root / "output" / "t04-html.en.sample.pdf")
-
-
-def pdf_words(path: Path) -> str:
-    """The text layer of a PDF, without spaces."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(path) as document:
-        pages = [page.get_textpage().get_text_range() for page in document]
-    return re.sub(r"[\s\ufffe]+", "", "".join(pages))
+    assert shown in text_layer.squeezed(root / "output" / "t04-html.en.sample.pdf")
 
 
 def test_a_theme_s_words_are_proved_too(root, capsys):

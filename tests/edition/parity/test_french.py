@@ -5,11 +5,10 @@ import re
 import subprocess
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from briefing.look.page import Tree, parse
-from tests import french, pdfua, sample
+from tests import french, pdfua, sample, text_layer
 
 HANGUL = re.compile("[가-힣]")
 NARROW, FIXED = "\u202f", "\u00a0"
@@ -59,9 +58,7 @@ def page(added) -> Tree:
 @pytest.fixture(scope="module")
 def lines(pdf) -> list[str]:
     """The lines of the PDF as they are drawn."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        texts = [one.get_textpage().get_text_range() for one in document]
-    return [line for text in texts for line in text.split("\r\n")]
+    return [line for page in text_layer.pages(pdf) for line in page.split("\r\n")]
 
 
 def test_the_steps_are_update_fill_and_one_line(added):

@@ -1,16 +1,14 @@
 """What is printed has no fault that a correction could mend, and says all that it should."""
 
 import gc
-import io
 
-import pypdfium2
 import pytest
 
 from briefing.look.print.layout import fit, pages, paragraphs
 from briefing.look.print.layout.measure import measure
 from briefing.memo import walk
 from briefing.memo.inlines import Run, Term
-from tests import pdfua
+from tests import pdfua, text_layer
 from tests.look.print.typesetting import (
     SMALL,
     draft,
@@ -69,8 +67,7 @@ def test_an_edition_says_what_it_promises(edition, printed_editions):
     Keywords stand in its metadata, and what a drawing shows in its tags: not in its text.
     """
     pdf = printed_editions[edition].pdf
-    drawn = [p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(io.BytesIO(pdf))]
-    said = bare(pdfua.reading_order_text(pdf)) + bare("".join(drawn))
+    said = bare(pdfua.reading_order_text(pdf)) + bare(text_layer.whole(pdf))
     promised = [
         (text.id, piece)
         for text in walk.texts(draft(edition).edition.memo)
