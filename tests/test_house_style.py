@@ -16,7 +16,6 @@ FILE_LIMIT, FUNCTION_LIMIT, ENTRY_LIMIT = 330, 45, 15
 #: Longer than the rule allows, with a reason each; a number may fall, never rise.
 LONG_FILES = {
     "tests/edition/catalogs/test_exchange.py": 340,  # every way out and back of one catalog
-    "briefing/memo/document.py": 380,  # the whole content file, readable in one place
     "tests/memo/test_marks.py": 400,  # the marks are one grammar
 }
 LONG_FUNCTIONS: dict[str, int] = {}

@@ -87,9 +87,12 @@ def make(
     if translate:
         memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
     numbers = _numbers(memo)
-    voice = _Voice(spec, numbers, _glossable(memo), glossary)
+    # A term may carry its gloss in prose and notes, not in titles.
+    glossable = prose(memo) | {note.text.id for note in memo.footnotes}
+    voice = _Voice(spec, numbers, glossable, glossary)
     memo = walk.with_texts(memo, {text.id: voice.printed(text) for text in walk.texts(memo)})
-    memo = replace(memo, footnotes=_called(memo, voice.calls))
+    notes = sorted(memo.footnotes, key=lambda note: voice.calls.get(note.id, 0))
+    memo = replace(memo, footnotes=tuple(notes))
     lines = _glossary(memo, voice, translate) if spec.bilingual else ()
     about = translate.about if isinstance(translate, Translator) else NO_TRANSLATION
     return _counted(Edition(name, spec, memo, lines, numbers, about))
@@ -171,11 +174,6 @@ class _Voice:
         return replace(term, shown=shown)
 
 
-def _glossable(memo: Memo) -> frozenset[str]:
-    """Ids of the texts in which a term may carry its gloss: prose and notes, not titles."""
-    return prose(memo) | {note.text.id for note in memo.footnotes}
-
-
 def _numbers(memo: Memo) -> dict[str, tuple[str, int]]:
     """Figures (charts among them) and tables counted in reading order; only captioned ones."""
     numbers: dict[str, tuple[str, int]] = {}
@@ -196,11 +194,6 @@ def _in_order(memo: Memo) -> Iterator[object]:
         for block in section.body:
             yield left.pop(block.of, ()) if isinstance(block, Placed) else block
     yield tuple(left.values())
-
-
-def _called(memo: Memo, calls: dict[str, int]) -> tuple:
-    """The footnotes in the order of their calls."""
-    return tuple(sorted(memo.footnotes, key=lambda note: calls.get(note.id, 0)))
 
 
 def _glossary(memo: Memo, voice: _Voice, translate: Translate | None) -> tuple[GlossaryLine, ...]:

@@ -21,7 +21,7 @@ from briefing.edition.units import Unit
 from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE, IssueDate, Memo, Text
 from briefing.memo.glossary import Glossary
-from briefing.memo.inlines import Inline, Inlines, Run
+from briefing.memo.inlines import Inlines, Run
 from briefing.problems import Report
 from briefing.wording import translation as wording
 
@@ -92,26 +92,15 @@ def translator(
             report(memo.title.origin.problem(wording.NO_CATALOG, language=language))
     for catalog in current.values():
         if catalog.via and catalog.via not in {*catalogs, *broken}:
-            report(_at_top(catalog, memo, wording.NO_PIVOT, via=catalog.via))
-    about = _about(current[wanted[0]], present) if wanted else NO_TRANSLATION
+            origins = (entry.origin for entry in catalog.entries if entry.origin)
+            place = next(origins, memo.title.origin)
+            report(place.problem(wording.NO_PIVOT, via=catalog.via))
+    if not wanted:
+        return Translator(spec, current, report, NO_TRANSLATION, quiet)
+    first = current[wanted[0]]
+    counts, korean = whole(first, present), revision(present)
+    about = Translation(first.language, counts, first.translators, korean, first.revised, first.via)
     return Translator(spec, current, report, about, quiet)
-
-
-def _about(catalog: Catalog, present: tuple[Unit, ...]) -> Translation:
-    return Translation(
-        catalog.language,
-        whole(catalog, present),
-        catalog.translators,
-        revision(present),
-        catalog.revised,
-        catalog.via,
-    )
-
-
-def _at_top(catalog: Catalog, memo: Memo, sentence, **args):
-    """A problem with a catalog as a whole, at its first text that has a place."""
-    origin = next((entry.origin for entry in catalog.entries if entry.origin), memo.title.origin)
-    return origin.problem(sentence, **args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +141,15 @@ class Translator:
         entry = self.catalogs[language].entry(msgid, unit)
         state = self.catalogs[language].state(msgid, unit)
         if entry is None and Unit(unit, msgid).neutral:
-            words = tuple(_figure(inline, language) for inline in text.words)
+            # A figure takes the language's own decimal sign, at the place of the one typed.
+            words = walk.mapped(
+                text.words,
+                lambda inline: (
+                    replace(inline, text=figure(inline.text, language))
+                    if isinstance(inline, Run)
+                    else inline
+                ),
+            )
             return replace(text, words=words, language=language, state=TRANSLATED)
         if state == TRANSLATED:
             return _translated(text, language, self._checked(text, entry), entry, state)
@@ -209,11 +206,6 @@ def pairs(memo: Memo, translate: Translator) -> Iterator[tuple[Text, Text]]:
         elif translated.gloss and translated.gloss_origin:
             words = {"words": translated.gloss, "language": translated.gloss_language}
             yield text, replace(translated, **words, origin=translated.gloss_origin)
-
-
-def _figure(inline: Inline, language: str) -> Inline:
-    """A figure with the language's own decimal sign; what is more than a figure is left alone."""
-    return Run(figure(inline.text, language)) if isinstance(inline, Run) else inline
 
 
 def _translated(text: Text, language: str, words: Inlines, entry: Entry, state: str) -> Text:
