@@ -1,6 +1,7 @@
 """The judge and the count themselves: what does not hold is seen, and counted once."""
 
 import dataclasses
+import importlib
 from types import SimpleNamespace
 
 import pytest
@@ -115,6 +116,19 @@ def test_every_family_has_its_tests():
     files = {path.stem.removeprefix("test_") for path in HERE.glob("test_*.py")}
     assert files - {"judge"} == set(FAMILIES)
     assert all(about["en"] != about["ko"] for about in FAMILIES.values())
+
+
+MODULES = {name: importlib.import_module(f"tests.hostile.test_{name}") for name in FAMILIES}
+CASES = {name: module.cases for name, module in MODULES.items() if hasattr(module, "cases")}
+
+
+@pytest.mark.parametrize("family", CASES)
+def test_no_case_is_lost(family):
+    """Every family that is made of cases has as many as a whole run must try."""
+    times = 2 if family == "bombs" else 1  # a bomb is tried on the parent, too
+    beside = 6 if family == "characters" else 0  # letters in pieces
+    count = len(list(CASES[family](Extent(whole=True))))
+    assert count * times + beside >= FAMILIES[family]["least"]
 
 
 def test_a_usual_run_takes_some_from_all_over():
