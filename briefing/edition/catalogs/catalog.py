@@ -17,7 +17,7 @@ from babel.messages.plurals import get_plural
 
 from briefing.edition.catalogs import pofile
 from briefing.edition.catalogs.entry import MISSING, NO_RECORD, Entry, Key, is_line, plain
-from briefing.edition.catalogs.pofile import Message
+from briefing.edition.catalogs.pofile import Message, quoted
 from briefing.edition.language import known
 from briefing.problems import Collected, Report, Said, Source, Wording
 from briefing.wording import edition as edition_wording
@@ -131,21 +131,23 @@ def write_catalog(catalog: Catalog) -> str:
 
     Source: the GNU gettext manual, *The Format of PO Files*.
     """
-    entries = (
-        pofile.written(
-            entry.msgid,
-            entry.msgstr,
-            context=entry.context,
-            previous=entry.previous,
-            comments=(*entry.comments, *entry.record.lines()),
-            extracted=() if entry.obsolete else entry.extracted,
-            references=() if entry.obsolete else entry.units,
-            flags=entry.flags,
-            obsolete=entry.obsolete,
-        )
-        for entry in catalog.entries
-    )
-    return "\n".join([pofile.header(catalog.header, catalog.comments), *entries])
+    head = [f"# {comment}".rstrip() for comment in catalog.comments]
+    head += ['msgid ""', 'msgstr ""', *(quoted(f"{name}: {v}\n") for name, v in catalog.header)]
+    blocks = (head, *map(_lines, catalog.entries))
+    return "\n".join("\n".join(lines) + "\n" for lines in blocks)
+
+
+def _lines(entry: Entry) -> list[str]:
+    """An entry as text: each comment a line, each text a line, whatever its length."""
+    mark, old = ("#~ ", "#~|") if entry.obsolete else ("", "#|")
+    lines = [f"# {comment}".rstrip() for comment in (*entry.comments, *entry.record.lines())]
+    if not entry.obsolete:
+        lines += [f"#. {remark}".rstrip() for remark in entry.extracted]
+        lines += [f"#: {' '.join(entry.units)}"] if entry.units else []
+    lines += [f"#, {', '.join(entry.flags)}"] if entry.flags else []
+    lines += [f"{old} msgid {quoted(entry.previous)}"] if entry.previous else []
+    lines += [f"{mark}msgctxt {quoted(entry.context)}"] if entry.context else []
+    return [*lines, f"{mark}msgid {quoted(entry.msgid)}", f"{mark}msgstr {quoted(entry.msgstr)}"]
 
 
 def read_catalog(source: Source, report: Report, language: str = "") -> Catalog | None:

@@ -1,4 +1,4 @@
-"""Turn the text of a PO file into located messages, and messages into text.
+"""Turn the text of a PO file into located messages.
 
 The syntax is GNU gettext's, read strictly. Babel's own reader passes over a broken line, cuts
 a text short at a missing quotation mark and knows neither columns nor previous texts; here a
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.memo.characters import check_characters, normalised
@@ -227,39 +227,6 @@ class _Reader:
         """Report a fault that leaves the present message unfit for use."""
         self.report(self.source.problem(sentence, offset, length, **args))
         self.faulty = True
-
-
-def written(
-    msgid: str,
-    msgstr: str,
-    *,
-    context: str = "",
-    previous: str = "",
-    comments: Iterable[str] = (),
-    extracted: Iterable[str] = (),
-    references: Iterable[str] = (),
-    flags: Iterable[str] = (),
-    obsolete: bool = False,
-) -> str:
-    """One entry as text: each comment a line, each text a line, whatever its length."""
-    mark = "#~ " if obsolete else ""
-    lines = [f"# {comment}".rstrip() for comment in comments]
-    lines += [f"#. {remark}".rstrip() for remark in extracted]
-    lines += [f"#: {' '.join(references)}"] if references else []
-    lines += [f"#, {', '.join(flags)}"] if flags else []
-    if previous:
-        lines.append(f"{'#~|' if obsolete else '#|'} msgid {quoted(previous)}")
-    if context:
-        lines.append(f"{mark}msgctxt {quoted(context)}")
-    lines += [f"{mark}msgid {quoted(msgid)}", f"{mark}msgstr {quoted(msgstr)}"]
-    return "\n".join(lines) + "\n"
-
-
-def header(fields: Iterable[tuple[str, str]], comments: Iterable[str] = ()) -> str:
-    """The header entry, each field a line."""
-    lines = [f"# {comment}".rstrip() for comment in comments]
-    lines += ['msgid ""', 'msgstr ""', *(quoted(f"{name}: {value}\n") for name, value in fields)]
-    return "\n".join(lines) + "\n"
 
 
 def quoted(text: str) -> str:
