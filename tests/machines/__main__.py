@@ -74,9 +74,12 @@ class Case:
     python: str = "python3"
 
     def __str__(self) -> str:
-        who = "user" if self.user else "root"
-        own = "" if self.python == "python3" else f", {self.python}"
-        return f"{self.suite}, {who}, {self.state.name}{own}"
+        return ", ".join(self.names())
+
+    def names(self) -> tuple[str, str, str]:
+        """The release with a Python that is not its own, who uses it, and what it is like."""
+        own = "" if self.python == "python3" else f" with {Path(self.python).name}"
+        return self.suite + own, "user" if self.user else "root", self.state.name
 
 
 @dataclass
@@ -116,7 +119,7 @@ def tried(case: Case, quick: bool) -> Result:
 
     Raises HostError if the machine cannot be made.
     """
-    result = Result(case.suite, "user" if case.user else "root", case.state.name)
+    result = Result(*case.names())
     with machine(case.suite) as host:
         host.prepare(case.state.before or "true")
         if case.python != "python3":
@@ -133,7 +136,7 @@ def tried(case: Case, quick: bool) -> Result:
 
 def tested(case: Case) -> Result:
     """Run the tests on a fresh machine; what pytest says at its end is what is shown."""
-    result = Result(case.suite, "user" if case.user else "root", case.state.name)
+    result = Result(*case.names())
     with machine(case.suite) as host:
         host.prepare(case.state.before or "true")
         folder = host.checkout(case.user)
