@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def findings(root: Path, language: str) -> Iterator[Finding]:
     python = sys.version.split()[0]
     yield Finding("python", labels.DOCTOR_PYTHON, sys.version_info >= (3, 11), python)
     yield _versions("packages", labels.DOCTOR_PACKAGES, _packages())
-    libraries = _versions("libraries", labels.DOCTOR_LIBRARIES, _libraries())
+    libraries = _versions("libraries", labels.DOCTOR_LIBRARIES, versions.libraries())
     if advice := native.advice():
         lacking = " ".join(native.missing())
         libraries = replace(libraries, good=False, detail=f"{lacking} ✗; {advice}")
@@ -79,14 +78,6 @@ def findings(root: Path, language: str) -> Iterator[Finding]:
 
 def _packages() -> dict[str, str]:
     return dict.fromkeys(versions.PACKAGES, "") | versions.packages()
-
-
-def _libraries() -> dict[str, str]:
-    from briefing.bootstrap.sentences import NativeMissingError
-
-    with suppress(NativeMissingError):  # said by the empty versions
-        native.preload()
-    return versions.libraries()
 
 
 def _versions(name: str, what: labels.Said, by_name: dict[str, str]) -> Finding:

@@ -6,7 +6,11 @@ import ctypes
 import platform
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import metadata
+
+from briefing.bootstrap import native
+from briefing.bootstrap.sentences import NativeMissingError
 
 __version__ = "0.1.0"
 PACKAGES = (
@@ -22,6 +26,8 @@ def packages() -> dict[str, str]:
 
 def libraries() -> dict[str, str]:
     """Versions of the libraries that lay out and pack what is printed; empty if not there."""
+    with suppress(NativeMissingError):
+        native.preload()
     return {
         "pango": _asked("pango-1.0", 0, _pango),
         "harfbuzz": _asked("harfbuzz", 0, _harfbuzz),
@@ -44,8 +50,6 @@ def _installed(name: str) -> str:
 
 
 def _asked(base: str, number: int, ask: Callable[[ctypes.CDLL], str]) -> str:
-    from briefing.bootstrap import native
-
     try:
         return ask(ctypes.CDLL(native.file_name(base, number)))
     except (OSError, AttributeError):

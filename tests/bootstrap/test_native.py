@@ -32,6 +32,7 @@ with loading.without_search():
     from weasyprint.text import ffi
 print(json.dumps([missing, Path("/proc/self/maps").read_text()]))
 """
+UNPACKED = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="libraries are unpacked on Linux alone")
 
 
@@ -70,24 +71,42 @@ def test_the_proof_sees_a_library_that_is_loaded_for_all(tmp_path):
     assert any("uharfbuzz" in caller for caller, _ in strangers(calls))
 
 
-@linux
-def test_unpacked_libraries_stay_by_themselves_too(tmp_path):
-    """What this machine lacks is loaded from `.native`, and what it has is not loaded twice."""
+@pytest.fixture
+def unpacked(tmp_path):
+    """A folder whose `.native` holds Pango and what cuts fonts down, as packages unpack them."""
     folder = tmp_path / ".native" / "usr" / "lib" / "machine"
     folder.mkdir(parents=True)
     (folder / "libbad.so.1").write_text("no library")
-    names = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
     _, maps, _ = harfbuzz(tmp_path)
-    for name in names:
+    for name in UNPACKED:
         path = re.search(rf"\s(/\S+/{name}\S*)$", maps, re.MULTILINE)[1]
         shutil.copy(path, folder / f"{name}.1.2")
         (folder / name).symlink_to(f"{name}.1.2")
+    return folder
+
+
+@linux
+def test_unpacked_libraries_stay_by_themselves_too(unpacked, tmp_path):
+    """What this machine lacks is loaded from `.native`, and what it has is not loaded twice."""
     lacks, maps, calls = harfbuzz(tmp_path, LACKING)
     assert lacks == []
-    mapped = {name: set(re.findall(rf"\s(/\S+/{name}\S*)$", maps, re.MULTILINE)) for name in names}
+    mapped = {
+        name: set(re.findall(rf"\s(/\S+/{name}\S*)$", maps, re.MULTILINE)) for name in UNPACKED
+    }
     assert {len(paths) for paths in mapped.values()} == {1}
-    assert mapped[names[-1]] == {str(folder / f"{names[-1]}.1.2")}
+    assert mapped[UNPACKED[-1]] == {str(unpacked / f"{UNPACKED[-1]}.1.2")}
     assert strangers(calls) == set()
+
+
+@linux
+@pytest.mark.usefixtures("unpacked")
+def test_unpacked_libraries_tell_their_versions(tmp_path):
+    """Whoever asks what a build would be made with is told, before anything else is loaded."""
+    code = f"{LACKING}\nfrom briefing.bootstrap import native\nnative.ROOT = {str(tmp_path)!r}\n"
+    code += "from briefing.run import versions\nprint(all(versions.libraries().values()))"
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    assert done.stdout == "True\n", done.stderr
 
 
 def test_a_library_that_is_not_there_is_named():
