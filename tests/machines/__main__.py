@@ -60,8 +60,6 @@ FAULTS = (
     State("folder read-only", spoil="chown 0:0 .", mend=f"chown {NEWCOMER}:{NEWCOMER} .", code=4),
     State("killed half-way", around=("timeout", "--signal=KILL", "9"), code=137),
 )
-#: Where a first run could have used another engine than later ones; elsewhere the sums tell.
-FORCED = (NOTHING, STATES[2])
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ def tried(case: Case, quick: bool) -> Result:
         folder = host.checkout(case.user)
         try:
             _first(case, host, folder, result)
-            _later(case, host, folder, result, quick or case.state not in FORCED)
+            _later(case, host, folder, result, quick or case.state != NOTHING)
         except CaseError as error:
             result.fault = str(error)
     return result
@@ -182,7 +180,10 @@ def _first(case: Case, host: Machine, folder: str, result: Result) -> None:
 
 
 def _later(case: Case, host: Machine, folder: str, result: Result, quick: bool) -> None:
-    """A second run does nothing and says nothing; one that makes all anew makes the same bytes."""
+    """A second run does nothing and says nothing; one that makes all anew makes the same bytes.
+
+    That one is for the machine where nothing was prepared; of the others the sums tell.
+    """
     ended = _build(case, host, folder)
     _must(ended.code == 0 and not ended.out + ended.err, "a second run is not silent", ended)
     _must(_digest(host.sums(folder)) == result.sums, "a second run changes bytes", ended)
