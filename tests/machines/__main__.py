@@ -231,9 +231,11 @@ def main() -> int:
     except HostError as error:
         print(f"machines: no fresh machine can be made here: {error}", file=sys.stderr)
         return 3
+    except KeyboardInterrupt:
+        print("machines: interrupted", file=sys.stderr)
     if args.json:
         print(json.dumps([asdict(result) for result in results], indent=1, ensure_ascii=False))
-    return int(any(result.fault for result in results))
+    return int(not results or any(result.fault for result in results))
 
 
 if __name__ == "__main__":
