@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 import cssselect2
 import tinycss2
@@ -174,18 +175,10 @@ def _nested(prelude: str, outer: str) -> str:
     """The selectors of a rule inside another (CSS Nesting 1), cut where they are too long."""
     if not outer:
         return prelude
-    parent = f":is({outer})" if "," in outer else outer
-    parts: list[list[ast.Node]] = [[]]
-    for token in tinycss2.parse_component_value_list(prelude):
-        if token == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    texts = (tinycss2.serialize(part).strip() for part in parts)
-    whole = (
-        text.replace("&", f":is({outer})") if "&" in text else f"{parent} {text}" for text in texts
-    )
-    return ", ".join(whole)[: _LONGEST + 1]
+    nodes = groupby(tinycss2.parse_component_value_list(prelude), lambda node: node == ",")
+    parts = [tinycss2.serialize(part).strip() for is_comma, part in nodes if not is_comma]
+    whole = ", ".join(part if "&" in part else f"& {part}" for part in parts)
+    return whole.replace("&", f":is({outer})")[: _LONGEST + 1]
 
 
 def parsed(text: str) -> Tokens:

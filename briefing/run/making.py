@@ -43,7 +43,6 @@ from briefing.problems import (
 from briefing.run.job import DEFAULT, HTML, PDF, Job, Settings
 from briefing.run.outcome import Outcome
 from briefing.run.project import Project
-from briefing.wording import look as look_wording
 from briefing.wording import run as wording
 
 MEDIA = {PDF: render.PRINT, HTML: render.WEB}
@@ -212,12 +211,7 @@ class Maker:
                 raise BriefingError(draft.pictures.refused.values())
             return picture.data, picture.type
 
-        def located(problem: Problem) -> None:
-            # Every glyph of the page was looked at already, at the places that say them.
-            if problem.code != look_wording.MISSING_GLYPH.code:
-                report(problem)
-
-        args = (draft.edition, draft.theme, self.fonts, self.root, self.cache, located, load)
+        args = (draft.edition, draft.theme, self.fonts, self.root, self.cache, report, load)
         return web.publish(draft.page, *args)
 
     def _facts(self, job: Job, draft: Draft, project: Project) -> dict:

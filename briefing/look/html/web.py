@@ -22,7 +22,6 @@ from briefing.look.html.webfonts import WebFace, web_faces
 from briefing.look.themes import styles
 from briefing.look.themes.theme import Theme
 from briefing.problems import Report, Source, Span
-from briefing.wording import look as look_wording
 from briefing.wording import web as wording
 
 Load = Callable[[str], tuple[bytes, str]]
@@ -76,7 +75,6 @@ def publish(
     tokens = _tokens(theme, fonts)
     style = _style(tokens, sheets, report, load)
     used = faces.usage(tree, [*css.rules(Source("tokens", tokens), report), *rules], fonts)
-    _check_glyphs(tree, fonts, place, report)
     style += "\n".join(map(_rule, web_faces(fonts, used, cache)))
     html = _ASSET.sub(lambda match: _data(*load(markup.unescape(match[0]))), rendered.html)
     return _with_head(wholes.keep(html), style).encode()
@@ -174,14 +172,6 @@ def _is_fact(link: page.Tree) -> bool:
     rel = link.get("rel", "").lower()
     is_icon = rel == "icon" and link.get("href", "").startswith("data:")
     return is_icon or rel.startswith("schema.") or set(rel.split()) <= _FACTS
-
-
-def _check_glyphs(tree: page.Tree, fonts: FontSet, place: Span, report: Report) -> None:
-    """Report the characters of the body that no font has: templates have words of their own."""
-    text = "".join(tree.find("body").itertext())
-    for char in sorted(fonts.missing(text)):
-        args = {"char": char, "code": f"{ord(char):04X}", "count": text.count(char)}
-        report(look_wording.MISSING_GLYPH.at(place, **args))
 
 
 def _rule(face: WebFace) -> str:
