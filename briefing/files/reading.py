@@ -52,6 +52,10 @@ def read_bytes(path: Path, root: Path, limit: int = FILE_LIMIT) -> bytes:
     """The bytes of an ordinary file inside `root`; a relative path is taken from there.
 
     So are those of a built-in file, which is named by its own path.
+
+    Raises:
+        BriefingError: It is not there, no ordinary file, reached by a link or `..`, larger than
+            `limit` bytes, or the system refuses (exit code 1).
     """
     *folders, name = _names(path, root) or (".",)
     with _reading(path, root), _walked(folders, root, path) as where:
@@ -69,7 +73,11 @@ def read_bytes(path: Path, root: Path, limit: int = FILE_LIMIT) -> bytes:
 
 
 def list_folder(path: Path, root: Path) -> tuple[Entry, ...]:
-    """What a folder inside `root` holds, by name in code-point order."""
+    """What a folder inside `root` holds, by name in code-point order.
+
+    Raises:
+        BriefingError: It is not there, no folder, reached by a link, or cannot be read (1).
+    """
     with (
         _reading(path, root),
         _walked(_names(path, root), root, path) as where,

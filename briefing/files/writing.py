@@ -59,9 +59,13 @@ class _Write:
 
 
 def write_together(files: Mapping[Path, bytes], root: Path = Path()) -> None:
-    """Write all of the files or, with a BriefingError (exit code 4), leave all as they were.
+    """Write all of the files, or leave all as they were.
 
     Relative paths are taken from `root`; missing folders are made. Hold `lock` meanwhile.
+
+    Raises:
+        BriefingError: One of them cannot be written (exit code 4); it names those, if any, whose
+            old content could not be given back.
     """
     writes = [_prepared(root / path, root) for path in files]
     try:
@@ -217,6 +221,9 @@ def lock(folder: Path, wait: float = 10.0, root: Path = Path()) -> Iterator[None
 
     The folder itself is locked, so nothing is left behind; where the system has no such locks
     (Windows, some network drives) the folder is used without.
+
+    Raises:
+        BriefingError: Another run has it for longer, or it cannot be made (exit code 4).
     """
     with _writing(folder, root):
         folder.mkdir(parents=True, exist_ok=True)
