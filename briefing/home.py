@@ -11,6 +11,9 @@ INSTALLED = os.path.isdir(_DATA)
 ROOT = _DATA if INSTALLED else os.path.dirname(_PACKAGE)
 """The folder of the `templates/` and `fonts/` that are built in."""
 PROGRAM = "briefing" if INSTALLED else "python3 build.py"
-"""What people type to run it; sentences name it as a checkout does, and `Said` puts this there."""
+"""What people type to run it."""
+typed = PROGRAM
+"""How a command that is told begins: with `--root` where the user named a project, so that it can
+be typed as it stands. Sentences say `python3 build.py`, and `Said` puts this there."""
 CALLED = "briefing" if INSTALLED else "build"
 """What it calls itself before a sentence of its own."""

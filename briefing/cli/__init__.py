@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import importlib
 import os
+import shlex
 import signal
 import sys
 import threading
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefing import home
 from briefing.bootstrap.sentences import NativeMissingError, language
 from briefing.home import CALLED, INSTALLED, ROOT
 from briefing.problems import BriefingError, Exit
@@ -106,13 +108,15 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
 def _root(argv: Sequence[str], tongue: str) -> tuple[Path, list[str]]:
     """The project's folder, which any command may be told, and the other words."""
     words: list[str] = []
-    root, rest = "", iter(argv)
+    root, rest, home.typed = "", iter(argv), home.PROGRAM
     for word in rest:
         option, equals, value = word.partition("=")
         if option != "--root":
             words.append(word)
         elif not (root := value if equals else next(rest, "")):
             raise _without_value(option, argv, tongue)
+    if root:
+        home.typed += f" --root {shlex.quote(root)}"
     return Path(os.path.abspath(root or _home())), words
 
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import files
-from briefing.cli import speaking
 from briefing.cli.line import Line, Request
 from briefing.look.themes.theme import list_themes
 from briefing.memo.document import Defaults
@@ -121,7 +120,7 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
     known = project.memos(report)
     names = tuple(dict.fromkeys(_memo_name(word) for word in asked)) or known
     if not known:
-        none = wording.NO_MEMOS.at(Span("content", 1, 1), root=elsewhere(project.root, line))
+        none = wording.NO_MEMOS.at(Span("content", 1, 1))
         raise BriefingError([*report.problems, none])
     for name, word in zip(names, asked, strict=False):
         if name not in known:
@@ -132,12 +131,6 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
             unknown = translation_wording.UNKNOWN_MEMO
             raise line.refusal(unknown, word, suggestion=near, **args)
     return names
-
-
-def elsewhere(root: Path, line: Line) -> str:
-    """What a command that is told must add, to work on the same project as this one."""
-    named = any(word.partition("=")[0] == "--root" for word in line.words)
-    return f" --root {shlex.quote(speaking.shown(root))}" if named else ""
 
 
 def _memo_name(word: str) -> str:

@@ -43,6 +43,5 @@ def run(args: Request) -> int:
     write_together(texts, args.root)
     for written in texts:
         print(speaking.shown(written))
-    where = choosing.elsewhere(args.root, line)
-    print(labels.NEW_NEXT.to(args.language).format(memo=name, where=where), file=sys.stderr)
+    print(labels.NEW_NEXT.filled(memo=name).to(args.language), file=sys.stderr)
     return 0

@@ -17,7 +17,7 @@ from functools import cached_property, partial
 from itertools import dropwhile
 from typing import NamedTuple
 
-from briefing.home import PROGRAM
+from briefing import home
 from briefing.problems.shown import PARTICLES, QUOTES, cells, fitting, is_mark, particle, visible
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
@@ -73,7 +73,7 @@ class Said(NamedTuple):
     def to(self, language: str) -> str:
         """The text in the reader's language, with commands as they are typed here."""
         text = self.ko if language == "ko" else self.en
-        return text.replace("python3 build.py", PROGRAM)
+        return text.replace("python3 build.py", home.typed)
 
     def filled(self, **args: object) -> Said:
         """The text with its `{names}` filled; a value may be `Said` too."""

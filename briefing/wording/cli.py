@@ -258,12 +258,8 @@ EXAMPLES = {
     ),
 }
 NEW_NEXT = Said(
-    "next: write in memo.yaml, then\n"
-    "  python3 build.py check {memo}{where}\n"
-    "  python3 build.py {memo}{where}",
-    "다음: memo.yaml에 글을 쓴 뒤\n"
-    "  python3 build.py check {memo}{where}\n"
-    "  python3 build.py {memo}{where}",
+    "next: write in memo.yaml, then\n  python3 build.py check {memo}\n  python3 build.py {memo}",
+    "다음: memo.yaml에 글을 쓴 뒤\n  python3 build.py check {memo}\n  python3 build.py {memo}",
 )
 
 # While and after working

@@ -7,8 +7,8 @@ from briefing.problems import Said, error, note, warning
 NO_MEMOS = error("""no-memos
     there is no memo in this project
     이 프로젝트에 메모가 없음
-    make one with `python3 build.py new my-memo{root}`, or name another project with `--root`
-    `python3 build.py new my-memo{root}`로 하나 만들거나 `--root`로 다른 프로젝트를 지정하세요""")
+    make one with `python3 build.py new my-memo`, or name another project with `--root`
+    `python3 build.py new my-memo`로 하나 만들거나 `--root`로 다른 프로젝트를 지정하세요""")
 MEMO_NAME = error("""memo-name
     `{name}` cannot be the name of a memo
     `{name}`은(는) 메모 이름이 될 수 없음

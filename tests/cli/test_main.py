@@ -182,7 +182,7 @@ def test_a_project_without_memos_says_how_to_begin(project, capsys):
     for path in (project / "content").glob("*/memo.yaml"):
         path.unlink()
     assert run("check", root=project) == 1
-    assert "build.py new" in capsys.readouterr().err
+    assert " new my-memo`" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp949", "latin-1"])

@@ -57,3 +57,11 @@ def test_a_mistake_is_located_in_the_command_line(words, place, code, hint, shar
     assert shown.err.startswith(f"command line:{place}")
     assert f"[{code}]" in shown.err
     assert hint in shown.err.partition("hint:")[2]
+
+
+def test_a_command_that_is_told_names_the_project(shared, capsys):
+    """What a hint says can be typed as it stands, also where `--root` named the project."""
+    for root in (["--root", str(shared)], []):
+        assert cli.main(["check", "--formt", *root]) == 2
+        command = " ".join(["python3 build.py", *root, "check --help"])
+        assert f"`{command}`" in capsys.readouterr().err

@@ -36,7 +36,7 @@ def test_it_says_what_to_type_next(project, capsys):
     run(project, "new", "energy", "--root", str(project))
     check, build = [line.split() for line in capsys.readouterr().err.splitlines()[1:]]
     for line, words in ((check, ["check", "energy"]), (build, ["energy"])):
-        assert line == ["python3", "build.py", *words, "--root", str(project)]
+        assert line == ["python3", "build.py", "--root", str(project), *words]
     assert cli.main([*check[2:], "--theme", sample.THEME]) == 0
 
 
@@ -67,7 +67,7 @@ def test_an_empty_folder_leads_to_a_first_memo(tmp_path, capsys):
     assert run(tmp_path / "my memos", "build") == 1
     shown = capsys.readouterr().err
     assert "[no-memos]" in shown
-    hinted = shlex.split(re.search(r"`python3 build\.py (new .*?)`", shown)[1])
+    hinted = shlex.split(re.search(r"`python3 build\.py (.*? new .*?)`", shown)[1])
     assert cli.main(hinted) == 0
     assert (tmp_path / "my memos/content/my-memo/memo.yaml").is_file()
 
