@@ -9,7 +9,7 @@ from briefing.edition.catalogs.catalog import Catalog
 from briefing.edition.catalogs.entry import Entry
 from briefing.edition.catalogs.pofile import PoString
 from briefing.memo import marks, walk
-from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Place, Strong, Term
+from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Strong, Term
 from briefing.problems import Report, Wording
 from briefing.wording import translation as wording
 
@@ -65,8 +65,7 @@ def source_inlines(msgid: str) -> Inlines:
 
 def compare(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
     """Report where the marks of a translation differ from those of its Korean."""
-    _notes(source, words, origin, report)
-    _links(source, words, origin, report)
+    _carried(source, words, origin, report)
     _emphasis(source, words, origin, report)
     for term in walk.flat(words):
         if isinstance(term, Term):
@@ -79,7 +78,7 @@ def compare(source: Inlines, words: Inlines, origin: PoString, report: Report) -
 
 def same_structure(source: Inlines, words: Inlines) -> bool:
     """Whether two texts call the same notes and link to the same places."""
-    return all(_of(source, type_, name) == _of(words, type_, name) for type_, name in _CARRIED)
+    return all(_of(source, type_, name) == _of(words, type_, name) for type_, name, *_ in _CARRIED)
 
 
 def without_strange_notes(source: Inlines, words: Inlines) -> Inlines:
@@ -90,37 +89,27 @@ def without_strange_notes(source: Inlines, words: Inlines) -> Inlines:
     return walk.without_notes(words, _of(source, NoteCall, "note").keys())
 
 
-_CARRIED = ((NoteCall, "note"), (Link, "target"))
+#: Marks that lead somewhere, by what they name, and what is said of those lost and added.
+_CARRIED = (
+    (NoteCall, "note", wording.LOST_NOTE, wording.ADDED_NOTE),
+    (Link, "target", wording.LOST_LINK, wording.ADDED_LINK),
+)
 
 
 def _of(inlines: Inlines, type_: type, name: str) -> Counter[str]:
     return Counter(getattr(i, name) for i in walk.flat(inlines) if isinstance(i, type_))
 
 
-def _notes(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
-    lost, added = _changed(source, words, NoteCall, "note")
-    for note in lost:
-        report(origin.problem(wording.LOST_NOTE, note=note))
-    for note, place in added.items():
-        report(origin.problem_at(*place, wording.ADDED_NOTE, note=note))
-
-
-def _links(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
-    lost, added = _changed(source, words, Link, "target")
-    for target in lost:
-        report(origin.problem(wording.LOST_LINK, target=target[:80]))
-    for target, place in added.items():
-        report(origin.problem_at(*place, wording.ADDED_LINK, target=target[:80]))
-
-
-def _changed(
-    source: Inlines, words: Inlines, type_: type, name: str
-) -> tuple[Counter[str], dict[str, Place]]:
-    """What the translation does not carry as often, and the last place of what it carries more."""
-    before, after = _of(source, type_, name), _of(words, type_, name)
-    marks_ = (inline for inline in walk.flat(words) if isinstance(inline, type_))
-    places = {getattr(inline, name): inline.place for inline in marks_}
-    return before - after, {value: places[value] for value in after - before}
+def _carried(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
+    """Notes and links that the translation carries less often, or more often, than its Korean."""
+    for type_, name, lost, added in _CARRIED:
+        before, after = _of(source, type_, name), _of(words, type_, name)
+        inlines = (inline for inline in walk.flat(words) if isinstance(inline, type_))
+        places = {getattr(inline, name): inline.place for inline in inlines}  # the last of each
+        for value in before - after:
+            report(origin.problem(lost, **{name: value[:80]}))
+        for value in after - before:
+            report(origin.problem_at(*places[value], added, **{name: value[:80]}))
 
 
 def _emphasis(source: Inlines, words: Inlines, origin: PoString, report: Report) -> None:
