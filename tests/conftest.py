@@ -15,7 +15,7 @@ from hypothesis import settings
 from briefing import files
 from briefing.bootstrap import native
 from briefing.bootstrap.sentences import BootstrapError
-from briefing.look import fonts
+from briefing.look import fonts, pinning
 from tests.tools.ensure import ensure
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +26,7 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 # Before any test imports the print engine: what it lays out is set in our fonts, on any machine.
-fonts.pin(fonts.load(ROOT / "fonts"), ROOT / ".cache")
+pinning.pin(fonts.load(ROOT / "fonts"), ROOT / ".cache")
 native.preload()
 
 

@@ -10,13 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.look.fonts import LIST, Face, FontSet
-from briefing.problems import Problem, Report, Span
+from briefing.problems import Problem, Report, Span, Wording
 from briefing.wording import fonts as wording
 
 #: The largest font that is accepted, in bytes.
 LARGEST = 20_000_000
 #: Files that may lie among the fonts without being listed.
-BESIDE = {LIST, "README.md"}
+BESIDE = {LIST}
+TEXTS = frozenset({".md", ".txt"})
 #: What a static font must have; the outlines are in `glyf` or in `CFF `.
 NEEDED = {b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name", b"OS/2"}
 
@@ -24,7 +25,7 @@ NEEDED = {b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name", b"OS/2"}
 def verify(fonts: FontSet, report: Report) -> None:
     """Report every file that is missing, changed, unfit, without licence or unlisted."""
     for face in fonts.faces:
-        if not (face.folder / face.licence).is_file():
+        if " " not in face.licence and not (face.folder / face.licence).is_file():
             report(face.problem(wording.FONT_WITHOUT_LICENCE, licence=face.licence))
         if not face.path.is_file():
             report(face.problem(wording.FONT_MISSING))
@@ -45,6 +46,16 @@ def tables(data: bytes) -> frozenset[bytes]:
     return frozenset(record[:4] for record in records) if whole else frozenset()
 
 
+def unfit(data: bytes) -> Wording | None:
+    """Why no native library may read a file, if it may not: it is no plain static font."""
+    found = tables(data)
+    if b"SVG " in found:
+        return wording.FONT_WITH_DRAWINGS
+    outlines = {b"glyf", b"loca"} <= found or b"CFF " in found
+    static = found >= NEEDED and outlines and b"fvar" not in found
+    return None if static else wording.FONT_NOT_STATIC
+
+
 def _fault(face: Face) -> Problem | None:
     """The first reason not to use a font file, if there is one."""
     size = face.path.stat().st_size
@@ -53,11 +64,9 @@ def _fault(face: Face) -> Problem | None:
     data = face.path.read_bytes()
     if size != face.size or sha256(data).hexdigest() != face.sha256:
         return face.problem(wording.FONT_CHANGED)
-    found = tables(data)
-    if b"SVG " in found:
-        return face.problem(wording.FONT_WITH_DRAWINGS)
-    outlines = {b"glyf", b"loca"} <= found or b"CFF " in found
-    if not (found >= NEEDED and outlines) or b"fvar" in found or not face.characters:
+    if fault := unfit(data):
+        return face.problem(fault)
+    if not face.characters:
         return face.problem(wording.FONT_NOT_STATIC)
     if face.own_name != face.family:
         return face.problem(wording.FONT_MISNAMED, found=face.own_name, family=face.family)
@@ -71,5 +80,6 @@ def _verify_nothing_else(fonts: FontSet, folder: Path, report: Report) -> None:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inside.parts)
-        if path.is_file() and not hidden and inside.as_posix() not in known:
+        text = path.suffix.lower() in TEXTS
+        if path.is_file() and not hidden and not text and inside.as_posix() not in known:
             report(wording.FONT_UNLISTED.at(Span(own[0].listed.file, 1, 1), file=inside.as_posix()))

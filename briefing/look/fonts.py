@@ -8,18 +8,14 @@ form, and the two sets are added: `bundled + themed`.
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 import uharfbuzz
 
@@ -91,8 +87,28 @@ class Face:
     def problem(self, said: Wording, **args) -> Problem:
         """A problem at the place where the list names this file."""
         offset = max(0, self.listed.text.find(f'"{self.file}"'))
-        facts = {"file": self.file, "package": self.package, "version": self.version}
+        facts = {"file": self.file, "origin": wording.GIVER}
+        if self.package:
+            facts["origin"] = f"{self.package}@{self.version}"
         return self.listed.problem(said, offset, len(self.file) + 2, **(facts | args))
+
+
+class Told(NamedTuple):
+    """What a font file says of itself."""
+
+    family: str
+    weight: int
+    style: str
+    licence: str
+
+
+def told_by(face: Face) -> Told:
+    """What the file of a face says, which was proved to be a font (OpenType 1.9, `OS/2`)."""
+    font = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+    table = bytes(font.reference_table("OS/2").data)
+    style = "italic" if table[63:64] and table[63] & 1 else "normal"
+    licence = font.get_name(13) or font.get_name(14) or ""
+    return Told(face.own_name, int.from_bytes(table[4:6], "big"), style, licence)
 
 
 FIELDS = {
@@ -100,6 +116,10 @@ FIELDS = {
     for name in Face.__dataclass_fields__
     if name not in {"folder", "listed"}
 }
+
+
+#: What an entry may leave out: where the font is from, and the names of its subset on the web.
+_OPTIONAL = frozenset({"web", "package", "version", "reserved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +130,24 @@ class FontSet:
     folders: tuple[Path, ...]
     generic: tuple[tuple[str, str], ...] = ()
     """Generic CSS family and the family that stands for it."""
+    hidden: tuple[Path, ...] = ()
+    """Files of its folders that others stand for."""
 
     def __add__(self, more: FontSet) -> FontSet:
-        """Both sets; the fonts of the first are looked at first."""
+        """Both sets; the fonts of the first are looked at first.
+
+        A face of the second takes the place of one with the same family, weight and style.
+        """
+        sums = {face.key: face.sha256 for face in self.faces}
+        new = {face.key: face for face in more.faces if sums.get(face.key) != face.sha256}
+        kept = tuple(face for face in self.faces if face.key not in new)
+        faces = (*kept, *new.values())
+        hidden = {face.path for face in self.faces + more.faces} - {face.path for face in faces}
         return FontSet(
-            self.faces + more.faces, self.folders + more.folders, self.generic + more.generic
+            faces,
+            self.folders + more.folders,
+            self.generic + more.generic,
+            (*self.hidden, *more.hidden, *sorted(hidden)),
         )
 
     @property
@@ -193,71 +226,12 @@ def load(folder: Path, file: str = f"fonts/{LIST}") -> FontSet:
     generic = data.get("generic", {})
     if why := _wrong(data, entries, generic):
         raise BriefingError((_form(source, why),), Exit.ENVIRONMENT)
-    faces = tuple(Face(**entry, folder=folder, listed=source) for entry in entries)
+    own = dict.fromkeys(_OPTIONAL, "")
+    faces = tuple(
+        Face(**{**own, "web": _web(entry["family"]), **entry}, folder=folder, listed=source)
+        for entry in entries
+    )
     return FontSet(faces, (folder,), tuple(generic.items()))
-
-
-def pin(fonts: FontSet, cache: Path) -> Path:
-    """Let this process see these fonts only: write the fontconfig file and name it to fontconfig.
-
-    Generated, because fontconfig has no cache folder relative to its own file. Each
-    `FontConfiguration` of WeasyPrint reads it anew, so that a process may be pinned to another
-    set later on.
-
-    Raises:
-        BriefingError: The cache folder cannot be written (exit code 4).
-        RuntimeError: WeasyPrint was imported before and has seen the fonts of the machine.
-    """
-    folder = cache.resolve() / "fontconfig"
-    text = _configuration(fonts, folder)
-    path = folder / f"{sha256(text.encode()).hexdigest()[:16]}.conf"
-    pinned = Path(os.environ.get("FONTCONFIG_FILE", "")).parent == folder
-    if "weasyprint" in sys.modules and not pinned:
-        raise RuntimeError("fonts must be pinned before weasyprint is imported")
-    try:
-        write(path, text.encode())
-    except OSError as error:
-        place = Span(str(folder), 1, 1)
-        problem = wording.NO_FONT_CACHE.at(place, folder=str(folder), why=foreign.system(error))
-        raise BriefingError((problem,), Exit.ENVIRONMENT) from error
-    os.environ["FONTCONFIG_FILE"] = str(path)
-    for name in ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
-        os.environ.pop(name, None)
-    return path
-
-
-def write(path: Path, data: bytes) -> None:
-    """Put a cache file in place at once, so that no process ever reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as draft:
-        try:
-            draft.write(data)
-            draft.close()
-            Path(draft.name).replace(path)
-        except OSError:
-            Path(draft.name).unlink()
-            raise
-
-
-def _configuration(fonts: FontSet, cache: Path) -> str:
-    """The fontconfig file: these folders, this cache, and the order of the families.
-
-    The families are appended weakly: the stack of the theme comes first, then the language,
-    then the order of the list.
-    """
-    folders = "".join(f"  <dir>{escape(str(folder.resolve()))}</dir>\n" for folder in fonts.folders)
-    generic = "".join(
-        f'  <alias binding="same"><family>{escape(name)}</family>'
-        f"<prefer><family>{escape(family)}</family></prefer></alias>\n"
-        for name, family in fonts.generic
-    )
-    order = "".join(f"<string>{escape(family)}</string>" for family in fonts.families)
-    return (
-        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
-        f"<fontconfig>\n{folders}  <cachedir>{escape(str(cache))}</cachedir>\n{generic}"
-        '  <match target="pattern"><edit name="family" mode="append_last" binding="weak">'
-        f"{order}</edit></match>\n</fontconfig>\n"
-    )
 
 
 def _wrong(data: dict, entries: object, generic: object) -> str:
@@ -269,15 +243,23 @@ def _wrong(data: dict, entries: object, generic: object) -> str:
     if not (isinstance(generic, dict) and all(isinstance(name, str) for name in generic.values())):
         return "[generic] gives a family for a name"
     for number, entry in enumerate(entries, 1):
-        for name in sorted(FIELDS.keys() ^ entry.keys()):
+        for name in sorted(
+            (FIELDS.keys() - _OPTIONAL) - entry.keys() | entry.keys() - FIELDS.keys()
+        ):
             return f"face {number}: {'unknown' if name in entry else 'missing'} key {name}"
         for name, kind in FIELDS.items():
-            if type(entry[name]) is not kind:
+            if name in entry and type(entry[name]) is not kind:
                 return f"face {number}: {name} is not of type {kind.__name__}"
         for name in (entry["file"], entry["licence"]):
             if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name:
                 return f"face {number}: {name} is outside the folder"
     return ""
+
+
+def _web(family: str) -> str:
+    """A neutral family for the subsets of a font whose entry names none."""
+    plain = re.sub("[^a-z0-9]+", "-", family.lower()).strip("-")
+    return f"own-{plain or sha256(family.encode()).hexdigest()[:8]}"
 
 
 def _form(source: Source, why: str) -> Problem:

@@ -176,14 +176,14 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
         BriefingError: Fonts or libraries are missing (exit code 4).
     """
     from briefing.bootstrap import native
-    from briefing.look import fontcheck, fonts
+    from briefing.look import fontcheck, fonts, pinning
     from briefing.run.making import Maker
 
     bundled, problems = fonts.built_in(), Collected()
     fontcheck.verify(bundled, problems)
     problems.stop_on_errors(Exit.ENVIRONMENT)
     cache = root / ".cache"
-    fonts.pin(bundled, cache)
+    pinning.pin(bundled, cache)
     native.preload()
     if any(job.format == "pdf" for job in jobs):
         _load_engine()

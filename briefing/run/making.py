@@ -15,9 +15,9 @@ from pathlib import Path
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import render
+from briefing.look import ownfonts, pinning, render
 from briefing.look.assets.pictures import Pictures
-from briefing.look.fonts import FontSet
+from briefing.look.fonts import LIST, FontSet
 from briefing.look.html import metadata
 from briefing.look.page import Page
 from briefing.look.seal import sealing
@@ -59,6 +59,8 @@ class Draft:
     places: gates.Places
     lacking: frozenset[str]
     """Characters that no font has, which were reported."""
+    fonts: FontSet
+    """The built-in fonts, and those of the theme and the project."""
 
 
 @dataclass
@@ -156,20 +158,30 @@ class Maker:
             report(problem)
         project.note(project.content / job.memo / file for file in loaded.pictures)
         beside = tuple(specs[name] for name in job.siblings if name in specs)
-        html = self._rendered(job, edition, chosen, beside, report)
+        fonts = ownfonts.added(self.fonts, self.root, chosen, report)
+        own = [face for face in fonts.faces if face not in self.fonts.faces]
+        project.note(path for face in own for path in (face.path, face.folder / LIST))
+        ownfonts.check_families(chosen, MEDIA[job.format], self.root, fonts, report)
+        html = self._rendered(job, edition, chosen, beside, fonts, report)
         if html is None:
             return None
         rendered = Page(html)
         tree = rendered.tree
         texts = (*project.texts.values(), *places.sources(chosen, self.root))
         where = gates.Places(edition, _memo_first(texts, project.memo_path(job.memo)))
-        lacking = gates.glyphs(tree, self.fonts, where, report)
+        lacking = gates.glyphs(tree, fonts, where, report)
         gates.texts(tree, edition, chosen, report)
         gates.links(tree, job.memo, chosen, self.root, report)
-        return Draft(edition, chosen, rendered, pictures, where, lacking)
+        return Draft(edition, chosen, rendered, pictures, where, lacking, fonts)
 
     def _rendered(
-        self, job: Job, edition: Edition, chosen: Theme, specs: tuple[Spec, ...], report: Report
+        self,
+        job: Job,
+        edition: Edition,
+        chosen: Theme,
+        specs: tuple[Spec, ...],
+        fonts: FontSet,
+        report: Report,
     ) -> str | None:
         """The page as HTML."""
         from briefing.look.html import web
@@ -180,7 +192,7 @@ class Maker:
         if medium == render.PRINT:
             return render.render(*args, chart_width=f"{text_width(chosen):g}")
         context = metadata.context(edition, chosen.name, specs, job.pdf)
-        return render.render(*args, family=web.families(self.fonts), **context)
+        return render.render(*args, family=web.families(fonts), **context)
 
     def _printed(self, job: Job, draft: Draft, facts: dict, report: Report) -> bytes:
         """The PDF of a page, after the gates that only a print can pass."""
@@ -190,10 +202,11 @@ class Maker:
 
         day = str(draft.edition.memo.date)
         order = profiles.ordered(job.profile, draft.theme, day, facts, self.root)
-        press = Press(draft.theme, self.root, Fetcher(draft.pictures), report, order)
         tofu: set[str] = set()
         try:
-            data = press.print(draft.page.tree, job.file, report, tofu.add)
+            with pinning.pinned(draft.fonts, self.fonts):
+                press = Press(draft.theme, self.root, Fetcher(draft.pictures), report, order)
+                data = press.print(draft.page.tree, job.file, report, tofu.add)
         finally:  # what was refused before the engine failed counts too
             for problem in draft.pictures.refused.values():
                 report(problem)
@@ -211,7 +224,7 @@ class Maker:
                 raise BriefingError(draft.pictures.refused.values())
             return picture.data, picture.type
 
-        args = (draft.edition, draft.theme, self.fonts, self.root, self.cache, report, load)
+        args = (draft.edition, draft.theme, draft.fonts, self.root, self.cache, report, load)
         return web.publish(draft.page, *args)
 
     def _facts(self, job: Job, draft: Draft, project: Project) -> dict:

@@ -54,6 +54,7 @@ COMMANDS = {
     "new": Said("begin a memo", "새 메모 시작하기"),
     "translate": Said("work on translations", "번역 작업하기"),
     "theme": Said("list, begin, prove and pin themes", "테마 보기, 시작하기, 점검하기, 고정하기"),
+    "font": Said("list a font of your own", "내 글꼴을 목록에 넣기"),
     "schema": Said("print the JSON Schema of memo.yaml", "memo.yaml의 JSON 스키마 출력하기"),
     "verify": Said("show whether a delivered file was changed", "내보낸 파일이 바뀌었는지 보기"),
     "doctor": Said("say what this machine has and lacks", "이 컴퓨터에 있는 것과 없는 것 보기"),
@@ -138,6 +139,13 @@ NEW_NAME = Said("its name, such as trilateral-2022", "메모 이름. 예: trilat
 # What a command is for
 
 ABOUT = {
+    "font": Said(
+        "Lists fonts that lie in fonts/ of the project or of a theme: reads what each says of "
+        "itself, and writes its entry with a digest into the fonts.toml there. The fonts stay as "
+        "they are.",
+        "프로젝트나 테마의 fonts/에 둔 글꼴을 목록에 넣습니다. 글꼴에 적힌 것을 읽어 다이제스트와 "
+        "함께 그곳의 fonts.toml에 적습니다. 글꼴 파일은 그대로 둡니다.",
+    ),
     "build": Said(
         "Makes the PDF and the web page of each memo in each edition, and prints their names. "
         "What has a problem is not written; the old file stays.",
@@ -198,6 +206,18 @@ def _examples(*rows: tuple[str, str, str], en: str = "", ko: str = "") -> Said:
 
 
 EXAMPLES = {
+    "font": Said(
+        """\
+examples:
+  python3 build.py font add fonts/NanumMyeongjo.ttf fonts/NanumMyeongjoBold.ttf
+  python3 build.py font add templates/my-house/fonts/House.otf --licence 'bought in 2026'
+""",
+        """\
+보기:
+  python3 build.py font add fonts/NanumMyeongjo.ttf fonts/NanumMyeongjoBold.ttf
+  python3 build.py font add templates/my-house/fonts/House.otf --licence '2026년 구입'
+""",
+    ),
     "build": _examples(
         ("", "everything", "모두"),
         ("build trilateral --edition ko,ko-en", "", ""),
@@ -261,6 +281,13 @@ NEW_NEXT = Said(
     "next: write in memo.yaml, then\n  python3 build.py check {memo}\n  python3 build.py {memo}",
     "다음: memo.yaml에 글을 쓴 뒤\n  python3 build.py check {memo}\n  python3 build.py {memo}",
 )
+
+FONT_FILES = Said("fonts: .ttf or .otf", "글꼴: .ttf 또는 .otf")
+FONT_LICENCE = Said(
+    "what you may do with them, where the files do not say it",
+    "파일에 적혀 있지 않을 때, 어떤 조건으로 쓰는지",
+)
+FONT_ACTION = Said("add: list fonts", "add: 목록에 넣기")
 
 # While and after working
 

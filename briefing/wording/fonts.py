@@ -1,6 +1,8 @@
 """What is said about the fonts of the build and of a theme."""
 
-from briefing.problems import error
+from briefing.problems import Said, error
+
+GIVER = Said("where you got it", "받은 곳")
 
 NO_FONT_LIST = error("""no-font-list
     the list of fonts cannot be read: {why}
@@ -10,28 +12,28 @@ NO_FONT_LIST = error("""no-font-list
 FONT_LIST_FORM = error("""font-list-form
     the list of fonts is not well formed: {why}
     글꼴 목록의 형식이 잘못됨: {why}
-    every [[face]] gives {fields}
-    모든 [[face]]에는 {fields}이(가) 있어야 합니다""")
+    every [[face]] gives {fields}, as `font add` writes them
+    모든 [[face]]에는 `font add`가 쓰는 것처럼 {fields}이(가) 있어야 합니다""")
 FONT_MISSING = error("""font-missing
     the font `{file}` is listed but not there
     목록에 있는 글꼴 `{file}`이(가) 없음
-    put the file back; it comes from {package}@{version}
-    파일을 되돌리세요. {package}@{version}에 들어 있습니다""")
+    put the file back; it comes from {origin}
+    파일을 되돌리세요. {origin}에 있습니다""")
 FONT_CHANGED = error("""font-changed
     the font `{file}` is not the one that was listed
     글꼴 `{file}`이(가) 목록에 적힌 것과 다름
-    put back the file of {package}@{version}, or list the new size and sha256
-    {package}@{version}의 파일로 되돌리거나 새 size와 sha256을 적으세요""")
+    put back the file from {origin}, or list the new one with `python3 build.py font add FILE`
+    {origin}의 파일로 되돌리거나 `python3 build.py font add 파일`로 새 글꼴을 목록에 넣으세요""")
 FONT_WITHOUT_LICENCE = error("""font-without-licence
     the licence `{licence}` of the font `{file}` is not there
     글꼴 `{file}`의 라이선스 `{licence}`이(가) 없음
-    put the licence file beside the font: the font may not be passed on without it
-    라이선스 파일을 글꼴 옆에 두세요. 라이선스 없이 글꼴을 배포할 수 없습니다""")
+    put the licence file beside the font, or say in the list in a few words what the licence is
+    라이선스 파일을 글꼴 옆에 두거나 목록에 어떤 라이선스인지 몇 마디로 적으세요""")
 FONT_UNLISTED = error("""font-unlisted
     `{file}` lies among the fonts but is not listed
     글꼴 폴더에 목록에 없는 파일 `{file}`이(가) 있음
-    list it as a [[face]] with its licence, or take it away
-    라이선스와 함께 [[face]]로 적거나 파일을 치우세요""")
+    list it with `python3 build.py font add FILE`, or take it away
+    `python3 build.py font add 파일`로 목록에 넣거나 파일을 치우세요""")
 FONT_NOT_STATIC = error("""font-not-static
     `{file}` is not a whole TrueType or OpenType font with one face
     `{file}`은(는) 한 벌로 된 온전한 트루타입·오픈타입 글꼴이 아님
@@ -55,8 +57,18 @@ FONT_MISNAMED = error("""font-misnamed
 FONT_DAMAGED = error("""font-damaged
     the font `{file}` cannot be cut down for the web: {why}
     글꼴 `{file}`을(를) 웹용으로 줄일 수 없음: {why}
-    fetch the font again from {package}@{version}, or use another
-    {package}@{version}에서 글꼴을 다시 받거나 다른 글꼴을 쓰세요""")
+    fetch the font again from {origin}, or use another
+    {origin}에서 글꼴을 다시 받거나 다른 글꼴을 쓰세요""")
+FONT_SAYS_NO_LICENCE = error("""font-without-licence
+    the font `{file}` says nothing of its licence, and no licence lies beside it
+    글꼴 `{file}`에 라이선스가 적혀 있지 않고 옆에도 라이선스 파일이 없음
+    say what you may do with it: `python3 build.py font add {path} --licence 'bought in 2026'`
+    어떤 조건으로 쓰는지 적으세요: `python3 build.py font add {path} --licence '2026년 구입'`""")
+FONT_ELSEWHERE = error("""font-elsewhere
+    `{file}` does not lie in a folder `fonts` of this project
+    `{file}`이(가) 이 프로젝트의 `fonts` 폴더에 없음
+    put it there first: `mkdir -p fonts && cp {file} fonts/`, or into `fonts` of a theme of yours
+    먼저 그곳에 두세요: `mkdir -p fonts && cp {file} fonts/`. 테마의 `fonts`에 두어도 됩니다""")
 NO_FONT_CACHE = error("""no-font-cache
     the folder for the font settings cannot be written: {why}
     글꼴 설정 폴더에 쓸 수 없음: {why}

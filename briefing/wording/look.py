@@ -85,5 +85,7 @@ ENGINE_WARNING = error("""engine-warning
 MISSING_GLYPH = error("""missing-glyph
     no font of the set has `{char}` (U+{code}); it stands here {count} time(s)
     글꼴에 `{char}`(U+{code}) 글자가 없음: 이 글에 {count}번
-    use another character; fonts/README.md says what the fonts hold
-    다른 글자를 쓰세요. fonts/README.md에 글꼴이 담은 글자가 적혀 있습니다""")
+    use another character, or put a font that has it into `fonts/` and list it with
+        `python3 build.py font add fonts/FILE`
+    다른 글자를 쓰거나, 그 글자가 있는 글꼴을 `fonts/`에 두고
+        `python3 build.py font add fonts/파일`로 목록에 넣으세요""")

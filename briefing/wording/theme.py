@@ -93,13 +93,13 @@ LIES_ON_BOX = error("""theme-overlap
 NO_GLYPH = error("""theme-glyph
     no font of the set has `{char}` (U+{code})
     글꼴에 `{char}`(U+{code}) 글자가 없음
-    use another character; fonts/README.md says what the fonts hold
-    다른 글자를 쓰세요. fonts/README.md에 글꼴이 담은 글자가 적혀 있습니다""")
+    use another character, or put a font that has it into `fonts` of the theme or the project
+    다른 글자를 쓰거나, 그 글자가 있는 글꼴을 테마나 프로젝트의 `fonts`에 두세요""")
 NO_FAMILY = error("""theme-family
     there is no font family `{family}`
     글꼴 모음에 `{family}`이(가) 없음
-    the families are {known}; fonts/README.md says how to add one
-    쓸 수 있는 글꼴: {known}. 더하는 방법은 fonts/README.md에 있습니다""")
+    the families are {known}; `python3 build.py font add FILE` lists one of your own
+    쓸 수 있는 글꼴: {known}. `python3 build.py font add 파일`로 더할 수 있습니다""")
 PALE = error("""theme-contrast
     “{words}” ({element}) has a contrast of {found} with its ground on page {page}
     {page}쪽의 “{words}”({element})이(가) 바탕과 대비 {found}밖에 안 됨

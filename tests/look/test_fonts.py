@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.look.fonts import FaceKey, FontSet, load, pin
+from briefing.look.fonts import FaceKey, FontSet, load
+from briefing.look.pinning import pin
 from briefing.problems import BriefingError
 
 ROOT = Path(__file__).parents[2]
@@ -20,15 +21,15 @@ FONTS = load(ROOT / "fonts")
 PRINT = """
 import io, json, logging, sys
 from pathlib import Path
-from briefing.look import fonts
+from briefing.look import fonts, pinning
 folder, cache, part, pages = json.load(sys.stdin)
 bundled = fonts.load(Path(folder))
-fonts.pin(bundled, Path(cache))
+pinning.pin(bundled, Path(cache))
 import pikepdf, weasyprint
 from weasyprint.text.fonts import FontConfiguration
 if part:
     faces = tuple(face for face in bundled.faces if face.file.startswith(part))
-    fonts.pin(fonts.FontSet(faces, (Path(folder, part),)), Path(cache))
+    pinning.pin(fonts.FontSet(faces, (Path(folder, part),)), Path(cache))
 said = []
 class Keep(logging.Handler):
     def emit(self, record):

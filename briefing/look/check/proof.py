@@ -12,7 +12,7 @@ from briefing import files
 from briefing.edition import edition as editions
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
-from briefing.look import page, render
+from briefing.look import ownfonts, page, pinning, render
 from briefing.look.assets import drawings
 from briefing.look.assets.pictures import MEMO, Pictures
 from briefing.look.check.declarations import Declarations
@@ -86,6 +86,7 @@ def make(
     memo = memo or torture(report)
     if not (chosen and base and memo):
         return None
+    usual, fonts = fonts, ownfonts.added(fonts, root, chosen, report)
     edition = editions.make("torture", memo, SPEC, Glossary())
     said: set[str] = set()
     drawn = _page(edition, chosen, root, report, said)
@@ -93,9 +94,10 @@ def make(
     if drawn is None or reference is None:
         return None
     heard = Collected()
-    press = Press(chosen, root, Fetcher(_pictures(root, chosen)), heard)
     lacking: set[str] = set()
-    data = press.print(drawn, f"templates/{name}", heard, lacking.add)
+    with pinning.pinned(fonts, usual):
+        press = Press(chosen, root, Fetcher(_pictures(root, chosen)), heard)
+        data = press.print(drawn, f"templates/{name}", heard, lacking.add)
     declarations = Declarations(styles.sheets(chosen, render.PRINT, root, report))
     declarations.read(press.tree)
     painting = painted.painting(press.document)

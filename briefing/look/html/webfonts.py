@@ -20,7 +20,8 @@ import fontTools
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from briefing.look.fonts import Face, FaceKey, FontSet, write
+from briefing.look.fonts import Face, FaceKey, FontSet
+from briefing.look.pinning import write
 from briefing.problems import BriefingError
 from briefing.wording import fonts as wording
 from briefing.wording import foreign

@@ -8,11 +8,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from briefing.look import fonts
+from briefing.look import fonts, pinning
 
 ROOT = Path(__file__).parents[3]
 FONTS = fonts.load(ROOT / "fonts")
-fonts.pin(FONTS, ROOT / ".cache")  # in processes that a test starts, too
+pinning.pin(FONTS, ROOT / ".cache")  # in processes that a test starts, too
 
 from briefing.look import page  # noqa: E402
 from briefing.look.assets.pictures import Pictures  # noqa: E402

@@ -1,0 +1,176 @@
+"""Turn the fonts that a project or a theme brings into what a build may use, and list them.
+
+They come from anywhere: a process of its own reads them, and each is proved before a native
+library may.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from briefing import files
+from briefing.look import css, fontcheck, fonts
+from briefing.look.fonts import LIST, Face, FontSet
+from briefing.look.themes import places, styles
+from briefing.look.themes.theme import Theme
+from briefing.problems import WARNING, BriefingError, Collected, Report, Source, Span
+from briefing.wording import fonts as wording
+from briefing.wording import theme as theme_wording
+
+FOLDER = "fonts"
+#: What fontconfig would take for a font.
+_SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2", ".pfb", ".pcf", ".bdf"})
+_LICENCES = ("license", "licence", "ofl", "copying")
+#: Values of `font-family` that are no family of a set (CSS Fonts 4, 2.1; CSS Cascade 5, 7).
+_ALWAYS = frozenset(
+    (
+        *("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math", "emoji"),
+        *("ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"),
+        *("inherit", "initial", "unset", "revert", "revert-layer"),
+    )
+)
+
+
+def added(built_in: FontSet, root: Path, theme: Theme, report: Report) -> FontSet:
+    """The fonts of a build with those of the theme's chain and of the project.
+
+    Of two for one family, weight and style the project's holds, then the nearest theme's. What
+    cannot be used is reported and left out.
+    """
+    for home in (*reversed(theme.folders), root):
+        folder, problems = home / FOLDER, Collected()
+        if folder.is_dir() and folder.resolve() != (files.BUILT_IN / FOLDER).resolve():
+            more = _read(folder, root, problems)
+            for problem in problems.problems:
+                report(problem)
+            built_in = built_in if more is None or problems.errors else built_in + more
+    return built_in
+
+
+def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
+    """The set that a folder lists, proved; what it holds unlisted is reported."""
+    try:
+        paths = frozenset(places.theme_files(folder, root))  # without links
+        listed = fonts.load(folder, files.place(folder / LIST, root)) if _lists(paths) else None
+    except BriefingError as error:
+        for problem in error.problems:
+            report(problem)
+        return None
+    if listed is None:
+        for path in sorted(path for path in paths if path.suffix.lower() in _SUFFIXES):
+            name = files.place(path, root)
+            report(wording.FONT_UNLISTED.at(Span(name, 1, 1), file=path.name, path=name))
+        return None
+    for face in listed.faces:
+        if face.path not in paths:
+            report(face.problem(wording.FONT_MISSING))
+            return None
+    fontcheck.verify(listed, report)
+    return listed
+
+
+def _lists(paths: Iterable[Path]) -> bool:
+    return any(path.name == LIST for path in paths)
+
+
+def described(path: Path, folder: Path, root: Path, licence: str) -> dict[str, str | int]:
+    """The entry of a font file in the list of its folder, by what the file says of itself.
+
+    `licence` is what its owner says of the licence; without it, the file beside it or the font
+    tells.
+
+    Raises:
+        BriefingError: It is no font that a build may use, or says no licence.
+    """
+    data = files.read_bytes(path, root, fontcheck.LARGEST)
+    file = path.relative_to(folder).as_posix()
+    source = Source(files.place(path, root), "")
+    sum_ = sha256(data).hexdigest()
+    face = Face(file, "", 400, "normal", "", "", "", "", "", len(data), sum_, folder, source)
+    if fault := fontcheck.unfit(data):
+        raise BriefingError((face.problem(fault),))
+    told = fonts.told_by(face)
+    beside = (one for one in sorted(path.parent.iterdir()) if one.is_file())
+    written = next((one for one in beside if one.name.lower().startswith(_LICENCES)), None)
+    licence = " ".join((licence or told.licence).split())[:200]
+    if not licence and written:
+        licence = written.relative_to(folder).as_posix()
+    elif not licence:
+        raise BriefingError((face.problem(wording.FONT_SAYS_NO_LICENCE, path=source.file),))
+    elif " " not in licence and not (folder / licence).is_file():
+        licence = f"licence: {licence}"
+    facts = {"file": file, "family": told.family, "weight": told.weight, "style": told.style}
+    return facts | {"licence": licence, "size": len(data), "sha256": sum_}
+
+
+def listing(text: str, entries: Iterable[dict[str, str | int]]) -> str:
+    """The text of a list with these entries, each in the place of what it said of the file."""
+    for entry in entries:
+        lines = [f"{name} = {json.dumps(entry[name], ensure_ascii=False)}" for name in entry]
+        parts = re.split(r"^(?=\[\[face\]\])", text, flags=re.MULTILINE)
+        others = [part.rstrip("\n") for part in parts if f"\n{lines[0]}\n" not in part]
+        text = "\n\n".join([*filter(None, others), "[[face]]\n" + "\n".join(lines)]) + "\n"
+    return text
+
+
+def check_families(theme: Theme, medium: str, root: Path, fonts: FontSet, report: Report) -> None:
+    """Warn of each family that a theme asks for and that no font of the set is of, at its place."""
+    known = {*fonts.families, *dict(fonts.generic), *(face.web for face in fonts.faces)}
+    known = {name.casefold() for name in known} | _ALWAYS
+    args = {"known": ", ".join(f"`{name}`" for name in fonts.families)}
+    for sheet in styles.sheets(theme, medium, root, Collected()):
+        for rule in css.rules(sheet, Collected()):
+            for declared in rule.declarations if rule.at != "@font-face" else ():
+                for family in _families(declared):
+                    if family.casefold() not in known:
+                        report(declared.problem(_NO_FAMILY, family=family[:60], **args))
+    for token in theme.tokens.values():
+        for family in _names(css.parsed(token.value)) if token.type == "family" else ():
+            if family.casefold() not in known:
+                source, offset = _line(theme, root, family)
+                args |= {"family": family[:60]}
+                report(source.problem(_NO_FAMILY, offset, len(family), **args))
+
+
+_NO_FAMILY = replace(theme_wording.NO_FAMILY, severity=WARNING)
+
+
+def _families(declared: css.Declaration) -> Iterable[str]:
+    """The families that a declaration names."""
+    if declared.name == "font-family":
+        return _names(declared.value)
+    if declared.name != "font":
+        return ()
+    sizes = [at for at, token in enumerate(declared.value) if token.type in _SIZES]
+    return _names(declared.value[sizes[-1] + 1 :]) if sizes else ()
+
+
+_SIZES = ("dimension", "percentage", "number", "function")
+
+
+def _names(value: css.Tokens) -> Iterable[str]:
+    """The families of a list: in quotation marks, or words with spaces between."""
+    words: list[str] = []
+    for token in value:
+        if token.type == "string":
+            yield token.value
+        elif token.type == "ident":
+            words.append(token.value)
+        elif words and token == ",":
+            yield " ".join(words)
+            words = []
+    if words:
+        yield " ".join(words)
+
+
+def _line(theme: Theme, root: Path, family: str) -> tuple[Source, int]:
+    """The theme file of a chain that names a family in a token, the nearest first."""
+    for source in places.sources(theme, root):
+        if source.file.endswith("/theme.yaml") and family in source.text:
+            return source, source.text.index(family)
+    return Source(files.place(theme.folders[0] / "theme.yaml", root), ""), 0
