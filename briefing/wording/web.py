@@ -14,11 +14,6 @@ HIDDEN_ON_SCREEN = error("""lost-text
     이것 때문에 `{id}`이(가) 화면에서 보이지 않음
     remove the declaration; what a theme does not print it names under `omits:` in theme.yaml
     이 선언을 지우세요. 테마가 싣지 않는 것은 theme.yaml의 `omits:`에 적습니다""")
-ADDED_ON_SCREEN = error("""lost-text
-    the style sheet adds words that no template says: “{words}”
-    어떤 템플릿에도 없는 글을 스타일이 덧붙임: “{words}”
-    say words in a template, so that they are translated and checked; `content` is for marks
-    번역과 검사를 거치도록 글은 템플릿에 쓰고, `content`에는 기호만 두세요""")
 HIDDEN_INSIDE = error("""lost-text
     `{id}` stands inside `<{tag}>`, which browsers do not show
     `{id}`이(가) 브라우저에 보이지 않는 `<{tag}>` 안에 있음

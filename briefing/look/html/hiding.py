@@ -17,6 +17,7 @@ from briefing.look.seen import gates
 from briefing.look.seen.contrast import PALE, contrast
 from briefing.problems import Problem, Report, Span
 from briefing.wording import web as wording
+from briefing.wording.gates import ADDED_TEXT
 
 _NOTHING = r"[-+]?0*\.?0*(?:px|pt|em|rem|%|mm|cm|in|pc|vw|vh)?"
 _FAR = r"[-+]?\d{4,}(?:\.\d+)?px|[-+]?\d{3,}(?:\.\d+)?(?:em|rem|vw|vh|%|pt|mm|cm|in|pc)"
@@ -91,7 +92,7 @@ def check(
     known = frozenset(match[0].casefold() for match in gates.WORDS.finditer(gates.drawn(tree)))
     for declaration in (d for rule in rules if not rule.at for d in rule.declarations):
         if declaration.name == "content" and (word := _added(declaration.value, known)):
-            report(declaration.problem(wording.ADDED_ON_SCREEN, words=word))
+            report(declaration.problem(ADDED_TEXT, words=word))
     cascade, ends = css.Cascade(rules), _ends(rules)
     winners = {e: cascade.winners(e) for e in css.elements(tree).iter_subtree()}
     elements = {e.etree_element: e for e in winners}
