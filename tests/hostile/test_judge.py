@@ -2,6 +2,7 @@
 
 import dataclasses
 import importlib
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -116,6 +117,16 @@ def test_every_family_has_its_tests():
     files = {path.stem.removeprefix("test_") for path in HERE.glob("test_*.py")}
     assert files - {"judge"} == set(FAMILIES)
     assert all(about["en"] != about["ko"] for about in FAMILIES.values())
+
+
+@pytest.mark.parametrize(
+    ("page", "words"), [("README.md", "more than {} times"), ("README.ko.md", "{}번 넘게")]
+)
+def test_what_is_read_first_says_no_more_than_was_tried(page, words):
+    """The number in README is below that of the last whole run, and not far."""
+    families = json.loads(scoreboard.WRITTEN.read_text("utf-8"))["families"]
+    total = sum(family["held"] for family in families)
+    assert words.format(f"{total // 1000},000") in (scoreboard.ROOT / page).read_text("utf-8")
 
 
 MODULES = {name: importlib.import_module(f"tests.hostile.test_{name}") for name in FAMILIES}
