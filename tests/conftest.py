@@ -46,10 +46,10 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory, worker_id) -> Callable[[str, Callable[[], object]], object]:
+def once(tmp_path_factory) -> Callable[[str, Callable[[], object]], object]:
     """`once(name, make)` gives what `make` makes once a run, by the worker that asks first."""
     own = tmp_path_factory.getbasetemp()
-    folder = own.parent if worker_id != "master" else own
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def given(name: str, make: Callable[[], object]) -> object:
         stored = folder / name / "made.pickle"
