@@ -34,32 +34,45 @@ def package(tmp_path_factory):
     return folder / "unpacked"
 
 
-def run(package: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """What the command `briefing` says and does in a folder."""
-    code = "import sys; from briefing.bootstrap import installed; sys.exit(installed())"
-    env = sample.environment() | {"PYTHONPATH": str(package)}
-    how = {"env": env, "capture_output": True, "encoding": "utf-8", "check": False}
-    return subprocess.run([sys.executable, "-P", "-c", code, *words], cwd=folder, **how)
+def files(folder: Path) -> set[Path]:
+    """What lies in a folder, without what Python compiled of it."""
+    return {path for path in folder.rglob("*") if "__pycache__" not in path.parts}
 
 
-def test_an_empty_folder_becomes_a_project(package, tmp_path):
-    """`new` writes `content/` alone; the build finds themes and fonts in the package.
+def commands() -> list[str]:
+    """The commands of docs/own-folder.md that come after the installation."""
+    blocks = re.findall(r"```sh\n(.*?)```", (sample.ROOT / "docs/own-folder.md").read_text(), re.S)
+    lines = [line for block in blocks for line in block.splitlines()]
+    return lines[lines.index("mkdir memos") :]
 
-    What it writes lies in the project, from wherever inside it is called; and the package holds
-    the program, the themes and the fonts, and no test.
+
+def test_the_first_hour_is_as_the_docs_tell_it(package, tmp_path):
+    """Every command of the page works as it stands, and gives the files in each look.
+
+    What they write lies in the folder of the project. The package holds the program, the themes
+    and the fonts, and no test; nothing is written into it.
     """
-    began = run(package, tmp_path, "new", "energy")
-    assert began.returncode == 0, began.stderr
-    assert "\n  briefing energy\n" in began.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["content"]
-    before = {path for path in package.rglob("*") if "__pycache__" not in path.parts}
-    built = run(package, tmp_path / "content/energy", "energy", "--format", "pdf,html")
-    assert built.returncode == 0, built.stderr
-    delivered = {path.name for path in (tmp_path / "output").glob("[!.]*")}
-    assert {"energy.ko.institute.pdf", "energy.ko.institute.html"} <= delivered
-    assert (tmp_path / ".cache").is_dir()
-    assert {path for path in package.rglob("*") if "__pycache__" not in path.parts} == before
+    before = files(package)
     assert {path.name for path in package.iterdir()} == {"briefing", "briefing-0.1.0.dist-info"}
-    assert not {"tests", "docs"} & {path.name for path in before}
-    shown = run(package, tmp_path, "verify", "output/energy.ko.institute.pdf")
-    assert (shown.returncode, shown.stderr) == (0, "")
+    assert not {"tests", "docs"} & {
+        part for path in before for part in path.parts[len(package.parts) :]
+    }
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin/briefing"
+    code = "import sys; from briefing.bootstrap import installed; sys.exit(installed())"
+    program.write_text(f"#!{sys.executable} -P\n{code}\n", "utf-8")
+    program.chmod(0o755)
+    path = f"{program.parent}:{os.environ['PATH']}"
+    env = sample.environment() | {"PYTHONPATH": str(package), "PATH": path}
+    script = "set -e\n" + "\n".join(commands())
+    how = {"env": env, "cwd": tmp_path, "capture_output": True, "encoding": "utf-8"}
+    ended = subprocess.run(["bash", "-c", script], check=False, **how)
+    assert ended.returncode == 0, ended.stderr
+    assert "\n  briefing energy\n" in ended.stderr
+    delivered = {path.name for path in (tmp_path / "memos/output").glob("[!.]*")}
+    for file in ("institute.pdf", "institute.html", "ministry.pdf", "my-house.pdf"):
+        assert f"energy.ko.{file}" in delivered
+    mine = {path.name for path in (tmp_path / "memos").iterdir()}
+    assert mine == {"content", "templates", "output", ".cache"}
+    assert [path.name for path in (tmp_path / "memos/templates").iterdir()] == ["my-house"]
+    assert files(package) == before
