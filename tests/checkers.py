@@ -48,6 +48,11 @@ def qpdf() -> str:
     return _found("qpdf")
 
 
+def openssl() -> str:
+    """The program that makes keys and signs."""
+    return _found("openssl")
+
+
 def gettext() -> str:
     """GNU gettext's program that compiles catalogs."""
     return _found("msgfmt")
@@ -107,5 +112,6 @@ needs_gettext = _needs(gettext)
 needs_chromium = _needs(chromium)
 needs_poppler = _needs(pdftotext, pdftoppm)
 needs_qpdf = _needs(qpdf)
+needs_openssl = _needs(openssl)
 needs_vnu = _needs(vnu)
 needs_axe = _needs(chromium, node, axe, puppeteer)

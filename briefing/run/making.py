@@ -20,7 +20,7 @@ from briefing.look.assets.pictures import Pictures
 from briefing.look.fonts import LIST, FontSet
 from briefing.look.html import metadata
 from briefing.look.page import Page
-from briefing.look.seal import sealing
+from briefing.look.seal.parts import parts
 from briefing.look.seen import gates
 from briefing.look.switches import SWITCHES
 from briefing.look.themes import places, theme, trust, words
@@ -113,7 +113,7 @@ class Maker:
                 make = self._printed if job.format == PDF else self._published
                 data = make(job, draft, facts, problems)
                 facts["allowed"] = dict(sorted(problems.passed.items()))
-                data = sealing.seal(data, facts) if data else data
+                facts["parts"] = parts(data)
         except BriefingError as error:
             exit_code = error.exit_code
             for problem in error.problems:

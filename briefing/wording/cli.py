@@ -181,11 +181,11 @@ ABOUT = {
         "memo.yaml의 JSON 스키마를 출력합니다. 편집기가 이것으로 키를 완성하고 설명합니다.",
     ),
     "verify": Said(
-        "Checks delivered PDFs and web pages against the manifest inside them: whether any byte "
-        "was changed and, if the project is here, whether sources, fonts and versions are still "
-        "those.",
-        "내보낸 PDF와 웹 페이지를 그 안의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 프로젝트가 "
-        "있으면 원고·글꼴·버전이 그대로인지 확인합니다.",
+        "Checks delivered PDFs and web pages against the manifests beside them: whether any byte "
+        "was changed or a signature added and, if the project is here, whether sources, fonts and "
+        "versions are still those.",
+        "내보낸 PDF와 웹 페이지를 그 옆의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 서명이 "
+        "더해졌는지, 프로젝트가 있으면 원고·글꼴·버전이 그대로인지 확인합니다.",
     ),
     "doctor": Said(
         "Says what this machine has of what a build needs. Exit code 4 if something is missing.",
@@ -272,6 +272,11 @@ examples:
             "verify --alone brief.pdf",
             "only whether the file itself was changed",
             "파일 자체만 확인",
+        ),
+        (
+            "verify signed.pdf --manifest output/trilateral.ko.institute.pdf.json",
+            "a copy of another name",
+            "이름이 다른 사본",
         ),
         en="It shows that a file was changed, not who made it: it is no signature.",
         ko="바뀐 것을 보여 줄 뿐 누가 만들었는지 증명하지는 않습니다. 서명이 아닙니다.",

@@ -9,7 +9,6 @@ import pytest
 
 from briefing.cli import verify
 from briefing.cli.line import Command, Line
-from briefing.look.seal import sealing
 from briefing.problems import BriefingError
 from tests.look.print import profiled
 
@@ -21,8 +20,14 @@ FACTS = profiled.FACTS | {"profile": "screen"}
 def files(tmp_path: Path) -> tuple[Path, Path]:
     """A project's folder without content, and a page in it that was delivered."""
     path = tmp_path / "small.html"
-    path.write_bytes(sealing.seal(PAGE, FACTS))
+    path.write_bytes(PAGE)
+    beside(path).write_bytes(profiled.manifest(PAGE, FACTS))
     return tmp_path, path
+
+
+def beside(path: Path) -> Path:
+    """Where the manifest of a file stands."""
+    return path.with_name(f"{path.name}.json")
 
 
 def run(root: Path, *words: str, language: str = "en") -> int:
@@ -69,6 +74,7 @@ def test_files_are_taken_from_the_current_folder(files, tmp_path_factory, monkey
     here = tmp_path_factory.mktemp("here")
     (here / "out").mkdir()
     (here / "out" / "brief.html").write_bytes(path.read_bytes())
+    (here / "out" / "brief.html.json").write_bytes(beside(path).read_bytes())
     monkeypatch.chdir(here)
     assert run(root, "out/brief.html") == 0
     assert run(root, "out/none.pdf") == 1
@@ -92,7 +98,7 @@ def test_versions_are_a_warning(files, capsys) -> None:
     (root / "content" / "small").mkdir(parents=True)
     (root / "content" / "small" / "memo.yaml").write_bytes(profiled.MEMO)
     versions = profiled.FACTS["versions"] | {"weasyprint": "1.0"}
-    path.write_bytes(sealing.seal(PAGE, FACTS | {"versions": versions}))
+    beside(path).write_bytes(profiled.manifest(PAGE, FACTS | {"versions": versions}))
     assert run(root, str(path)) == 0
     said = capsys.readouterr()
     assert "unchanged" in said.out
@@ -105,9 +111,20 @@ def test_a_program_gets_json(files, capsys) -> None:
     root, path = files
     assert run(root, str(path), "--format", "json") == 0
     assert json.loads(capsys.readouterr().out) == []
-    path.write_bytes(PAGE)
+    beside(path).unlink()
     assert run(root, str(path), "--format", "json") == 1
     assert [one["code"] for one in json.loads(capsys.readouterr().out)] == ["no-manifest"]
+
+
+def test_a_manifest_may_stand_elsewhere(files, capsys) -> None:
+    """A copy of another name is checked by the manifest that is named."""
+    root, path = files
+    copy = root / "copy.html"
+    copy.write_bytes(PAGE)
+    assert run(root, str(copy)) == 1
+    assert "no manifest `" in capsys.readouterr().err
+    assert run(root, str(copy), "--manifest", str(beside(path))) == 0
+    assert "unchanged" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("words", [(), ("--format", "xml", "a.pdf")])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefing.look import page
-from briefing.look.seal import pdffile
+from briefing.look.seal.parts import PDF_HEAD, objects
 from briefing.look.seen.gates import drawn
 
 #: Addresses that a link may have.
@@ -38,7 +39,7 @@ class Known:
 
     def fault(self, data: bytes, shown: tuple[str, ...] = (), *, themed: bool = False) -> str:
         """What is wrong with a file; empty if nothing is. A `themed` page may have any parts."""
-        if data.startswith(pdffile.PDF_HEAD):
+        if data.startswith(PDF_HEAD):
             return pdf_fault(data)
         return self._page_fault(data.decode("utf-8"), shown, themed)
 
@@ -116,16 +117,26 @@ def _address(match: re.Match[bytes]) -> str:
     return re.sub(rb"\\(.)", rb"\1", match[1]).decode("latin-1")
 
 
+def content(stream: bytes) -> bytes:
+    """What an object that is a stream holds, unpacked; empty for any other object."""
+    match = re.match(rb"<<(.*?)>>\nstream\n(.*)endstream\Z", stream, re.DOTALL)
+    if not match:
+        return b""
+    packed = b"/FlateDecode" in match[1]
+    return zlib.decompressobj().decompress(match[2]) if packed else match[2]
+
+
 def unpacked(data: bytes, *kinds: bytes) -> bytes:
     """A PDF's objects with its structure unpacked; the content of pages and fonts left out."""
-    if not data.startswith(pdffile.PDF_HEAD):
+    if not data.startswith(PDF_HEAD):
         return data
     pieces = []
-    for dictionary, whole in pdffile.objects(data):
+    for _, whole in objects(data):
+        dictionary = whole.partition(b"stream\n")[0]
         pieces.append(dictionary)
         if any(kind in dictionary for kind in kinds or (b"/ObjStm", b"/Metadata")):
             try:
-                pieces.append(pdffile.content(whole))
-            except pdffile.zlib.error:
+                pieces.append(content(whole))
+            except zlib.error:
                 pieces.append(b"/JavaScript (an object that cannot be unpacked)")
     return b"\n".join(pieces)

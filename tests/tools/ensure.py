@@ -15,6 +15,7 @@ DEBIAN = {
     "chromium": ["chromium"],
     "pdftotext": ["poppler-utils"],
     "qpdf": ["qpdf"],
+    "openssl": ["openssl"],
     "java": ["default-jre-headless"],
     "node": ["nodejs"],
     "npm": ["npm"],

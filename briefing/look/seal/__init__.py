@@ -1,1 +1,1 @@
-"""The seal of a finished file: what it was made of, and whether it still is what was made."""
+"""The manifest beside a delivered file: what the file was made of, and whether it still is that."""

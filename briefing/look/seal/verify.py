@@ -1,19 +1,20 @@
 """Turn a delivered PDF or web page into problems where it is no longer what was delivered.
 
-The file is judged by its own manifest, so nothing else is needed, least of all the print engine.
-Where the project is at hand, its sources and fonts are compared too. The manifest may be anybody's:
-only digests are compared, and no file outside the project is opened.
+The file is judged by the manifest beside it, so nothing else is needed, least of all the print
+engine. Where the project is at hand, its sources and fonts are compared too. The manifest may be
+anybody's: only digests are compared, and no file outside the project is opened.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from briefing import files
-from briefing.look.seal import sealing
-from briefing.look.seal.sealing import Seal
+from briefing.look.seal import signing
+from briefing.look.seal.parts import parts
 from briefing.problems import BriefingError, Problem, Said, Span
 from briefing.wording import profiles as wording
 
@@ -26,43 +27,59 @@ _FONTS = "fonts/"
 
 def verify(
     data: bytes,
+    manifest: bytes,
     name: str,
     root: Path | None = None,
     versions: Mapping[str, str] | None = None,
 ) -> tuple[Problem, ...]:
     """What is wrong with a delivered file; nothing if it is as it was delivered.
 
-    `name` is what it is called in problems. With the `root` of its project, sources and fonts are
-    compared; with the `versions` at hand, those that it was made with: others are a warning.
+    `manifest` is what stands beside it, `name` what it is called in problems. With the `root` of
+    its project, sources and fonts are compared; with the `versions` at hand, those that it was
+    made with: others are a warning, and so is a signature that was added.
     """
-    place = Span(name, 1, 1)
-    seal = sealing.opened(data)
-    if seal is None:
-        return (wording.NO_SEAL.at(place),)
+    place, facts = Span(name, 1, 1), opened(manifest)
+    size, digest = facts.get("bytes"), facts.get("sha256")
+    if not isinstance(size, int) or not isinstance(digest, str):
+        return (wording.NO_MANIFEST.at(place, file=f"{name}.json"),)
     problems = []
-    if sealing.digest(data) != seal.digest:
-        problems.append(_changed(data, seal, place))
+    if sha256(data).hexdigest() != digest:
+        intact = 0 < size < len(data) and sha256(data[:size]).hexdigest() == digest
+        if intact and signing.is_signed(data, size):
+            problems.append(wording.SIGNED.at(place))
+        else:
+            changed = wording.APPENDED if intact else _changed(data, facts)
+            problems.append(wording.FILE_CHANGED.at(place, parts=changed))
     if root is not None:
-        problems += _outdated(seal, name, root)
+        problems += _outdated(facts, name, root)
     if versions is not None:
-        problems += _other_versions(seal, place, versions)
+        problems += _other_versions(facts, place, versions)
     return tuple(problems)
 
 
-def _changed(data: bytes, seal: Seal, place: Span) -> Problem:
-    """The problem that says which parts of a file are not what they were."""
-    then, now = _texts(seal.manifest.get("parts")), sealing.parts(data)
+def opened(manifest: bytes) -> dict[str, object]:
+    """What a manifest says; nothing if it cannot be read."""
+    try:
+        facts = json.loads(manifest)
+    except (ValueError, RecursionError):
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def _changed(data: bytes, facts: Mapping[str, object]) -> Said:
+    """Which parts of a file are not what they were."""
+    then, now = _texts(facts.get("parts")), parts(data)
     names = [name for name in wording.PARTS if then.get(name) != now.get(name)]
     if "text" in names and "markup" in names:
         names.remove("markup")  # words stand in the markup
-    parts = [wording.PARTS[name] for name in names] or [wording.ELSEWHERE]
-    return wording.FILE_CHANGED.at(place, parts=Said(*map("; ".join, zip(*parts, strict=True))))
+    changed = [wording.PARTS[name] for name in names] or [wording.ELSEWHERE]
+    return Said(*map("; ".join, zip(*changed, strict=True)))
 
 
-def _outdated(seal: Seal, name: str, root: Path) -> Iterator[Problem]:
+def _outdated(facts: Mapping[str, object], name: str, root: Path) -> Iterator[Problem]:
     """Sources and fonts of a project that are not those of the file."""
-    fonts = seal.manifest.get("fonts")
-    listed = _texts(seal.manifest.get("sources")) | {
+    fonts = facts.get("fonts")
+    listed = _texts(facts.get("sources")) | {
         _FONTS + file: said["sha256"]
         for file, said in (fonts.items() if isinstance(fonts, dict) else ())
         if isinstance(said, dict) and isinstance(said.get("sha256"), str)
@@ -78,9 +95,11 @@ def _outdated(seal: Seal, name: str, root: Path) -> Iterator[Problem]:
             yield wording.SOURCE_CHANGED.at(Span(path, 1, 1), file=name, **args)
 
 
-def _other_versions(seal: Seal, place: Span, here: Mapping[str, str]) -> Iterator[Problem]:
+def _other_versions(
+    facts: Mapping[str, object], place: Span, here: Mapping[str, str]
+) -> Iterator[Problem]:
     """One warning for all that the file was made with in another version."""
-    then = _texts(seal.manifest.get("versions"))
+    then = _texts(facts.get("versions"))
     differing = [
         f"{one} {then[one]} (here {here.get(one) or '–'})"
         for one in sorted(then)

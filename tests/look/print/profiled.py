@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import sys
 from functools import cache
 from xml.etree import ElementTree
@@ -17,7 +18,7 @@ from briefing.look.print.standards import archive, profiles
 from briefing.look.print.standards.archive import Attachment
 from briefing.look.print.standards.inks import Cmyk, Rgb
 from briefing.look.print.tagging import tags
-from briefing.look.seal import sealing
+from briefing.look.seal.parts import parts
 from tests.look.print import tagged
 
 MEMO = "title: 한국어 제목\n".encode()
@@ -89,27 +90,21 @@ def written(wanted: profiles.Order, body: str = BODY) -> bytes:
 
 
 @cache
-def sealed(name: str) -> bytes:
+def delivered(name: str) -> bytes:
     """The page in a profile, as it would be delivered."""
-    return sealing.seal(written(order(name)), FACTS)
+    return written(order(name))
 
 
-@cache
-def short() -> bytes:
-    """A PDF of one letter, without a seal."""
-    return written(order("screen"), "<p>글")
-
-
-@cache
-def published() -> bytes:
-    """The web page as it would be delivered."""
-    return sealing.seal(PAGE, FACTS)
+def manifest(data: bytes, facts: dict = FACTS) -> bytes:
+    """What stands beside a delivered file."""
+    told = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "parts": parts(data)}
+    return json.dumps(told | facts).encode()
 
 
 @cache
 def opened(name: str) -> pikepdf.Pdf:
-    """What was sealed; not to be changed."""
-    return pikepdf.open(io.BytesIO(sealed(name)))
+    """What was delivered; not to be changed."""
+    return pikepdf.open(io.BytesIO(delivered(name)))
 
 
 def dictionaries(name: str) -> list[pikepdf.Dictionary]:
@@ -144,4 +139,4 @@ def painted(name: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(" ".join(hashlib.sha256(sealed(n)).hexdigest() for n in profiles.PROFILES))
+    sys.stdout.write(" ".join(hashlib.sha256(delivered(n)).hexdigest() for n in profiles.PROFILES))

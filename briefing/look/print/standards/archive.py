@@ -7,6 +7,7 @@ build ran.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,6 @@ import pydyf
 from briefing import files
 from briefing.look.print.standards import engine_pdf, inks
 from briefing.look.print.standards.engine_pdf import metadata, streams
-from briefing.look.seal import sealing, xmp
 from briefing.problems import BriefingError, Span
 from briefing.wording import profiles as wording
 
@@ -28,6 +28,26 @@ SOURCE_TYPES = {".yaml": "application/yaml", ".po": "text/x-gettext-translation"
 _CONTENT = "content/"
 _ABOUT = "Colours of screens (sRGB IEC61966-2.1)"
 _CMYK = (b"/DeviceCMYK cs", b"/DeviceCMYK CS")
+#: What says that a file keeps to PDF/UA (ISO 14289-1, 5), and the description of that property,
+#: which PDF/A wants of all but its own (ISO 19005-3, 6.6.2.3).
+_PDF_UA = (
+    b'<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" '
+    b'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" '
+    b'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    b"<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    b"<pdfaProperty:name>part</pdfaProperty:name>"
+    b"<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    b"<pdfaProperty:category>internal</pdfaProperty:category>"
+    b"<pdfaProperty:description>part of ISO 14289 that the file keeps to</pdfaProperty:description>"
+    b"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+    b'</rdf:Description><rdf:Description rdf:about="" '
+    b'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>'
+    b"</rdf:Description>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +85,15 @@ def sources(root: Path, digests: Mapping[str, str]) -> tuple[Attachment, ...]:
 
 def manifest(facts: Mapping[str, object]) -> Attachment:
     """What a file was made of and with, to be attached."""
-    data = sealing.pretty(facts).encode()
+    data = (json.dumps(facts, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
     return Attachment(MANIFEST, data, "application/json", "what this file was made of", "Data")
 
 
 def name_standards(pdf: pydyf.PDF) -> None:
     """Say that the file keeps to PDF/UA-1 too, and explain the words that PDF/A does not know."""
     stream = metadata(pdf)
-    packet = xmp.with_block(b"".join(stream.stream), xmp.described(xmp.PDF_UA, sealing.SCHEMA))
-    stream.stream = [xmp.with_block(packet, xmp.PDF_UA.said({"part": "1"}))]
+    before, end, after = b"".join(stream.stream).rpartition(b"</rdf:RDF>")
+    stream.stream = [before, _PDF_UA, end, after]
 
 
 def attach(pdf: pydyf.PDF, attachments: Iterable[Attachment], date: str) -> None:

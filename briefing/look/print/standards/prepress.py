@@ -7,6 +7,7 @@ all inks. Links go: PDF/X allows none on the page.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ import pydyf
 from briefing.look.print.standards import engine_pdf
 from briefing.look.print.standards.engine_pdf import metadata, pages, referred, streams
 from briefing.look.print.standards.inks import Cmyk, Rgb, separated
-from briefing.look.seal.sealing import compact
 
 if TYPE_CHECKING:
     from weasyprint.pdf.stream import Stream
@@ -44,7 +44,8 @@ def condition() -> bytes:
 def name(pdf: pydyf.PDF, facts: Mapping[str, object]) -> None:
     """Give the document an identifier that follows from what it was made of, not from chance."""
     stream = metadata(pdf)
-    own = uuid5(_NAMESPACE, compact(facts))
+    told = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    own = uuid5(_NAMESPACE, told)
     packet, count = _DOCUMENT_ID.subn(rb"\g<1>xmp.did:" + str(own).encode(), stream.stream[0])
     if count != 1:
         raise ValueError(f"the metadata have {count} document identifiers, not one")

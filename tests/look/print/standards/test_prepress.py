@@ -40,7 +40,7 @@ def test_a_print_has_crop_marks_on_every_plate() -> None:
     """The marks stand outside the bleed, at the cut, in all inks."""
     spaces = profiled.opened("print").pages[0].Resources.ColorSpace
     assert list(spaces.All[:3]) == [Name.Separation, Name.All, Name.DeviceCMYK]
-    with pypdfium2.PdfDocument(profiled.sealed("print")) as pdf:
+    with pypdfium2.PdfDocument(profiled.delivered("print")) as pdf:
         image = pdf[0].render(scale=2, grayscale=True).to_pil()
     scale = 2 * MILLIMETRE
     for x in (8, 8 + 148):
@@ -106,7 +106,7 @@ def test_a_print_is_dated_and_named_by_its_memo() -> None:
     other = profiled.written(profiled.order("print", profiled.FACTS | {"memo": "other"}))
     ids = {
         re.search(rb"DocumentID>(xmp\.did:[0-9a-f-]{36})<", data)[1]
-        for data in (profiled.sealed("print"), profiled.written(profiled.order("print")), other)
+        for data in (profiled.delivered("print"), profiled.written(profiled.order("print")), other)
     }
     assert len(ids) == 2
 

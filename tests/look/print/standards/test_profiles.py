@@ -50,7 +50,7 @@ def test_says_what_it_keeps_to(name: str, claims: dict[str, str]) -> None:
 @pytest.mark.parametrize("name", ["screen", "archive"])
 def test_breaks_no_rule_of_accessibility(name: str) -> None:
     """A profile that says PDF/UA keeps every rule of it that is looked at."""
-    assert pdfua.check(profiled.sealed(name)) == []
+    assert pdfua.check(profiled.delivered(name)) == []
 
 
 @checkers.needs_qpdf
@@ -58,14 +58,14 @@ def test_breaks_no_rule_of_accessibility(name: str) -> None:
 def test_is_a_sound_file(name: str, tmp_path: Path) -> None:
     """Another program finds no fault in the file as it is delivered."""
     path = tmp_path / "page.pdf"
-    path.write_bytes(profiled.sealed(name))
+    path.write_bytes(profiled.delivered(name))
     done = subprocess.run([checkers.qpdf(), "--check", path], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
 def test_is_the_same_in_every_process() -> None:
     """Neither hash seed, nor time zone, nor the day, nor chance is in a file."""
-    here = " ".join(hashlib.sha256(profiled.sealed(name)).hexdigest() for name in ALL)
+    here = " ".join(hashlib.sha256(profiled.delivered(name)).hexdigest() for name in ALL)
     for seed, zone in (("1", "Asia/Seoul"), ("2", "America/Los_Angeles")):
         env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-m", "tests.look.print.profiled"]
@@ -77,7 +77,7 @@ def test_the_words_are_the_same_in_all() -> None:
     """The words of the page are the same in every profile."""
     words = set()
     for name in ALL:
-        with pypdfium2.PdfDocument(profiled.sealed(name)) as pdf:
+        with pypdfium2.PdfDocument(profiled.delivered(name)) as pdf:
             words.add(pdf[0].get_textpage().get_text_bounded())
     assert len(words) == 1
     assert "파란 글과" in words.pop()
@@ -104,7 +104,7 @@ def test_holds_only_the_files_that_are_declared(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_tells_nothing_of_the_machine(name: str) -> None:
     """No folder, user or host of the machine that made it is in a file."""
-    told = [profiled.sealed(name)]
+    told = [profiled.delivered(name)]
     told += [one.read_bytes() for one in profiled.opened(name).objects if _is_readable(one)]
     text = b"\n".join(told)
     # A host's name of few letters is in any file by chance.
