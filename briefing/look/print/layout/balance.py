@@ -11,14 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.look.page import Tree
+from briefing.look.print.layout import tuning
 from briefing.look.print.layout.measure import Line, Measured
 from briefing.look.print.layout.paragraphs import trial
 from briefing.look.print.layout.watching import Layout, measured_of
 
-#: A last line of this share of the widest is long enough.
-EVEN = 0.6
-#: What is tried: shares of the width that are left empty at the line's end.
-INSETS = tuple(number / 20 for number in range(1, 11))
 _HEADINGS = ("h1", "h2", "h3")
 #: What stands in lines of its own under a heading, in the second language.
 _SECOND = ("second", "heading-second", "title-second", "label-second")
@@ -38,7 +35,9 @@ class Inset:
 
 def even(tree: Tree, measured: Measured, layout: Layout) -> int:
     """Narrow each heading and quote whose last line is short; how many were narrowed."""
-    uneven = {one: [*map(Inset, INSETS)] for one in _displayed(tree) if _is_uneven(measured, one)}
+    uneven = {
+        one: [*map(Inset, tuning.INSETS)] for one in _displayed(tree) if _is_uneven(measured, one)
+    }
     if not uneven:
         return 0
     page, copies = trial(tree, uneven)
@@ -65,7 +64,7 @@ def _displayed(tree: Tree) -> Iterator[Tree]:
 
 def _is_uneven(measured: Measured, element: Tree) -> bool:
     lines = measured.lines.get(element, [])
-    short = len(lines) > 1 and lines[-1].width < EVEN * max(line.width for line in lines)
+    short = len(lines) > 1 and lines[-1].width < tuning.EVEN * max(line.width for line in lines)
     return short or _inside(lines) > 0
 
 

@@ -15,18 +15,9 @@ from contextlib import contextmanager
 from weasyprint.document import Document
 
 from briefing.look.page import Tree
-from briefing.look.print.layout import balance, glosses, pages, paragraphs, quotes, sidebars
+from briefing.look.print.layout import balance, glosses, pages, paragraphs, quotes, sidebars, tuning
 from briefing.look.print.layout.measure import Measured
 from briefing.look.print.layout.watching import Enough, Layout, measured_of, watch
-
-#: Pages laid out, over all layouts, for which one page is mended at a time: some seven layouts of
-#: a brief. A long memo then has all its pages mended at once, as well as they are known. Each
-#: layout counts as if it had been made to its end.
-PATIENCE = 60
-#: Layouts in which all pages are mended at once.
-HASTY = 3
-#: Pages laid out between two looks for garbage.
-_GARBAGE = 60
 
 
 def fit(tree: Tree, layout: Layout) -> Document:
@@ -36,7 +27,7 @@ def fit(tree: Tree, layout: Layout) -> Document:
         sidebars.unfold(tree)
         fitting = _Fitting(tree, lay_out)
         document = watch(tree, lay_out, fitting.prepare)
-        while document is None and not fitting.mended and fitting.hasty < HASTY:
+        while document is None and not fitting.mended and fitting.hasty < tuning.HASTY:
             document = watch(tree, lay_out, fitting.mend)
         if not fitting.mended:
             _settle_all(tree, measured_of(tree, lay_out))
@@ -63,7 +54,7 @@ class _Fitting:
     def mend(self, measured: Measured) -> bool:
         """Look at a later layout; whether it can stay."""
         self.laid_out += self.pages
-        self.hasty += self.laid_out > PATIENCE
+        self.hasty += self.laid_out > tuning.PATIENCE
         placed = _styles(self.tree)
         self.mended = not _mend(self.tree, measured, self.hasty > 0)
         return self.mended and _styles(self.tree) == placed
@@ -117,7 +108,7 @@ def _sparing(layout: Layout) -> Iterator[Layout]:
 
     def lay_out(tree: Tree) -> Document:
         nonlocal pages_made
-        if pages_made > _GARBAGE:
+        if pages_made > tuning.GARBAGE:
             gc.collect()
             pages_made = 0
         try:

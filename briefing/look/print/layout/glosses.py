@@ -10,19 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.look.page import Tree
+from briefing.look.print.layout import tuning
 from briefing.look.print.layout.measure import Frame, Measured
 from briefing.look.print.layout.sidebars import HELD
-
-#: px between two glosses, and between the sidebar and a gloss.
-GAP = 12.0
-#: px that a gloss may reach beyond its paragraph's end: about five of its lines.
-OVERHANG = 80.0
-#: Share of a gloss that must stand beside its own paragraph.
-BESIDE = 0.4
-#: px from the top of a paragraph to that of its gloss, whose lines are lower.
-_ASCENT = 3.0
-#: Height of a gloss below its paragraph, to its height in the margin.
-_BELOW_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +81,7 @@ def settle(tree: Tree, measured: Measured, page: int, taken: float) -> bool:
             _side(passage, measured, page, y - pushed, height)
         elif last:
             _below(passage)
-            pushed += height * _BELOW_SHARE
+            pushed += height * tuning.GLOSS_BELOW
         else:
             _behind(passage)
     return pushed > 0
@@ -103,7 +93,9 @@ def move_long(tree: Tree, measured: Measured) -> bool:
     for passage in passages(tree):
         height = sum(frame.height for frame in measured.frames.get(passage.gloss, ()))
         parts = measured.frames.get(passage.paragraph, ())
-        if height and not _is_beside(sum(part.height for part in parts) - _ASCENT, height):
+        if height and not _is_beside(
+            sum(part.height for part in parts) - tuning.GLOSS_ASCENT, height
+        ):
             _below(passage)
             moved = True
     return moved
@@ -122,8 +114,8 @@ def _slot(
     part: Frame, height: float, measured: Measured, taken: float, pushed: float
 ) -> float | None:
     """Where on its page a gloss may begin beside a part of its paragraph; nowhere if None."""
-    top = part.y + pushed + _ASCENT
-    y = max(top, taken + GAP if taken else top)
+    top = part.y + pushed + tuning.GLOSS_ASCENT
+    y = max(top, taken + tuning.GLOSS_GAP if taken else top)
     fits = y + height <= measured.feet[part.page]
     bottom = min(part.bottom + pushed, measured.bottoms[part.page])
     return y if fits and _is_beside(bottom - y, height) else None
@@ -131,7 +123,7 @@ def _slot(
 
 def _is_beside(own: float, height: float) -> bool:
     """Whether `own` px beside its paragraph suffice for a gloss."""
-    return own >= BESIDE * height and height - own <= OVERHANG
+    return own >= tuning.GLOSS_BESIDE * height and height - own <= tuning.GLOSS_OVERHANG
 
 
 def _side(passage: Passage, measured: Measured, page: int, y: float, height: float) -> None:

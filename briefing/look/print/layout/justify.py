@@ -15,13 +15,7 @@ from weasyprint.text.line_break import create_layout, line_size
 
 from briefing.edition.korean import WORD_JOINER
 from briefing.look.print.hooks import Hook
-
-#: For each language, in em of the line: what a space takes before the letters begin to, and the
-#: most that stands between two letters; beyond that the spaces take over again. Hangul and kana
-#: bear some air between them (KLREQ, JLREQ), Latin letters hardly any.
-SHARES = {"ko": (0.24, 0.055), "ja": (0.12, 0.06), "": (0.30, 0.012)}
-#: The most between two letters of a line without spaces.
-WITHOUT_SPACES = 0.12
+from briefing.look.print.layout import tuning
 
 
 def justify_line(context, line: boxes.LineBox, extra_width: float) -> None:
@@ -31,10 +25,10 @@ def justify_line(context, line: boxes.LineBox, extra_width: float) -> None:
     letters = sum(len(_bare(box.text)) for box in texts)
     size = line.style["font_size"]
     language = (line.style["lang"] or "").partition("-")[0]
-    for_space, for_letter = SHARES.get(language, SHARES[""])
+    for_space, for_letter = tuning.SHARES.get(language, tuning.SHARES[""])
     if not spaces:
         between = extra_width / max(1, letters - 1)
-        if between <= WITHOUT_SPACES * size:
+        if between <= tuning.WITHOUT_SPACES * size:
             _spread(context, line, between)
         return
     share = extra_width / spaces

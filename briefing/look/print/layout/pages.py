@@ -9,20 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.look.page import Tree
+from briefing.look.print.layout import tuning
 from briefing.look.print.layout.measure import Frame, Line, Measured
 
-#: A figure moves down when it would leave more than this share of the page above it empty.
-EMPTY = 0.06
-#: A last page with less than this share of its height used has something brought to it.
-LONELY = 0.18
-#: What the page before it keeps of its own at least.
-LEFT = 0.5
-#: A quote or a figure moves past this many paragraphs at most to let them fill a page.
-MOVES = 3
-#: Lines of text that stand under a heading at least.
-LINES = 2
-#: px from a page's top within which a block opens the page.
-_OPENS = 30.0
 _FLOATING = ("figure", "pullquote")
 _PASSED = "data-passed"
 
@@ -111,9 +100,9 @@ def fill_page(flow: Flow, page: int) -> bool:
         if not is_kind(block, *_FLOATING) or frame is None or frame.page != page + 1:
             continue
         top, bottom = flow.measured.tops[page], flow.measured.bottoms[page]
-        opens_page = frame.y - flow.measured.tops[frame.page] < _OPENS
+        opens_page = frame.y - flow.measured.tops[frame.page] < tuning.OPENS
         hole = bottom - flow.foot(page)
-        if opens_page and hole > EMPTY * (bottom - top):
+        if opens_page and hole > tuning.EMPTY * (bottom - top):
             return _fill(flow, block, hole)
     return False
 
@@ -127,7 +116,7 @@ def _fill(flow: Flow, block: Tree, hole: float) -> bool:
         del behind[0]
     changed = False
     for text in behind:
-        if hole <= 0 or moved >= MOVES or not is_text(text):
+        if hole <= 0 or moved >= tuning.MOVES or not is_text(text):
             break
         hole -= sum(frame.height for frame in flow.measured.whole(text))
         parent.remove(text)
@@ -158,7 +147,7 @@ def _stands_alone(flow: Flow, number: int, page: int) -> bool:
             continue
         under = True
         if frame.page != page:
-            return lines < LINES
+            return lines < tuning.LINES
         if not is_text(block):
             return False
         lines += sum(line.page == page for line in flow.lines(block))
@@ -219,7 +208,8 @@ def fill_last_page(flow: Flow, page: int) -> bool:
     parts = [e for e in flow.tree.iter("section") if is_kind(e, "glossary", "sources", "colophon")]
     blocks = [*flow.blocks, *parts]
     foot, used = (_foot(measured, blocks, number) for number in (page - 1, page))
-    lack = LONELY * (measured.bottoms[page] - measured.tops[page]) - (used - measured.tops[page])
+    height = measured.bottoms[page] - measured.tops[page]
+    lack = tuning.LONELY * height - (used - measured.tops[page])
     if lack <= 0:
         return False
     for number in reversed(range(1, len(blocks))):
@@ -231,7 +221,7 @@ def fill_last_page(flow: Flow, page: int) -> bool:
         may_open = block in parts or is_heading(block) or is_text(block)
         if may_open and frame.page == page - 1 and foot - frame.y >= lack:
             left = (frame.y - measured.tops[page - 1]) / (foot - measured.tops[page - 1])
-            return left >= LEFT and _break_before(flow, block)
+            return left >= tuning.LEFT and _break_before(flow, block)
     return False
 
 

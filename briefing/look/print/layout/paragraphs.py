@@ -12,25 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.look.page import Tree
-from briefing.look.print.layout import gluing
+from briefing.look.print.layout import gluing, tuning
 from briefing.look.print.layout.gluing import Glue
 from briefing.look.print.layout.measure import Line, Measured
 from briefing.look.print.layout.watching import Layout, measured_of
-
-#: Widest space that is not worth a second try, and none that may stand, in em; a space of the
-#: body face takes 0.31 em beside Hangul before justification adds to it.
-WIDE, WIDEST = 0.40, 0.68
-#: A last line of fewer characters than this is joined by the word before it (KLREQ: too short).
-SHORT_LAST = 4
-#: Lines that are tried in one go, which takes some seconds: the worst paragraphs come first.
-LINES = 2000
-#: Badness below which the far-fetched settings are not tried.
-GOOD_ENOUGH = 2.0
-#: Word spacing of the tries, in em: what no reader sees but the line breaks feel.
-SPACINGS = (0.0, -0.02, 0.02, -0.04, 0.04, -0.06, 0.06, 0.09, 0.12)
-#: What a paragraph's badness gets for a last line that is too short, a space that may not stand,
-#: and for being set ragged.
-_SHORT, _TOO_WIDE, _RAGGED = 6.0, 20.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ def tiers(lines: list[Line]) -> tuple[list[Setting], list[Setting]]:
     turns = _turns(lines)
     single = [(turn,) for turn in turns]
     double = list(combinations(turns[:5], 2))
-    plain = [Setting(spacing, ends) for spacing in SPACINGS]
+    plain = [Setting(spacing, ends) for spacing in tuning.SPACINGS]
     plain += [Setting(0.0, glued + ends) for glued in single[:4]]
     far = [Setting(0.0, glued + ends) for glued in single[4:] + double]
     far += [Setting(0.0, glued + ends, True) for glued in [(), *single]]
@@ -87,7 +72,7 @@ def _ends(lines: list[Line]) -> tuple[Glue, ...]:
     texts = [line.text.strip() for line in lines]
     whole = " ".join(texts)
     words = tuple(whole.split()[-2:])
-    letters = ("".join(texts)[-SHORT_LAST:],)
+    letters = ("".join(texts)[-tuning.SHORT_LAST :],)
     return (
         Glue(words, len(gluing.found(words, whole)) - 1),
         Glue(letters, len(gluing.found(letters, "".join(texts))) - 1),
@@ -99,7 +84,7 @@ def _turns(lines: list[Line]) -> list[Glue]:
 
     Gluing one of them sends a word down, so that the lines below it fill anew.
     """
-    wide = [n for n, line in enumerate(lines[:-1]) if line.justified and line.gap > WIDE]
+    wide = [n for n, line in enumerate(lines[:-1]) if line.justified and line.gap > tuning.WIDE]
     ends = sorted({n - back for n in wide for back in (1, 2, 3) if n - back >= 0})[-6:]
     texts = [line.text.strip() for line in lines]
     return [
@@ -118,7 +103,7 @@ def mend(tree: Tree, measured: Measured, layout: Layout) -> int:
     tries = {p: tiers(lines[p]) for p in _worst_first(faulty)}
     plain = _affordable({p: plain for p, (plain, _) in tries.items()}, lines)
     best = _best(tree, plain, lines, layout)
-    left = {p: tries[p][1] for p in _worst_first(best) if best[p][0] > GOOD_ENOUGH}
+    left = {p: tries[p][1] for p in _worst_first(best) if best[p][0] > tuning.GOOD_ENOUGH}
     for paragraph, found in _best(tree, _affordable(left, lines), lines, layout).items():
         best[paragraph] = min(best[paragraph], found, key=lambda one: one[0])
     for paragraph, (_, setting) in best.items():
@@ -132,7 +117,7 @@ def _worst_first(scored: Scored) -> list[Tree]:
 
 def _affordable(tries: Tries, lines: Lines) -> Tries:
     """As many tries as may be laid out in one go; paragraphs beyond that get their last alone."""
-    left, found = LINES, {}
+    left, found = tuning.TRIED_LINES, {}
     for paragraph, settings in tries.items():
         left -= len(settings) * len(lines[paragraph])
         found[paragraph] = settings if left >= 0 else settings[-1:]
@@ -171,23 +156,23 @@ def paragraphs(tree: Tree, measured: Measured) -> Iterator[Tree]:
 def faults(lines: list[Line]) -> list[str]:
     """What is wrong with the lines of a paragraph: `wide` spaces, a `short` last line."""
     found = []
-    if any(line.justified and line.gap > WIDE for line in lines[:-1]):
+    if any(line.justified and line.gap > tuning.WIDE for line in lines[:-1]):
         found.append("wide")
-    if len(lines) > 1 and len(lines[-1].text.strip()) < SHORT_LAST:
+    if len(lines) > 1 and len(lines[-1].text.strip()) < tuning.SHORT_LAST:
         found.append("short")
     return found
 
 
 def _badness(lines: list[Line], setting: Setting) -> float:
     """How ill a paragraph is set: the cube of its widest spaces, and what the setting costs."""
-    wide = sum((line.gap / WIDE) ** 3 for line in lines[:-1] if line.justified)
-    loose = sum((line.tracking / 0.05) ** 2 for line in lines[:-1])
-    wide += _TOO_WIDE * any(line.gap > WIDEST for line in lines[:-1] if line.justified)
-    short = _SHORT if "short" in faults(lines) else 0.0
-    hyphens = 0.5 * sum(line.text.rstrip().endswith(("-", "‐")) for line in lines)
-    cost = abs(setting.spacing) * 12 + 0.05 * len(setting.glued)
-    cost += _RAGGED * setting.ragged + 0.5 * setting.open_brackets
-    return wide + 0.3 * loose + short + hyphens + cost
+    wide = sum((line.gap / tuning.WIDE) ** 3 for line in lines[:-1] if line.justified)
+    loose = sum((line.tracking / tuning.LOOSE) ** 2 for line in lines[:-1])
+    wide += tuning.TOO_WIDE * any(line.gap > tuning.WIDEST for line in lines[:-1] if line.justified)
+    short = tuning.SHORT if "short" in faults(lines) else 0.0
+    hyphens = tuning.HYPHEN * sum(line.text.rstrip().endswith(("-", "‐")) for line in lines)
+    cost = abs(setting.spacing) * tuning.SPACED + tuning.GLUED * len(setting.glued)
+    cost += tuning.RAGGED * setting.ragged + tuning.OPENED * setting.open_brackets
+    return wide + tuning.LOOSENESS * loose + short + hyphens + cost
 
 
 def trial(tree: Tree, tries: Mapping[Tree, list]) -> tuple[Tree, dict[Tree, list]]:

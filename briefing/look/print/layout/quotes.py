@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from math import inf
 
 from briefing.look.page import Tree
+from briefing.look.print.layout import tuning
 from briefing.look.print.layout.pages import Flow, is_kind, is_text
 
-#: A quote moves past this many paragraphs at most, and that often.
-MOVES, TURNS = 3, 2
-#: What a place costs beside its distance in paragraphs.
-_SHARED, _BESIDE, _UP = 10.0, 10.0, 0.5
 _MOVED = "data-moved"
 
 
@@ -57,7 +54,7 @@ def _chosen(flow: Flow, quotes: list[Tree]) -> tuple[Place, ...]:
         found: dict[int, tuple[float, tuple[Place, ...]]] = {}
         for place in _places(flow, quote):
             longer = [
-                (cost + place.cost + _SHARED * (way != () and way[-1].page == place.page), way)
+                (cost + place.cost + tuning.SHARED * _is_shared(way, place), way)
                 for cost, way in ways
                 if way == () or way[-1].rank < place.rank
             ]
@@ -68,6 +65,11 @@ def _chosen(flow: Flow, quotes: list[Tree]) -> tuple[Place, ...]:
     return min(ways, key=lambda one: one[0])[1]
 
 
+def _is_shared(way: tuple[Place, ...], place: Place) -> bool:
+    """Whether the quote before a place stands on its page."""
+    return way != () and way[-1].page == place.page
+
+
 def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
     """Where a quote stands, and where it could."""
     parent, here = flow.place(quote)
@@ -75,11 +77,11 @@ def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
     frame = flow.first(quote)
     near = others[max(0, here - 1) : here + 1]
     rank = flow.blocks.index(quote)
-    yield Place(quote, None, frame.page, rank, _BESIDE * _repeats(quote, near))
-    if _turns(quote) >= TURNS:
+    yield Place(quote, None, frame.page, rank, tuning.BESIDE * _repeats(quote, near))
+    if _turns(quote) >= tuning.TURNS:
         return
     for step in (1, -1):
-        for distance in range(1, MOVES + 1):
+        for distance in range(1, tuning.MOVES + 1):
             number = here + step * distance
             if not 0 < number <= len(others) or not is_text(others[number - 1]):
                 break
@@ -87,8 +89,8 @@ def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
             if step < 0 and not is_text(others[number]):
                 break
             if end and (step > 0 or end.bottom + frame.height <= flow.measured.bottoms[end.page]):
-                cost = distance + _UP * (step < 0)
-                cost += _BESIDE * _repeats(quote, others[number - 1 : number + 1])
+                cost = distance + tuning.UP * (step < 0)
+                cost += tuning.BESIDE * _repeats(quote, others[number - 1 : number + 1])
                 yield Place(quote, before, end.page, flow.blocks.index(before) + 0.5, cost)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.look.print.layout import balance
+from briefing.look.print.layout import balance, tuning
 from tests.look.print.typesetting import (
     SMALL,
     elements,
@@ -61,7 +61,7 @@ def test_lines_that_are_even_stay():
     """A heading of one line, or of lines much alike, is left as it is."""
     for width in (55, 60, 150):
         tree = of_kind("h2", width)
-        if last(lines(tree, "h2")) >= balance.EVEN:
+        if last(lines(tree, "h2")) >= tuning.EVEN:
             assert balance.even(tree, laid_out(tree), layout) == 0
 
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from briefing.look.print.layout import fit, pages, paragraphs
+from briefing.look.print.layout import fit, pages, paragraphs, tuning
 from briefing.look.print.layout.measure import measure
 from briefing.memo import walk
 from briefing.memo.inlines import Run, Term
@@ -138,7 +138,7 @@ def test_a_long_memo_is_mended_in_haste(monkeypatch):
     tree = paper(section(*blocks), style=SMALL + ".section p { text-align: left }")
     document, made = fitted(tree)
     assert len(document.pages) > 6
-    assert len(made) <= 4 + fit.HASTY + 1
+    assert len(made) <= 4 + tuning.HASTY + 1
     frames = measure(document).frames
     assert all(element in frames for element in elements(tree, "p"))
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from briefing.look.print.layout import glosses, pages
+from briefing.look.print.layout import glosses, pages, tuning
 from tests.look.print.typesetting import (
     SMALL,
     elements,
@@ -102,7 +102,7 @@ def test_a_gloss_begins_with_its_paragraph():
     tree, holder = one(30, 12, before=20)
     measured = fitted(tree)
     text, gloss = (measured.first(e) for e in holder)
-    assert gloss.y == pytest.approx(text.y + glosses._ASCENT, abs=0.2)
+    assert gloss.y == pytest.approx(text.y + tuning.GLOSS_ASCENT, abs=0.2)
     assert gloss.x > text.right
 
 

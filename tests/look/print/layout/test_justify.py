@@ -6,7 +6,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from briefing.look.print.layout import justify, paragraphs
+from briefing.look.print.layout import paragraphs, tuning
 from tests.look.print.typesetting import elements, laid_out, layout, paper
 
 #: A column of 300 px, in letters of 20 px.
@@ -84,7 +84,7 @@ def test_letters_of_a_line_share_the_slack():
     """Where the spaces are at their limit, the letters of the line take an equal part each."""
     tree = paper(f"<p>{TRACKED}</p>", style=COLUMN)
     line, _ = laid_out(tree).lines[elements(tree, "p")[0]]
-    for_space, for_letter = justify.SHARES["ko"]
+    for_space, for_letter = tuning.SHARES["ko"]
     assert line.text.count(" ") == 1
     assert 0.01 < line.tracking < for_letter
     assert line.gap == pytest.approx(for_space, abs=0.06)
@@ -109,7 +109,7 @@ def test_lines_without_spaces_are_justified():
     lines = laid_out(tree).lines[elements(tree, "p")[0]]
     assert len(lines) > 5
     assert [line.width for line in lines[:-1]] == pytest.approx([300] * (len(lines) - 1), abs=0.5)
-    assert max(line.tracking for line in lines) <= justify.WITHOUT_SPACES
+    assert max(line.tracking for line in lines) <= tuning.WITHOUT_SPACES
 
 
 def test_a_line_that_lacks_too_much_is_left_alone():

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.look import page as pages_as_trees
-from briefing.look.print.layout import pages
+from briefing.look.print.layout import pages, tuning
 from tests.look.print.typesetting import (
     SMALL,
     elements,
@@ -110,7 +110,7 @@ def test_a_figure_that_leaves_a_hole_moves_behind_the_text_that_fills_it():
     measured = fitted(tree)
     flow = pages.Flow(tree, measured)
     height = measured.bottoms[0] - measured.tops[0]
-    assert measured.bottoms[0] - flow.foot(0) < pages.EMPTY * height
+    assert measured.bottoms[0] - flow.foot(0) < tuning.EMPTY * height
     order = [block for block in flow.blocks if block in (first, second)]
     assert order == [first, second]
 
@@ -133,7 +133,7 @@ def test_a_last_page_is_not_lonely():
     assert last > 0
     used = max(f.bottom for several in measured.frames.values() for f in several if f.page == last)
     height = measured.bottoms[last] - measured.tops[last]
-    assert used - measured.tops[last] > pages.LONELY * height
+    assert used - measured.tops[last] > tuning.LONELY * height
 
 
 @pytest.mark.parametrize("count", [59, 62, 66, 70])
@@ -146,7 +146,7 @@ def test_a_last_page_of_text_is_not_lonely(count):
     flow = pages.Flow(tree, measured)
     for page in range(measured.pages):
         used = flow.foot(page) - measured.tops[page]
-        assert used > pages.LONELY * (measured.bottoms[page] - measured.tops[page])
+        assert used > tuning.LONELY * (measured.bottoms[page] - measured.tops[page])
 
 
 def test_a_page_is_forced_once():

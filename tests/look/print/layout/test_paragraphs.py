@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.look import page
-from briefing.look.print.layout import paragraphs
+from briefing.look.print.layout import paragraphs, tuning
 from briefing.look.print.layout.gluing import Glue
 from briefing.look.print.layout.measure import Line
 from briefing.look.print.layout.paragraphs import Setting
@@ -81,7 +81,7 @@ def test_wide_lines_are_mended():
     paragraphs.mend(tree, laid_out(tree), layout)
     after = widest()
     assert max(before) > 1
-    assert max(after) <= paragraphs.WIDEST
+    assert max(after) <= tuning.WIDEST
     assert sum(after) < sum(before)
 
 

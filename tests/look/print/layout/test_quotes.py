@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from briefing.look.print.layout import pages, quotes
+from briefing.look.print.layout import pages, quotes, tuning
 from tests.look.print.typesetting import (
     SMALL,
     elements,
@@ -96,5 +96,5 @@ def test_a_quote_turns_twice_at_most():
     """A quote that was moved twice is left where it is, so that pages come to rest."""
     tree = paper(lead(words(8, "of"), pullquote(QUOTE, "of"), words(9)), style=STYLE)
     (quote,) = elements(tree, "pullquote")
-    quote.set("data-moved", str(quotes.TURNS))
+    quote.set("data-moved", str(tuning.TURNS))
     assert not quotes.part(pages.Flow(tree, laid_out(tree)), 0)
