@@ -132,7 +132,7 @@ def test_a_fit_of_a_fitted_tree_changes_nothing():
 
 def test_a_long_memo_is_mended_in_haste(monkeypatch):
     """When its patience is at an end the fit mends all pages at once, and ends."""
-    monkeypatch.setattr(fit, "PATIENCE", 3)
+    monkeypatch.setattr(tuning, "PATIENCE", 3)
     words, gloss = "동맹의 틀을 다시 넓힌다. ", "A gloss of some words. " * 6
     blocks = [passage(words * (n % 7 + 1), gloss) for n in range(24)]
     tree = paper(section(*blocks), style=SMALL + ".section p { text-align: left }")
