@@ -57,8 +57,7 @@ def main(argv: Sequence[str]) -> int:
         speaking.problems(error.problems, tongue)
         return error.exit_code
     except KeyboardInterrupt as ended:
-        print(f"{CALLED}: {labels.INTERRUPTED.to(tongue)}", file=sys.stderr)
-        return getattr(ended, "exit_code", Exit.INTERRUPTED)
+        return _interrupted(ended, tongue)
     except BrokenPipeError:  # whoever read our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -72,7 +71,14 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("briefing"):
             raise
+        if isinstance(error.__context__, KeyboardInterrupt):  # argparse trips over it, tidying up
+            return _interrupted(error.__context__, tongue)
         return _bug(error, root, tongue)
+
+
+def _interrupted(ended: KeyboardInterrupt, tongue: str) -> int:
+    print(f"{CALLED}: {labels.INTERRUPTED.to(tongue)}", file=sys.stderr)
+    return getattr(ended, "exit_code", Exit.INTERRUPTED)
 
 
 def _bug(error: Exception, root: Path, tongue: str) -> int:

@@ -1,5 +1,6 @@
 """The command line teaches, answers in the user's language, and never shows a traceback."""
 
+import argparse
 import ast
 import io
 import json
@@ -60,6 +61,17 @@ def test_what_stands_with_the_tests_needs_a_checkout(command, tmp_path):
     )
     assert ended.returncode == 2
     assert f"`build.py {command}` in a checkout" in ended.stderr
+
+
+def test_ctrl_c_while_words_are_read_is_no_mistake_of_ours(monkeypatch, capsys):
+    """Where argparse trips over the interruption, the code is that of an interruption."""
+
+    def interrupted(parser):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(argparse.ArgumentParser, "format_usage", interrupted)
+    assert run("check", "brief") == 130
+    assert "mistake" not in capsys.readouterr().err
 
 
 def test_help_is_korean_for_koreans(monkeypatch, capsys):

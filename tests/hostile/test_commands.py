@@ -23,7 +23,7 @@ NAMES = (*groups.table("commands")["names"], "가" * 81)
 PARTS = {
     "content": ({1}, "content"),
     "templates": ({2}, "templates"),
-    "editions": ({1}, project.EDITIONS),
+    "editions": ({0}, project.EDITIONS),
     "memos": ({1, 2}, "content/tiny"),
     "memo": ({1, 2}, project.MEMO),
     "base": ({0}, "templates/base"),
