@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Line, Request, verb
-from briefing.edition import language, units
+from briefing.edition import glosses, language, units
 from briefing.edition.catalogs import ledger, merging, standing
 from briefing.edition.catalogs.catalog import Catalog
 from briefing.edition.catalogs.desk import FORMATS, Desk, named, open_desk
@@ -18,6 +18,7 @@ from briefing.edition.catalogs.entry import plain
 from briefing.edition.parity.fidelity import check_catalog
 from briefing.edition.spec import Spec
 from briefing.files import lock, write_together
+from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.memo.schema import suggestion
 from briefing.problems import BriefingError, Collected
@@ -79,6 +80,9 @@ def _add_noting(verbs) -> None:
     add("units", nargs="*", default=[], metavar="UNIT", help=labels.UNIT)
     add("--all", action="store_true", help=labels.ALL)
     add("--by", required=True, metavar="NAME", help=labels.REVIEWED_BY)
+    add = verb(verbs, "keep", keep, labels.KEEP)
+    add("memo", metavar="MEMO", help=labels.MEMO)
+    add("units", nargs="*", default=[], metavar="UNIT", help=labels.GLOSSED)
 
 
 def _add_which(add: Callable) -> None:
@@ -94,7 +98,7 @@ def _add_lang(add: Callable) -> None:
 def run(args: Request) -> int:
     """Do what a command line says; the exit code. Raises BriefingError for what stops it."""
     choosing.project(args.root, args.line)
-    if args.does is not take:
+    if args.does not in (take, keep):
         _check_language(args.lang, args.line)
     return args.does(args)
 
@@ -216,13 +220,32 @@ def _noted(args: Request, change: Callable[[Desk], Catalog]) -> int:
     (name,) = _memos([args.memo], args)
     with _alone(args.root, name):
         desk = _desk(args, name)
-        known = [unit.id for unit in desk.units]
-        for unit in args.units:
-            if unit not in known:
-                near = suggestion(unit, known)
-                raise line.refusal(wording.UNKNOWN_UNIT, unit, unit=unit[:60], suggestion=near)
+        _check_units(args.units, [unit.id for unit in desk.units], line)
         _write(desk.files(change(desk)), args.root)
     return 0
+
+
+def keep(args: Request) -> int:
+    """Confirm glosses as right for the present Korean."""
+    (name,) = _memos([args.memo], args)
+    with _alone(args.root, name):
+        project, report = Project(args.root), Collected()
+        memo = project.load_memo(name, report)
+        if memo is None or report.errors:
+            raise BriefingError(report.problems)
+        glossed = [units.unit_id(text) for text in walk.texts(memo) if text.gloss]
+        _check_units(args.units, glossed, args.line)
+        path, text = project.gloss_record(name)
+        record = glosses.written(memo, glosses.read(text), args.units or glossed)
+        _write({path: record.encode()}, args.root)
+    return 0
+
+
+def _check_units(wanted: Sequence[str], known: Sequence[str], line: Line) -> None:
+    for unit in wanted:
+        if unit not in known:
+            near = suggestion(unit, known)
+            raise line.refusal(wording.UNKNOWN_UNIT, unit, unit=unit[:60], suggestion=near)
 
 
 def _desk(args: Request, name: str, via: str = "") -> Desk:

@@ -55,6 +55,11 @@ class Spec:
         return tuple(dict.fromkeys((self.language, *beside)))
 
     @property
+    def glossed(self) -> bool:
+        """Whether the author's glosses of passages are printed."""
+        return self.bilingual and self.passages == "gist"
+
+    @property
     def bilingual(self) -> bool:
         """Whether a second language is printed at all."""
         return bool(self.second)

@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing import files
+from briefing.edition import glosses
 from briefing.problems import BriefingError, Collected, Exit, Span
 from briefing.run import worker
 from briefing.run.current import Inputs
@@ -142,6 +143,19 @@ class Build:
             if path.suffix != ".json":
                 result.written.append(path)
                 self.told(path)
+        self._keep_glosses(group, result)
+
+    def _keep_glosses(self, group: dict[Job, Outcome], result: Result) -> None:
+        """Keep for which Korean the glosses were written that were delivered."""
+        for job, outcome in group.items():
+            path = self.root / "content" / job.memo / glosses.FILE
+            try:
+                if outcome.glosses:
+                    with files.lock(path.parent, root=self.root):
+                        files.write_together({path: outcome.glosses.encode()}, self.root)
+            except BriefingError:  # the files are delivered all the same
+                place = Span(files.place(path, self.root), 1, 1)
+                result.collected(wording.GLOSSES_NOT_KEPT.at(place))
 
 
 def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1) -> Result:

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from briefing.edition import edition as editions
+from briefing.edition import glosses
 from briefing.edition.edition import Edition
 from briefing.edition.spec import Spec
 from briefing.look import ownfonts, pinning, render
@@ -61,6 +62,8 @@ class Draft:
     """Characters that no font has, which were reported."""
     fonts: FontSet
     """The built-in fonts, and those of the theme and the project."""
+    glosses: str
+    """What the record of the memo's glosses should hold; empty if it does."""
 
 
 @dataclass
@@ -105,7 +108,7 @@ class Maker:
     def __call__(self, job: Job) -> Outcome:
         """The file of a job, or the problems that stand against it."""
         problems, project = Problems(self.settings), self._project()
-        data, facts, exit_code = b"", {}, Exit.DONE
+        data, facts, kept, exit_code = b"", {}, "", Exit.DONE
         try:
             draft = self.draft(job, project, problems)
             if draft and not problems.stop:
@@ -114,6 +117,7 @@ class Maker:
                 data = make(job, draft, facts, problems)
                 facts["allowed"] = dict(sorted(problems.passed.items()))
                 facts["parts"] = parts(data)
+                kept = draft.glosses
         except BriefingError as error:
             exit_code = error.exit_code
             for problem in error.problems:
@@ -122,7 +126,7 @@ class Maker:
             problems.collected(problem)
         if problems.stop:
             data, facts, exit_code = b"", {}, exit_code or Exit.CONTENT
-        return Outcome(problems.collected.problems, data, facts, exit_code)
+        return Outcome(problems.collected.problems, data, facts, exit_code, glosses=kept)
 
     def _project(self) -> Project:
         """The project, read as the settings say."""
@@ -150,6 +154,7 @@ class Maker:
         edition = translated(job.memo, loaded.memo, spec, glossary, project, report)
         edition = replace(edition, draft=job.draft)
         gates.glosses(edition, report)
+        kept = stale_glosses(job.memo, loaded.memo, project, report) if spec.glossed else ""
         for folder in chosen.folders:
             project.note(places.theme_files(folder, self.root))
         pictures = Pictures(self.root, project.content / job.memo, chosen, loaded.pictures)
@@ -172,7 +177,7 @@ class Maker:
         lacking = gates.glyphs(tree, fonts, where, report)
         gates.texts(tree, edition, chosen, report)
         gates.links(tree, job.memo, chosen, self.root, report)
-        return Draft(edition, chosen, rendered, pictures, where, lacking, fonts)
+        return Draft(edition, chosen, rendered, pictures, where, lacking, fonts, kept)
 
     def _rendered(
         self,
@@ -280,6 +285,16 @@ def translated(
         translate = translator(memo, spec, catalogs, report, glossary, broken)
         compare(memo, translate, glossary, report)
     return editions.make(name, memo, spec, glossary, translate)
+
+
+def stale_glosses(name: str, memo: Memo, project: Project, report: Report) -> str:
+    """Report each gloss that was written for other Korean; the new record, if it is another."""
+    _, text = project.gloss_record(name)
+    record = glosses.read(text)
+    for unit, (stale, _) in glosses.stale(memo, record).items():
+        report(stale.gloss_origin.problem(wording.STALE_GLOSS, memo=name, unit=unit))
+    renewed = glosses.written(memo, record)
+    return renewed if renewed != text else ""
 
 
 def compare(memo: Memo, translate: Callable, glossary: Glossary, report: Report) -> None:

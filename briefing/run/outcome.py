@@ -27,6 +27,8 @@ class Outcome:
     exit_code: int = 0
     bug: str = ""
     """Where our own code failed, without any content."""
+    glosses: str = ""
+    """What the record of the memo's glosses should hold; empty if it does."""
 
     @property
     def delivered(self) -> bool:
@@ -46,6 +48,7 @@ def packed(outcome: Outcome) -> bytes:
         "facts": outcome.facts,
         "exit_code": outcome.exit_code,
         "bug": outcome.bug,
+        "glosses": outcome.glosses,
         "size": len(outcome.data),
     }
     text = json.dumps(head, ensure_ascii=True).encode()
@@ -61,7 +64,8 @@ def unpacked(message: bytes) -> Outcome | None:
         if len(text) != length or len(data) != head["size"]:
             return None
         problems = tuple(_problem(fields) for fields in head["problems"])
-        return Outcome(problems, data, head["facts"], head["exit_code"], head["bug"])
+        rest = (head[name] for name in ("facts", "exit_code", "bug", "glosses"))
+        return Outcome(problems, data, *rest)
     except (ValueError, KeyError, TypeError):
         return None
 

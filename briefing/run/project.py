@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing import files
+from briefing.edition import glosses
 from briefing.edition.spec import BUILT_IN, Spec, read_specs
 from briefing.files.decoding import decoded
 from briefing.memo import nodes, private, reading, references, schema
@@ -92,6 +93,15 @@ class Project:
     def catalog_path(self, name: str, language: str) -> Path:
         """The translation of a memo into a language."""
         return self.content / name / f"{language}.po"
+
+    def gloss_record(self, name: str) -> tuple[Path, str]:
+        """Where it is kept which Korean a memo's glosses were written for, and what stands there.
+
+        It is no source of a document; one that is not there or cannot be read says nothing.
+        """
+        path = self.content / name / glosses.FILE
+        source = files.read_source(path, self.root, Collected())
+        return path, source.text if source else ""
 
     def glossary(self, report: Report) -> Glossary:
         """The terms that all memos share; a project may do without."""

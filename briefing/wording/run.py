@@ -27,6 +27,19 @@ NOT_TRANSLATED_YET = note("""not-translated-yet
         that there should be: `editions: [{others}]`
     `python3 build.py translate update {language} {memo}`로 번역을 시작하거나, 만들 판만
         `editions: [{others}]`처럼 적으세요""")
+STALE_GLOSS = warning("""stale-gloss
+    the Korean of `{unit}` has changed since this gloss was written
+    `{unit}`의 한국어가 바뀌었는데 글로스는 그대로임
+    mend the gloss; if it still fits, say so with `python3 build.py translate keep {memo} {unit}`
+    글로스를 고치세요. 그대로 맞으면 `python3 build.py translate keep {memo} {unit}`로
+        알려 주세요""")
+GLOSSES_NOT_KEPT = note("""glosses-not-kept
+    it could not be kept which Korean the glosses were written for
+    글로스가 어느 한국어에 맞추어 쓴 것인지 적어 두지 못함
+    the files are delivered; let the folder of the memo be written to, and a later build will keep
+        it and tell when a gloss no longer fits
+    파일은 만들었습니다. 메모 폴더에 쓸 수 있게 하면 다음 빌드가 적어 두고, 글로스가 맞지 않게 되면
+        알려 줍니다""")
 UNKNOWN_EDITION = error("""unknown-edition
     there is no edition `{name}`
     `{name}` 판이 없음

@@ -14,6 +14,10 @@ WAIVE = Said(
     "let units stand until their source next changes", "원문이 다시 바뀔 때까지 단위를 그대로 두기"
 )
 REVIEW = Said("confirm translations as right for their source", "번역이 원문과 맞음을 확인하기")
+KEEP = Said(
+    "say that glosses still fit Korean that has changed",
+    "바뀐 한국어에 글로스가 그대로 맞음을 확인하기",
+)
 
 # What to name
 
@@ -21,6 +25,10 @@ LANG = Said("a language tag: en, ja, pt-BR …", "언어 표지: en, ja, pt-BR �
 MEMOS = Said("the name of its folder in content/; all, if none is named", "메모. 쓰지 않으면 모두")
 MEMO = Said("the name of its folder in content/", "메모: content/ 안의 폴더 이름")
 UNIT = Said("an id, as behind `#:` in the PO file", "PO 파일의 `#:` 뒤에 있는 식별자")
+GLOSSED = Said(
+    "a unit, as `check` names it; every gloss in doubt, if none is named",
+    "`check`가 알려 주는 단위. 쓰지 않으면 확인이 필요한 모든 글로스",
+)
 FILE = Said("such as trilateral.ja.csv", "돌아온 파일. 예: trilateral.ja.csv")
 
 # Options

@@ -224,8 +224,8 @@ UNKNOWN_MEMO = error("""unknown-memo
 UNKNOWN_UNIT = error("""unknown-unit
     no unit of the memo has the id `{unit}`
     식별자가 `{unit}`인 단위가 없음
-    {suggestion}the ids stand behind `#:` in the PO file
-    {suggestion}식별자는 PO 파일의 `#:` 뒤에 있습니다""")
+    {suggestion}the ids stand behind `#:` in the PO file, and in what `check` says
+    {suggestion}식별자는 PO 파일의 `#:` 뒤와 `check`의 알림에 있습니다""")
 SOURCE_NOT_TRANSLATED = error("""source-language
     `{language}` is the language that memos are written in
     `{language}`은(는) 메모를 쓰는 언어임

@@ -1,0 +1,66 @@
+"""Tell which English glosses were written for other Korean than stands beside them now.
+
+A record beside the memo holds for each gloss the Korean that it was written for: two digests a
+line, without places, so that nothing is said of what was only moved; of letters and figures alone,
+so that nothing is said of spaces, punctuation and marks. A build keeps it, for what it delivered.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from briefing.edition.catalogs.entry import digest
+from briefing.edition.units import unit_id
+from briefing.memo import walk
+from briefing.memo.document import Inlines, Memo, Text
+
+FILE = "glosses.lock"
+_HEAD = """\
+# Which Korean each English gloss was written for: digests of both. `build.py` keeps this file;
+# it belongs to the memo and to its history.
+"""
+_LINE = re.compile(r"^([0-9a-f]+) ([0-9a-f]+)\s*$", re.MULTILINE)
+#: What makes two passages different: letters, figures, decimal points, signs of quantity.
+_SAYING = re.compile(r"(?<=\d)\.(?=\d)|[\w%$€£¥₩−+±]")
+Pair = tuple[str, str]
+
+
+def read(text: str) -> Counter[Pair]:
+    """The pairs of a record; what is no pair, as after a merge, says nothing."""
+    return Counter(_LINE.findall(text))
+
+
+def stale(memo: Memo, record: Counter[Pair]) -> dict[str, tuple[Text, Pair]]:
+    """By unit: texts whose Korean was changed and whose gloss was not, and what the record holds.
+
+    A gloss that is new, or was changed as well, is taken for right.
+    """
+    gone = record - Counter(pair for _, pair in _glossed(memo))
+    units: dict[str, tuple[Text, Pair]] = {}
+    for text, pair in _glossed(memo):
+        former = next((one for one in gone if one[1] == pair[1]), None)
+        if former and pair not in record:
+            gone -= Counter([former])
+            units[unit_id(text)] = text, former
+    return units
+
+
+def written(memo: Memo, record: Counter[Pair], confirmed: Collection[str] = ()) -> str:
+    """The record of a memo as it is now; of a stale gloss that nobody confirmed, as it was."""
+    kept = {unit: pair for unit, (_, pair) in stale(memo, record).items() if unit not in confirmed}
+    pairs = (kept.get(unit_id(text), pair) for text, pair in _glossed(memo))
+    return _HEAD + "".join(f"{korean} {gloss}\n" for korean, gloss in sorted(pairs))
+
+
+def _glossed(memo: Memo) -> Iterator[tuple[Text, Pair]]:
+    for text in walk.texts(memo):
+        if text.gloss:
+            yield text, (_mark(text.words), _mark(text.gloss))
+
+
+def _mark(inlines: Inlines) -> str:
+    words = unicodedata.normalize("NFC", walk.visible(inlines))
+    return digest("".join(_SAYING.findall(words)))
