@@ -3,7 +3,6 @@
 import argparse
 import importlib
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -179,20 +178,3 @@ def test_documented_commands_work(line, capsys):
     """What the docs tell to type does what it should, and says so without a problem."""
     assert cli.main(line.split()) == 0
     assert "error" not in capsys.readouterr().err
-
-
-def test_the_tour_is_true(tmp_path, capsys):
-    """The sentence that README tells to change is there, and its change makes that unit stale."""
-    before, after = re.search(r"`(\S+ 뒤)` instead of `(\S+ 뒤)`", read(README)).groups()[::-1]
-    for folder in ("content", "templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    memo = tmp_path / "content" / "trilateral" / "memo.yaml"
-    text = memo.read_text("utf-8")
-    assert text.count(f"{before}, ") == 1
-    memo.write_text(text.replace(f"{before}, ", f"{after}, "), "utf-8")
-    root = ["--root", str(tmp_path)]
-    assert cli.main(["translate", "update", "en", *root]) == 0
-    assert cli.main(["translate", "status", "en", "--list", *root]) == 0
-    assert "fuzzy: lead-agenda" in capsys.readouterr().out
-    told = re.search(r"(content/\S+:\d+):\d+: error.*\[outdated\]", read(README))
-    assert told, "README shows what `check` says"
