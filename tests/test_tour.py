@@ -20,7 +20,7 @@ def test_the_tour_delivers_right_files(tmp_path, capsys):
     tour = re.search(r"^## Five minutes$(.*?)^## ", read(README), re.MULTILINE | re.DOTALL)[1]
     (korean,) = re.findall(r"`(\S+ 뒤)` instead of `(\S+ 뒤)`", tour)
     gloss, english, japanese = re.findall(r"\*([^*]+)\* instead of \*([^*]+)\*", tour)
-    (shown,) = re.findall(r"^```\n(.*?)^```$", tour, re.MULTILINE | re.DOTALL)
+    (shown,) = re.findall(r"^```\n(content.*?)^```$", tour, re.MULTILINE | re.DOTALL)
     check, *updates = re.findall(r"^python3 build\.py (.*)$", tour, re.MULTILINE)
 
     def run(line: str) -> tuple[int, str]:
