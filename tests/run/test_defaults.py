@@ -80,7 +80,7 @@ def test_an_edition_without_any_translation_waits(project, memo):
     ] * 2
     english, _ = report.problems
     assert "not made: `ko-en-parallel`, `en`" in english.message()
-    assert "`python3 build.py translate update en 메모`" in english.hint()
+    assert "translate update en 메모`" in english.hint()
     memo.with_name("en.po").write_text(PO, "utf-8")
     assert {job.edition for job in jobs(project)[0]} == {"ko", "ko-en", "ko-en-parallel", "en"}
 
