@@ -41,7 +41,7 @@ def stale(memo: Memo, record: Counter[Pair]) -> dict[str, tuple[Text, Pair]]:
     gone = record - Counter(pair for _, pair in _glossed(memo))
     units: dict[str, tuple[Text, Pair]] = {}
     for text, pair in _glossed(memo):
-        former = next((one for one in gone if one[1] == pair[1]), None)
+        former = next((past for past in gone if past[1] == pair[1]), None)
         if former and pair not in record:
             gone -= Counter([former])
             units[unit_id(text)] = text, former
