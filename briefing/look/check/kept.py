@@ -40,7 +40,7 @@ def headings(proof: Proof, report: Report) -> None:
         if element.tag not in _HEADINGS:
             continue
         own = {*element.iter()}
-        here = [page for one in own for page in pages.get(one, ())]
+        here = [page for inner in own for page in pages.get(inner, ())]
         after = next((e for e in order[number + 1 :] if e not in own and e in pages), None)
         if here and after is not None and min(pages[after]) > max(here):
             args = {"words": places.shown(text_of(element)), "page": max(here) + 1}

@@ -36,7 +36,7 @@ def families(proof: Proof, report: Report) -> None:
     for text in proof.painting.texts:
         for family in text.families:
             if family not in known:
-                args = {"family": family, "known": ", ".join(f"`{one}`" for one in sorted(known))}
+                args = {"family": family, "known": ", ".join(f"`{name}`" for name in sorted(known))}
                 report(places.with_words(proof, family, wording.NO_FAMILY, **args))
 
 
@@ -62,15 +62,15 @@ def contrast(proof: Proof, report: Report) -> None:
 
 def _on_screen(proof: Proof, text: Token, ground: Token, report: Report) -> None:
     for screen, dark in ((wording.LIGHT, False), (wording.DARK, True)):
-        one = _rgb(text.on(dark))
+        front = _rgb(text.on(dark))
         other = _rgb(ground.on(dark))
-        if one and other and (found := contrast_of(one, other)) < CONTRAST:
-            args = {"text": text.name, "ground": ground.name, "found": f"{found:.1f}"}
+        if front and other and (measured := contrast_of(front, other)) < CONTRAST:
+            args = {"text": text.name, "ground": ground.name, "found": f"{measured:.1f}"}
             args |= {"screen": screen, "least": CONTRAST}
             own = places.own_tokens(proof)
             key = own.get(text.name) or own.get(ground.name)
-            said = wording.PALE_TOKENS
-            report(key.problem(said, **args) if key else places.in_theme(proof, said, **args))
+            pale = wording.PALE_TOKENS
+            report(key.problem(pale, **args) if key else places.in_theme(proof, pale, **args))
 
 
 def _rgb(colour: str) -> tuple[float, float, float] | None:

@@ -117,7 +117,7 @@ def _known(proof: Proof) -> str:
     memo = proof.edition.memo
     texts = [walk.visible(text.words, True) + walk.visible(text.gloss) for text in walk.texts(memo)]
     terms = [f"{line.term} {line.gloss}" for line in proof.edition.glossary]
-    times = ["".join(one.itertext()) for one in proof.tree.iter("time")]
+    times = ["".join(time.itertext()) for time in proof.tree.iter("time")]
     return " ".join((*texts, *terms, *times))
 
 
@@ -140,7 +140,7 @@ def translated(proof: Proof, report: Report) -> None:
     for source in proof.sources:
         if not source.file.startswith(own) or not source.file.endswith((".html", ".svg")):
             continue
-        words |= {one or other for one, other in _SAID.findall(source.text)}
+        words |= {double or other for double, other in _SAID.findall(source.text)}
     say = load(proof.theme, proof.root, report)
     for word in sorted(words):
         if re.search("[\uac00-\ud7a3]", word):

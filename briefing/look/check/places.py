@@ -12,44 +12,50 @@ from briefing.problems import Collected, Problem, Source, Span, Wording
 
 
 def in_css(
-    proof: Proof, element: Tree | None, part: str, names: tuple[str, ...], said: Wording, /, **args
+    proof: Proof,
+    element: Tree | None,
+    part: str,
+    names: tuple[str, ...],
+    message: Wording,
+    /,
+    **args,
 ) -> Problem:
     """A problem at the declaration of some properties that holds for an element.
 
     A value that comes from a token which the theme sets is the token's fault.
     """
-    found = proof.declarations.of(element, part, names)
-    if found is None:
-        return in_theme(proof, said, **args)
-    if not found.source.file.startswith(f"templates/{proof.theme.name}/"):
+    declaration = proof.declarations.of(element, part, names)
+    if declaration is None:
+        return in_theme(proof, message, **args)
+    if not declaration.source.file.startswith(f"templates/{proof.theme.name}/"):
         own = own_tokens(proof)
-        for name in variables(found.value):
+        for name in variables(declaration.value):
             if name in own:
-                return own[name].problem(said, **args)
-    return found.problem(said, **args)
+                return own[name].problem(message, **args)
+    return declaration.problem(message, **args)
 
 
-def in_template(proof: Proof, name: str, words: str, said: Wording, /, **args) -> Problem:
+def in_template(proof: Proof, name: str, words: str, message: Wording, /, **args) -> Problem:
     """A problem at some words of the nearest template of that name."""
     for source in proof.sources:
         if source.file.endswith(f"/{name}"):
             at = source.text.find(words) if words else 0
-            return source.problem(said, max(at, 0), len(words) if at >= 0 else 1, **args)
-    return in_theme(proof, said, **args)
+            return source.problem(message, max(at, 0), len(words) if at >= 0 else 1, **args)
+    return in_theme(proof, message, **args)
 
 
-def with_words(proof: Proof, words: str, said: Wording, /, **args) -> Problem:
+def with_words(proof: Proof, words: str, message: Wording, /, **args) -> Problem:
     """A problem at the first place in the theme's files that holds some words."""
     for source in proof.sources:
         at = source.text.find(words)
         if at >= 0:
-            return source.problem(said, at, len(words), **args)
-    return in_theme(proof, said, **args)
+            return source.problem(message, at, len(words), **args)
+    return in_theme(proof, message, **args)
 
 
-def in_theme(proof: Proof, said: Wording, /, **args) -> Problem:
+def in_theme(proof: Proof, message: Wording, /, **args) -> Problem:
     """A problem with the theme as a whole."""
-    return said.at(Span(f"templates/{proof.theme.name}/theme.yaml", 1, 1), **args)
+    return message.at(Span(f"templates/{proof.theme.name}/theme.yaml", 1, 1), **args)
 
 
 def own_tokens(proof: Proof) -> dict[str, Scalar]:
@@ -77,5 +83,5 @@ def describe(element: Tree | None, part: str) -> str:
     if element is None or part.startswith("@"):
         return part or "?"
     classes = element.get("class", "").split()
-    name = str(element.tag) + "".join(f".{one}" for one in classes[:2])
+    name = str(element.tag) + "".join(f".{class_}" for class_ in classes[:2])
     return name + (f"::{part}" if part else "")

@@ -102,10 +102,10 @@ def sheet(pictures: Sequence[Raster]) -> Raster:
 def _line(pictures: Sequence[Raster]) -> Raster:
     """Pictures in one row, with a gap around each."""
     gap = bytes([GREY]) * (GAP * 3)
-    width = sum(one.width + GAP for one in pictures) + GAP
+    width = sum(picture.width + GAP for picture in pictures) + GAP
     empty = bytes([GREY]) * (width * 3)
-    high = max(one.height for one in pictures)
-    rows = [gap + b"".join(one.row(y) + gap for one in pictures) for y in range(high)]
+    high = max(picture.height for picture in pictures)
+    rows = [gap + b"".join(picture.row(y) + gap for picture in pictures) for y in range(high)]
     return Raster(width, high + GAP, b"".join([empty] * GAP + rows))
 
 

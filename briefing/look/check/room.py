@@ -82,7 +82,7 @@ def _report(
     proof: Proof,
     text: Text,
     names: tuple[str, ...],
-    said: Wording,
+    message: Wording,
     report: Report,
     cause: tuple[Tree | None, str] | None = None,
     **args: str,
@@ -94,4 +94,4 @@ def _report(
         "element": places.describe(text.element, text.part),
         "page": text.page + 1,
     }
-    report(places.in_css(proof, element, part, names, said, **args))
+    report(places.in_css(proof, element, part, names, message, **args))

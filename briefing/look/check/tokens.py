@@ -25,15 +25,15 @@ def tokens(proof: Proof, report: Report) -> None:
     used = set(_READ)
     for medium in (render.PRINT, render.WEB):
         sheets = styles.sheets(proof.theme, medium, proof.root, Collected())
-        found = Declarations(sheets)
-        known = found.custom() | frozenset(proof.theme.tokens) | _FROM_ELSEWHERE
-        for name, declaration in found.used():
+        declarations = Declarations(sheets)
+        known = declarations.custom() | frozenset(proof.theme.tokens) | _FROM_ELSEWHERE
+        for name, declaration in declarations.used():
             used.add(name)
             if name not in known:
                 report(declaration.problem(wording.UNDECLARED_VARIABLE, name=name))
     for source in proof.sources:
-        for one, other in _IN_TEMPLATE.findall(source.text):
-            used.add(one or other)
+        for dotted, other in _IN_TEMPLATE.findall(source.text):
+            used.add(dotted or other)
     if proof.theme.name == ROOT_THEME:  # it declares for the others too
         return
     for name, key in places.own_tokens(proof).items():

@@ -20,8 +20,8 @@ def structure(proof: Proof, report: Report) -> None:
     """The page says its language and title; headings, tables, pictures and links are whole."""
     for find in (_document, _headings, _tables, _pictures, _links, _ids):
         for element, fault in find(proof.tree):
-            found = places.describe(element, "") if element is not None else "html"
-            args = {"element": found, "fault": fault}
+            described = places.describe(element, "") if element is not None else "html"
+            args = {"element": described, "fault": fault}
             words = f'id="{element.get("id")}"' if element is not None else "<html"
             tag = f"<{element.tag}" if element is not None else "<html"
             known = any(words in source.text for source in proof.sources)
@@ -74,7 +74,7 @@ def _pictures(tree: Tree) -> Iterator[Fault]:
             yield image, wording.NO_ALT
     for element in tree.iter():
         if isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "svg":
-            names = {str(one.tag).rpartition("}")[2] for one in element}
+            names = {str(child.tag).rpartition("}")[2] for child in element}
             if "title" not in names and element.get("aria-hidden") != "true":
                 yield element, wording.NO_DRAWING_TITLE
 

@@ -80,18 +80,18 @@ def _outdated(facts: Mapping[str, object], name: str, root: Path) -> Iterator[Pr
     """Sources and fonts of a project that are not those of the file."""
     fonts = facts.get("fonts")
     listed = _texts(facts.get("sources")) | {
-        _FONTS + file: said["sha256"]
-        for file, said in (fonts.items() if isinstance(fonts, dict) else ())
-        if isinstance(said, dict) and isinstance(said.get("sha256"), str)
+        _FONTS + file: font["sha256"]
+        for file, font in (fonts.items() if isinstance(fonts, dict) else ())
+        if isinstance(font, dict) and isinstance(font.get("sha256"), str)
     }
     for path, expected in sorted(listed.items()):
         try:
-            found = sha256(files.read_bytes(files.stored(path, root), root, LIMIT)).hexdigest()
+            digest = sha256(files.read_bytes(files.stored(path, root), root, LIMIT)).hexdigest()
         except (BriefingError, ValueError):
             yield wording.SOURCE_GONE.at(Span(path, 1, 1), file=name)
             continue
-        if found != expected:
-            args = {"expected": expected[:_SHOWN], "found": found[:_SHOWN]}
+        if digest != expected:
+            args = {"expected": expected[:_SHOWN], "found": digest[:_SHOWN]}
             yield wording.SOURCE_CHANGED.at(Span(path, 1, 1), file=name, **args)
 
 
@@ -101,16 +101,16 @@ def _other_versions(
     """One warning for all that the file was made with in another version."""
     then = _texts(facts.get("versions"))
     differing = [
-        f"{one} {then[one]} (here {here.get(one) or '–'})"
-        for one in sorted(then)
-        if then[one] != here.get(one)
+        f"{package} {then[package]} (here {here.get(package) or '–'})"
+        for package in sorted(then)
+        if then[package] != here.get(package)
     ]
     if differing:
         yield wording.OTHER_VERSIONS.at(place, file=place.file, versions=", ".join(differing))
 
 
-def _texts(said: object) -> dict[str, str]:
+def _texts(part: object) -> dict[str, str]:
     """The texts by name in a part of a manifest, whatever the part is."""
-    if not isinstance(said, dict):
+    if not isinstance(part, dict):
         return {}
-    return {name: value for name, value in said.items() if isinstance(value, str)}
+    return {name: value for name, value in part.items() if isinstance(value, str)}

@@ -57,16 +57,16 @@ class Places:
 
     def of(self, char: str) -> Iterator[Problem]:
         """A problem for each place of a missing character, texts of the memo first."""
-        found = False
+        in_memo = False
         for text in walk.texts(self.edition.memo):
             for inlines, origin in ((text.words, text.origin), (text.gloss, text.gloss_origin)):
                 if origin is None or char not in walk.visible(inlines, glosses=True):
                     continue
                 for match in re.finditer(re.escape(char), origin.value):
-                    found = True
-                    said = look_wording.MISSING_GLYPH
-                    yield origin.problem_at(match.start(), len(char), said)
-        if found:
+                    in_memo = True
+                    missing_glyph = look_wording.MISSING_GLYPH
+                    yield origin.problem_at(match.start(), len(char), missing_glyph)
+        if in_memo:
             return
         for source in self.sources:
             for match in re.finditer(re.escape(char), source.text):
@@ -78,7 +78,7 @@ class Places:
             places = list(self.of(char))
             args = {"char": char, "code": f"{ord(char):04X}", "count": max(1, len(places))}
             if places:
-                also = tuple(one.span for one in places[1 : FURTHER_PLACES + 1])
+                also = tuple(place.span for place in places[1 : FURTHER_PLACES + 1])
                 first = places[0]
                 report(first.wording.at(first.span, first.excerpt, also, **args))
             else:  # written by a number, such as `\2714` in a style sheet
@@ -131,8 +131,8 @@ def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> No
             unprinted = UNPRINTED.match(text.id) or (gloss and text.id.endswith(".unit"))
             if not inlines or unprinted or text.id in left_out:
                 continue
-            shown = [_squeezed(_without_asides(one)) for one in elements.get(text.id, ())]
-            if not any(_holds(one, inlines) for one in shown or (everything,)):
+            shown = [_squeezed(_without_asides(element)) for element in elements.get(text.id, ())]
+            if not any(_holds(words, inlines) for words in shown or (everything,)):
                 lost(text, gloss, wording.LOST_TEXT, report, id=text.id, theme=theme.name)
 
 

@@ -168,11 +168,14 @@ class Painting:
         return (text for page in self.pages for text in page.texts)
 
 
-def common(one: Rectangle, other: Rectangle) -> Rectangle:
+def common(area: Rectangle, other: Rectangle) -> Rectangle:
     """What two rectangles share; its right is left of its left where they are apart."""
     return (
-        max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]),
-    )  # fmt: skip
+        max(area[0], other[0]),
+        max(area[1], other[1]),
+        min(area[2], other[2]),
+        min(area[3], other[3]),
+    )
 
 
 def within(point: Point, area: Rectangle, over: float = 0.0) -> bool:
