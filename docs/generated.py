@@ -129,11 +129,31 @@ def scores() -> str:
     return "\n".join([*lines, "", ""])
 
 
+def machine_list() -> str:
+    """What was seen on fresh machines, and whose files have the same bytes.
+
+    `python3 -m tests.machines --json` printed it: docs/machines.json.
+    """
+    rows = json.loads((ROOT / "docs" / "machines.json").read_text("utf-8"))
+    lines = [
+        "| Debian | who | there, or wrong | first run | seconds | second | `--force` | bytes |",
+        "|---|---|---|---|--:|---|---|---|",
+    ]
+    keys = ("release", "user", "state", "first", "seconds", "again", "forced", "sums")
+    lines += ["| " + " | ".join(str(row[key]) or "–" for key in keys) + " |" for row in rows]
+    versions = sorted({(row["sums"], row["versions"]) for row in rows if row["versions"]})
+    about = "The files have the same bytes wherever these are of the same version:"
+    return "\n".join(
+        ["", *lines, "", about, "", *(f"- `{sums}`: {what}" for sums, what in versions), "", ""]
+    )
+
+
 #: File, name of the part in it, and what makes the part.
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("docs/problems.md", "problems", problem_list),
     ("docs/reliability.md", "families", family_list),
     ("docs/reliability.md", "scoreboard", scores),
+    ("docs/reliability.md", "machines", machine_list),
 )
 
 
