@@ -74,6 +74,8 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(error.__context__, KeyboardInterrupt):  # argparse trips over it, tidying up
             return _interrupted(error.__context__, tongue)
         return _bug(error, root, tongue)
+    finally:
+        home.typed = home.PROGRAM
 
 
 def _interrupted(ended: KeyboardInterrupt, tongue: str) -> int:

@@ -118,11 +118,11 @@ def encoding(value: str, line: Line) -> str:
 def memos(asked: list[str], project: Project, line: Line, report: Collected) -> tuple[str, ...]:
     """The memos that are named, or all."""
     known = project.memos(report)
-    names = tuple(dict.fromkeys(_memo_name(word) for word in asked)) or known
+    words = {_memo_name(word): word for word in asked}
     if not known:
         none = wording.NO_MEMOS.at(Span("content", 1, 1))
         raise BriefingError([*report.problems, none])
-    for name, word in zip(names, asked, strict=False):
+    for name, word in words.items():
         if name not in known:
             args = {"name": name[:80], "known": ticked(known)}
             # The first word may have been meant as a command.
@@ -130,7 +130,7 @@ def memos(asked: list[str], project: Project, line: Line, report: Collected) -> 
             near = suggestion(name, (*known, *commands))
             unknown = translation_wording.UNKNOWN_MEMO
             raise line.refusal(unknown, word, suggestion=near, **args)
-    return names
+    return tuple(words) or known
 
 
 def _memo_name(word: str) -> str:
@@ -159,5 +159,6 @@ def formats(value: str | None, line: Line) -> tuple[str, ...]:
 def project(root: Path, line: Line, strict: bool = False) -> Project:
     """The project in a folder, which may be empty; one that is none is a mistake."""
     if not root.is_dir():
-        raise line.refusal(wording.NO_SUCH_FOLDER, "", value=shlex.quote(str(root)))
+        word = line.value("--root")
+        raise line.refusal(wording.NO_SUCH_FOLDER, word, value=shlex.quote(str(root)))
     return Project(root, strict)

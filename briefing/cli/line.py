@@ -35,11 +35,21 @@ class Line:
 
     def problem(self, wording: Wording, word: str, **args) -> Problem:
         """A problem at a word of the line."""
+        word = word.replace("\n", " ")
         match = re.search(rf"(?<![^\s=,]){re.escape(word)}(?![^\s=,])", self.source.text)
         at = match.start() if match and word else self.source.text.find(word or "\n")
         if at < 0:  # what is missing is missing at the end
             at, word = len(self.source.text), ""
         return self.source.problem(wording, at, max(1, len(word)), **args)
+
+    def value(self, option: str) -> str:
+        """What the line says behind an option, the last time; empty if it does not say it."""
+        value = ""
+        for word, behind in zip(self.words, (*self.words[1:], ""), strict=True):
+            name, equals, own = word.partition("=")
+            if name == option:
+                value = own if equals else behind
+        return value
 
     def without_effect(self, option: str, why: Said) -> BriefingError:
         """The error for an option that would do nothing."""

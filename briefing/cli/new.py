@@ -32,6 +32,8 @@ def run(args: Request) -> int:
     project = choosing.project(args.root, line)
     if not is_memo_name(name):
         raise line.refusal(wording.MEMO_NAME, args.memo, name=name[:80])
+    if name in labels.COMMANDS:
+        raise line.refusal(wording.MEMO_COMMAND, args.memo, name=name)
     path = project.memo_path(name)
     if path.parent.exists():
         raise BriefingError([line.problem(wording.MEMO_EXISTS, args.memo, name=name)], Exit.USAGE)

@@ -23,6 +23,7 @@ from briefing.memo.glossary import Glossary, read_glossary
 from briefing.memo.nodes import Node, Scalar
 from briefing.problems import BriefingError, Collected, Problem, Report, Source, Span
 from briefing.wording import files as file_wording
+from briefing.wording import memo_reading as reading_wording
 from briefing.wording import run as wording
 
 MEMO_FILE, PROJECT_FILE = "memo.yaml", "project.yaml"
@@ -116,7 +117,12 @@ class Project:
 
     def defaults(self, report: Report) -> Defaults:
         """What is made where neither the command line nor a memo says it."""
-        node = self._node(self.content / PROJECT_FILE, report, optional=True)
+
+        def tell(problem: Problem) -> None:
+            is_empty = problem.wording is reading_wording.EMPTY_FILE
+            report(replace(problem, wording=wording.EMPTY_PROJECT) if is_empty else problem)
+
+        node = self._node(self.content / PROJECT_FILE, tell, optional=True)
         defaults = schema.read_type(Defaults, node, report, wording.PROJECT) if node else None
         return defaults or Defaults()
 

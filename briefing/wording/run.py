@@ -14,19 +14,32 @@ MEMO_NAME = error("""memo-name
     `{name}`은(는) 메모 이름이 될 수 없음
     use letters (한글 too), digits, hyphens and underscores, such as `trilateral-2022`
     `trilateral-2022`처럼 글자(한글 포함), 숫자, 붙임표, 밑줄만 쓰세요""")
+MEMO_COMMAND = error("""memo-name
+    `{name}` is a command, so that no memo can be called so
+    `{name}`은(는) 명령 이름이라 메모 이름으로 쓸 수 없음
+    choose another name, such as `{name}-2022`
+    `{name}-2022`처럼 다른 이름을 고르세요""")
 MEMO_TWICE = error("""memo-name
     `{name}` and `{other}` are one name, but for capitals or how letters are stored
     `{name}`과(와) `{other}`은(는) 대소문자나 글자 저장 방식만 다른 같은 이름임
     rename one of the folders; their files would replace each other
     폴더 하나의 이름을 바꾸세요. 만든 파일이 서로를 덮어쓰게 됩니다""")
 PROJECT = Said("the project file", "프로젝트 파일")
+EMPTY_PROJECT = error("""empty-file
+    this file holds nothing
+    빈 파일임
+    write `theme:`, `editions:`, `formats:` or `profile:`, or delete the file: a project may do
+        without
+    `theme:`, `editions:`, `formats:`, `profile:` 가운데 쓸 것을 적거나 파일을 지우세요. 없어도
+        되는 파일입니다""")
 NOT_TRANSLATED_YET = note("""not-translated-yet
     `{memo}` has no translation into `{language}` yet; not made: {editions}
     `{memo}`의 `{language}` 번역이 아직 없어 만들지 않은 판: {editions}
     begin one with `python3 build.py translate update {language} {memo}`, or name the editions
-        that there should be: `editions: [{others}]`
+        that there should be, in this file or for all memos in content/project.yaml:
+        `editions: [{others}]`
     `python3 build.py translate update {language} {memo}`로 번역을 시작하거나, 만들 판만
-        `editions: [{others}]`처럼 적으세요""")
+        이 파일에(모든 메모라면 content/project.yaml에) `editions: [{others}]`처럼 적으세요""")
 STALE_GLOSS = warning("""stale-gloss
     the Korean of `{unit}` has changed since this gloss was written
     `{unit}`의 한국어가 바뀌었는데 글로스는 그대로임

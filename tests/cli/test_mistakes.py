@@ -2,13 +2,15 @@
 
 import pytest
 
-from briefing import cli
+from briefing import cli, home
+from briefing.problems import cells
 
 
 @pytest.mark.parametrize(
     ("words", "place", "code", "hint"),
     [
         (["trilaterl"], "1:10", "unknown-memo", "brief"),
+        (["brief", "brief", "breif"], "1:22", "unknown-memo", "did you mean `brief`?"),
         (["breif"], "1:10", "unknown-memo", "did you mean `brief`?"),
         (["--edition", "kx"], "1:20", "unknown-value", "`ko`, `ko-en`"),
         (["--edition", "ko,kx"], "1:23", "unknown-value", "`ko`"),
@@ -65,3 +67,25 @@ def test_a_command_that_is_told_names_the_project(shared, capsys):
         assert cli.main(["check", "--formt", *root]) == 2
         command = " ".join(["python3 build.py", *root, "check --help"])
         assert f"`{command}`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name", ["nowhere", "빈 칸", "안보정책연구소의-아주-긴-이름을-가진-폴더" * 3]
+)
+@pytest.mark.parametrize("form", [["--root", "{}"], ["--root={}"]])
+def test_a_folder_that_is_not_there_is_marked(name, form, capsys):
+    """The caret stands under the path, also where a long line is cut."""
+    path = f"/{name}"
+    assert cli.main(["check", *(word.format(path) for word in form)]) == 2
+    shown = capsys.readouterr().err.splitlines()
+    excerpt, caret = shown[1].partition(" | ")[2], shown[2].partition(" | ")[2]
+    before = excerpt.partition(path[:10])[0]
+    assert len(before) < len(excerpt)
+    assert caret.index("^") == cells(before)
+    assert caret.count("^") in (cells(path), 59, 60)
+
+
+def test_what_hints_add_ends_with_the_command(shared, capsys):
+    """The next command of the process does not inherit a `--root`."""
+    assert cli.main(["check", "--formt", "--root", str(shared)]) == 2
+    assert home.typed == home.PROGRAM

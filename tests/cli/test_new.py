@@ -7,6 +7,7 @@ import shlex
 import pytest
 
 from briefing import cli
+from briefing.wording import cli as labels
 from tests import sample
 
 
@@ -81,6 +82,14 @@ def test_a_name_that_would_not_do_everywhere_is_refused(project, name, capsys):
     with pytest.raises(SystemExit) if name == "-h" else _nothing():
         assert run(project, "new", "--", name) == 2
     assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", labels.COMMANDS)
+def test_a_memo_is_not_called_as_a_command_is(project, name, capsys):
+    """`build.py build` would not make it."""
+    assert run(project, "new", name) == 2
+    assert f"`{name}` is a command" in capsys.readouterr().err
+    assert not (project / "content" / name).exists()
 
 
 class _nothing:  # noqa: N801

@@ -81,6 +81,8 @@ def test_an_edition_without_any_translation_waits(project, memo):
     english, _ = report.problems
     assert "not made: `ko-en-parallel`, `en`" in english.message()
     assert "translate update en 메모`" in english.hint()
+    for language in ("en", "ko"):
+        assert "content/project.yaml" in english.hint(language)
     memo.with_name("en.po").write_text(PO, "utf-8")
     assert {job.edition for job in jobs(project)[0]} == {"ko", "ko-en", "ko-en-parallel", "en"}
 
@@ -134,6 +136,17 @@ def test_the_projects_file_is_read_strictly(project, memo):
     assert [(one.code, one.span.line) for one in report.problems] == [
         ("unknown-key", 1), ("not-a-choice", 2),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "# theme: sample\n"])
+def test_a_projects_file_that_holds_nothing_gets_advice_of_its_own(project, memo, text):
+    """It names the keys that may stand there, and no memo's."""
+    (project / "content/project.yaml").write_text(text, "utf-8")
+    (problem,) = jobs(project)[1].errors
+    assert (problem.code, problem.span.file) == ("empty-file", "content/project.yaml")
+    for hint in map(problem.hint, ("en", "ko")):
+        assert all(f"`{key}:`" in hint for key in ("theme", "editions", "formats", "profile"))
+        assert "title" not in hint
 
 
 def test_a_head_that_cannot_be_read_stops_its_memo_alone(project, memo, capsys):
