@@ -28,9 +28,9 @@ _PART = "<!-- {name}: made by docs/generated.py -->\n{body}<!-- end of {name} --
 
 def table(text: str, head: str) -> list[list[list[str]]]:
     """Rows of the Markdown table whose first column is called `head`: the `names` in each cell."""
-    _, found, rest = text.partition(f"\n| {head} |")
+    _, heading, rest = text.partition(f"\n| {head} |")
     lines = rest.split("\n\n", 1)[0].splitlines()[2:]
-    if not found:
+    if not heading:
         raise ValueError(f"no table of `{head}`")
     return [[re.findall(r"`([^`]+)`", cell) for cell in line.split("|")[1:-1]] for line in lines]
 
@@ -55,8 +55,8 @@ def modules() -> list[Path]:
 
 def sentence(path: Path) -> str:
     """What a module says about itself first, on one line."""
-    said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-    return " ".join(said.partition("\n\n")[0].split())
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return " ".join(docstring.partition("\n\n")[0].split())
 
 
 def module_list() -> str:
@@ -71,11 +71,11 @@ def module_list() -> str:
 
 def wordings() -> dict[str, tuple[Wording, ...]]:
     """Every sentence said to an author, by the module that holds it."""
-    found: dict[str, tuple[Wording, ...]] = {}
+    sentences: dict[str, tuple[Wording, ...]] = {}
     for module in pkgutil.iter_modules(wording.__path__):
         values = vars(importlib.import_module(f"briefing.wording.{module.name}")).values()
-        found[module.name] = tuple(value for value in values if isinstance(value, Wording))
-    return {name: values for name, values in found.items() if values}
+        sentences[module.name] = tuple(value for value in values if isinstance(value, Wording))
+    return {name: values for name, values in sentences.items() if values}
 
 
 def problem_list() -> str:
@@ -160,9 +160,9 @@ PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
 def renewed(text: str, name: str, body: str) -> str:
     """A document with one of its parts made anew."""
     start, end = f"<!-- {name}: made by docs/generated.py -->\n", f"<!-- end of {name} -->\n"
-    before, found, rest = text.partition(start)
-    _, closed, after = rest.partition(end)
-    if not (found and closed):
+    before, opening, rest = text.partition(start)
+    _, closing, after = rest.partition(end)
+    if not (opening and closing):
         raise ValueError(f"no part `{name}`")
     return before + _PART.format(name=name, body=body) + after
 

@@ -16,8 +16,8 @@ from briefing.bootstrap.sentences import BootstrapError, Progress, say, sentence
 PROBE = """import sys, pip
 assert sys.version_info >= (3, 11) and sys.prefix != sys.base_prefix
 print('%d.%d' % sys.version_info[:2])"""
-#: A line by which pip begins with a package: from an index, there already, from a folder.
-PART = re.compile(r"(?:Collecting |Requirement already satisfied: |Processing .*/)([\w.-]+)")
+#: A line by which pip begins with a package, and its name: from an index, there already, a file.
+PART = re.compile(r"(?:Collecting |Requirement[^:]*: |Processing .*/)((?:[\w.]|-(?!\d))+)")
 FLAGS = ["--require-hashes", "--no-input", "--no-user", "--disable-pip-version-check"]
 
 

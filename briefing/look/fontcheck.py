@@ -48,11 +48,11 @@ def tables(data: bytes) -> frozenset[bytes]:
 
 def unfit(data: bytes) -> Wording | None:
     """Why no native library may read a file, if it may not: it is no plain static font."""
-    found = tables(data)
-    if b"SVG " in found:
+    present = tables(data)
+    if b"SVG " in present:
         return wording.FONT_WITH_DRAWINGS
-    outlines = {b"glyf", b"loca"} <= found or b"CFF " in found
-    static = found >= NEEDED and outlines and b"fvar" not in found
+    outlines = {b"glyf", b"loca"} <= present or b"CFF " in present
+    static = present >= NEEDED and outlines and b"fvar" not in present
     return None if static else wording.FONT_NOT_STATIC
 
 

@@ -84,13 +84,13 @@ class Face:
         """The code points that it has: 1 to 4 ms a font at first, so they need no cache on disk."""
         return _characters(self.path, self.sha256)
 
-    def problem(self, said: Wording, **args) -> Problem:
+    def problem(self, sentence: Wording, **args) -> Problem:
         """A problem at the place where the list names this file."""
         offset = max(0, self.listed.text.find(f'"{self.file}"'))
         facts = {"file": self.file, "origin": wording.GIVER}
         if self.package:
             facts["origin"] = f"{self.package}@{self.version}"
-        return self.listed.problem(said, offset, len(self.file) + 2, **(facts | args))
+        return self.listed.problem(sentence, offset, len(self.file) + 2, **(facts | args))
 
 
 class Told(NamedTuple):

@@ -95,8 +95,8 @@ def described(path: Path, folder: Path, root: Path, licence: str) -> dict[str, s
     if fault := fontcheck.unfit(data):
         raise BriefingError((face.problem(fault),))
     told = fonts.told_by(face)
-    beside = (one for one in sorted(path.parent.iterdir()) if one.is_file())
-    written = next((one for one in beside if one.name.lower().startswith(_LICENCES)), None)
+    beside = (entry for entry in sorted(path.parent.iterdir()) if entry.is_file())
+    written = next((text for text in beside if text.name.lower().startswith(_LICENCES)), None)
     licence = " ".join((licence or told.licence).split())[:200]
     if not licence and written:
         licence = written.relative_to(folder).as_posix()

@@ -73,7 +73,7 @@ class Project:
 
         So is one whose files would have the names of another's.
         """
-        found: dict[str, str] = {}
+        names: dict[str, str] = {}
         for entry in files.list_folder(self.content, self.root) if self.content.exists() else ():
             name = unicodedata.normalize("NFC", entry.name)
             if entry.kind != "folder" or not (self.content / entry.name / MEMO_FILE).exists():
@@ -81,11 +81,11 @@ class Project:
             place = Span(f"content/{name}", 1, 1)
             if not is_memo_name(name):
                 report(wording.MEMO_NAME.at(place, name=name[:80]))
-            elif name.casefold() in found:
-                report(wording.MEMO_TWICE.at(place, name=name[:80], other=found[name.casefold()]))
+            elif name.casefold() in names:
+                report(wording.MEMO_TWICE.at(place, name=name[:80], other=names[name.casefold()]))
             else:
-                found[name.casefold()] = name
-        return tuple(sorted(found.values()))
+                names[name.casefold()] = name
+        return tuple(sorted(names.values()))
 
     def memo_path(self, name: str) -> Path:
         """The content file of a memo."""
@@ -156,24 +156,24 @@ class Project:
         """The translations that an edition of a memo needs, and those they were made from."""
         from briefing.edition.catalogs.catalog import read_catalog
 
-        found: dict = {}
+        catalogs: dict = {}
         wanted = list(spec.languages)
         while wanted:
             language = wanted.pop(0)
-            if language in (SOURCE_LANGUAGE, "", *found):
+            if language in (SOURCE_LANGUAGE, "", *catalogs):
                 continue
             source = self.source(self.catalog_path(name, language), report, optional=True)
             catalog = read_catalog(source, report, language) if source else None
             if catalog:
-                found[language] = catalog
+                catalogs[language] = catalog
                 wanted.append(catalog.via)
-        return found
+        return catalogs
 
     def translations(self, name: str) -> frozenset[str]:
         """Languages of the catalogs of a memo that were read so far, fit for use or not."""
         paths = (Path(file) for file in self.digests)
         own = Path("content", name)
-        return frozenset(one.stem for one in paths if one.parent == own and one.suffix == ".po")
+        return frozenset(path.stem for path in paths if path.parent == own and path.suffix == ".po")
 
     def sources(self, name: str) -> dict[str, str]:
         """What was read so far that belongs to a memo: its own files and those of all memos."""

@@ -34,13 +34,13 @@ class Checker:
         from briefing.look.check import proof, rasters, rules
 
         report = Collected()
-        made = proof.make(name, self.root, self.fonts, report)
-        if made is None:
+        printed = proof.make(name, self.root, self.fonts, report)
+        if printed is None:
             return Outcome(report.problems, exit_code=Exit.CONTENT)
-        rules.check(made, report)
+        rules.check(printed, report)
         code = int(bool(report.errors))
         try:
-            picture = rasters.png(rasters.sheet(rasters.pages(made.data)))
+            picture = rasters.png(rasters.sheet(rasters.pages(printed.data)))
         except rasters.NoRasterizerError:
             return Outcome(report.problems, b"", {DRAWN: False}, code)
         return Outcome(report.problems, picture, {DRAWN: True}, code)

@@ -137,6 +137,7 @@ def test_a_first_run_installs_once_and_mends_what_is_broken(tmp_path):
     assert first.stdout == f"ran --help {root / '.venv'}\n"
     words = [line.split()[1] for line in first.stderr.splitlines()]
     assert words == ["the", "installing", "1/1"]
+    assert first.stderr.endswith(" 1/1 thing\n")
     assert start(root, "--help").stderr == ""
 
     (root / "requirements.lock").write_text("thing==1.0 --hash=sha256:" + "0" * 64)

@@ -88,8 +88,8 @@ def make(
         return None
     usual, fonts = fonts, ownfonts.added(fonts, root, chosen, report)
     edition = editions.make("torture", memo, SPEC, Glossary())
-    said: set[str] = set()
-    drawn = _page(edition, chosen, root, report, said)
+    spoken: set[str] = set()
+    drawn = _page(edition, chosen, root, report, spoken)
     reference = _page(edition, base, root, report, set())
     if drawn is None or reference is None:
         return None
@@ -113,7 +113,7 @@ def make(
         painting=painting,
         declarations=declarations,
         sources=tuple(places.sources(chosen, root)),
-        words=frozenset(said),
+        words=frozenset(spoken),
         lacking=frozenset(lacking),
         heard=heard.problems,
         data=data,
@@ -121,15 +121,15 @@ def make(
 
 
 def _page(
-    edition: Edition, chosen: Theme, root: Path, report: Report, said: set[str]
+    edition: Edition, chosen: Theme, root: Path, report: Report, spoken: set[str]
 ) -> Tree | None:
-    """The page; `said` is given every word that the theme says of its own."""
+    """The page; `spoken` is given every word that the theme says of its own."""
     own = words.load(chosen, root, report)
 
     def say(msgid: str, language: str) -> str:
-        said.add(msgid)
+        spoken.add(msgid)
         word = own(msgid, language)
-        said.add(word)
+        spoken.add(word)
         return word
 
     width = f"{text_width(chosen):g}"

@@ -30,14 +30,14 @@ class _Collector(logging.Handler):
 
     def __init__(self, refused: bool) -> None:
         super().__init__(logging.WARNING)
-        self.said: list[str] = []
+        self.messages: list[str] = []
         self.refused = refused
 
     def emit(self, record: logging.LogRecord) -> None:
         # The engine logs its own error, which came of the fetcher's.
         causes = (getattr(value, "__context__", None) for value in record.args or ())
         if self.refused or not any(isinstance(cause, NotLetInError) for cause in causes):
-            self.said.append(record.getMessage())
+            self.messages.append(record.getMessage())
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def listening(*, refused: bool = True) -> Iterator[list[str]]:
     LOGGER.handlers, LOGGER.propagate = [collector], False
     LOGGER.setLevel(logging.WARNING)
     try:
-        yield collector.said
+        yield collector.messages
     finally:
         LOGGER.handlers, LOGGER.propagate = before[:2]
         LOGGER.setLevel(before[2])
@@ -78,9 +78,9 @@ def working(sheet: str) -> Iterator[None]:
         raise BriefingError((problem,)) from error
 
 
-def css_problems(said: list[str], source: Source, report: Report) -> None:
+def css_problems(messages: list[str], source: Source, report: Report) -> None:
     """Warnings of one style sheet, at their lines."""
-    for message in said:
+    for message in messages:
         match = _AT.search(message)
         if match:
             span = Span(source.file, int(match[1]), int(match[2]))
@@ -101,7 +101,7 @@ def _found(message: str, text: str) -> tuple[int, int]:
     return 0, 1
 
 
-def missing_glyphs(said: list[str]) -> tuple[set[str], list[str]]:
+def missing_glyphs(messages: list[str]) -> tuple[set[str], list[str]]:
     """The characters that no font had, and the other messages."""
-    glyphs = {chr(int(match[1], 16)) for text in said if (match := _TOFU.search(text))}
-    return glyphs, [text for text in said if not _TOFU.search(text)]
+    glyphs = {chr(int(match[1], 16)) for text in messages if (match := _TOFU.search(text))}
+    return glyphs, [text for text in messages if not _TOFU.search(text)]

@@ -40,7 +40,7 @@ class Hook:
         return f"{module}{owner.__name__}.{self.name}"
 
     @property
-    def found(self) -> str:
+    def actual(self) -> str:
         """The parameters that it has."""
         function = getattr(self.owner, self.name, None)
         return " ".join(inspect.signature(function).parameters) if function else "nothing"
@@ -55,8 +55,8 @@ def install(hooks: tuple[Hook, ...]) -> None:
     """
     check_versions()
     for hook in hooks:
-        if hook.found != hook.parameters:
-            _refuse(f"{hook.place}({hook.found})", f"{hook.place}({hook.parameters})")
+        if hook.actual != hook.parameters:
+            _refuse(f"{hook.place}({hook.actual})", f"{hook.place}({hook.parameters})")
     for hook in hooks:
         original = getattr(hook.owner, hook.name)
         if not hasattr(original, "replaces"):
@@ -71,12 +71,12 @@ def check_versions() -> None:
     Raises:
         BriefingError: It is another one (exit code 4).
     """
-    found = f"weasyprint {weasyprint.__version__}, pydyf {pydyf.__version__}"
+    actual = f"weasyprint {weasyprint.__version__}, pydyf {pydyf.__version__}"
     wanted = f"weasyprint {WEASYPRINT}, pydyf {PYDYF}"
-    if found != wanted:
-        _refuse(found, wanted)
+    if actual != wanted:
+        _refuse(actual, wanted)
 
 
-def _refuse(found: str, wanted: str) -> None:
-    problem = wording.OTHER_ENGINE.at(Span("weasyprint", 1, 1), found=found, wanted=wanted)
+def _refuse(actual: str, wanted: str) -> None:
+    problem = wording.OTHER_ENGINE.at(Span("weasyprint", 1, 1), found=actual, wanted=wanted)
     raise BriefingError((problem,), Exit.ENVIRONMENT)

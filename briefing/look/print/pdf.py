@@ -53,14 +53,14 @@ class Printer:
         self.sheets = [self._sheet(source, report) for source in self.sources]
 
     def _sheet(self, source: Source, report: Report) -> CSS:
-        with engine.listening() as said:
+        with engine.listening() as messages:
             try:
                 with engine.working(source.file):
                     sheet = self._read(source)
             except URLFetchingError as error:  # a colour profile; what else is refused it logs
                 report(source.problem(wording.CSS_IGNORED, reason=foreign.heard(error)))
                 sheet = self._read(Source(source.file, ""))
-        engine.css_problems(said, source, report)
+        engine.css_problems(messages, source, report)
         return sheet
 
     def _read(self, source: Source) -> CSS:
@@ -79,10 +79,10 @@ class Printer:
 
     def print(self, tree: page.Tree, name: str, report: Report, tofu: Tofu) -> bytes:
         """The PDF of a page; `name` is what problems without a line are called by."""
-        with engine.listening(refused=False) as said, engine.working(self.sources[-1].file):
+        with engine.listening(refused=False) as messages, engine.working(self.sources[-1].file):
             document = self.fitted(page.joined(tree))
             data = self.order.write(document)
-        glyphs, others = engine.missing_glyphs(said)
+        glyphs, others = engine.missing_glyphs(messages)
         for char in sorted(glyphs):
             tofu(char)
         for message in dict.fromkeys(others):

@@ -156,11 +156,11 @@ def _is_harmless(target: str, name: str) -> bool:
     return bool(beside or _LINK.fullmatch(target))
 
 
-def lost(text: Text, gloss: bool, said: Wording, report: Report, **args) -> None:
+def lost(text: Text, gloss: bool, sentence: Wording, report: Report, **args) -> None:
     """Report a text that is not printed; of a gloss it is a warning."""
     place = (text.gloss_origin if gloss else text.origin) or text.origin
     if place is not None:
-        report(place.problem(replace(said, severity=WARNING) if gloss else said, **args))
+        report(place.problem(replace(sentence, severity=WARNING) if gloss else sentence, **args))
 
 
 def _holds(shown: str, inlines: Inlines) -> bool:
@@ -176,11 +176,11 @@ def _holds(shown: str, inlines: Inlines) -> bool:
 
 def by_id(tree: page.Tree, attribute: str) -> dict[str, list[page.Tree]]:
     """The elements that say which text, or which gloss, they print."""
-    found: dict[str, list[page.Tree]] = {}
+    elements: dict[str, list[page.Tree]] = {}
     for element in tree.iter():
         if id_ := element.get(attribute):
-            found.setdefault(id_, []).append(element)
-    return found
+            elements.setdefault(id_, []).append(element)
+    return elements
 
 
 def is_aside(child: page.Tree, parent: page.Tree) -> bool:

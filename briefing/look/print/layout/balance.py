@@ -35,20 +35,19 @@ class Inset:
 
 def even(tree: Tree, measured: Measured, layout: Layout) -> int:
     """Narrow each heading and quote whose last line is short; how many were narrowed."""
-    uneven = {
-        one: [*map(Inset, tuning.INSETS)] for one in _displayed(tree) if _is_uneven(measured, one)
-    }
-    if not uneven:
+    uneven = (element for element in _displayed(tree) if _is_uneven(measured, element))
+    tries = {element: [*map(Inset, tuning.INSETS)] for element in uneven}
+    if not tries:
         return 0
-    page, copies = trial(tree, uneven)
+    page, copies = trial(tree, tries)
     tried, narrowed = measured_of(page, layout), 0
     for element, clones in copies.items():
         before = measured.lines[element]
-        found = [(inset, tried.lines.get(clone, [])) for inset, clone in clones]
-        as_short = [one for one in found if len(one[1]) == len(before) and not _parts(one[1])]
-        best = min(as_short, key=lambda one: _badness(one[1]), default=None)
-        if best and _badness(best[1]) < _badness(before):
-            best[0].apply(element)
+        lines = {inset: tried.lines.get(clone, []) for inset, clone in clones}
+        kept = [i for i in lines if len(lines[i]) == len(before) and not _parts(lines[i])]
+        best = min(kept, key=lambda inset: _badness(lines[inset]), default=None)
+        if best and _badness(lines[best]) < _badness(before):
+            best.apply(element)
             narrowed += 1
     return narrowed
 

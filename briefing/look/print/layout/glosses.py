@@ -26,17 +26,17 @@ class Passage:
 
 def passages(tree: Tree) -> list[Passage]:
     """Paragraphs whose glosses stand in the margin."""
-    found = []
     body = tree.find("body")
     if body is not None and {"parallel", "glosses-below"} & set(body.get("class", "").split()):
-        return found
+        return []
+    beside = []
     for element in tree.iter("div"):
         if element.get("class") == "passage":
             gloss = next((c for c in element if "gloss" in c.get("class", "").split()), None)
             paragraph = next((c for c in element if c is not gloss), None)
             if gloss is not None and paragraph is not None and not is_below(gloss):
-                found.append(Passage(element, paragraph, gloss))
-    return found
+                beside.append(Passage(element, paragraph, gloss))
+    return beside
 
 
 def is_below(gloss: Tree) -> bool:

@@ -32,7 +32,7 @@ def open_brackets(paragraph: Tree) -> None:
 def glue(paragraph: Tree, glued: Glue) -> None:
     """Keep neighbouring words on one line, where they stand in one piece of text."""
     pieces = list(_pieces(paragraph))
-    matches = found(glued.words, "".join(text for _, _, text in pieces))
+    matches = occurrences(glued.words, "".join(text for _, _, text in pieces))
     if not glued.nth < len(matches):
         return
     start, end = matches[glued.nth].span()
@@ -72,7 +72,7 @@ def _joined(word: str) -> str:
     return f"{WORD_JOINER}?".join(map(re.escape, word))
 
 
-def found(words: tuple[str, ...], text: str) -> list[re.Match]:
+def occurrences(words: tuple[str, ...], text: str) -> list[re.Match]:
     """Where words stand in a text, with or without joiners."""
     return list(re.finditer(r"\s+".join(map(_joined, words)), text)) if any(words) else []
 

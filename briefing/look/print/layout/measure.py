@@ -84,13 +84,11 @@ class Measured:
 
     def first(self, element: Tree) -> Frame | None:
         """The part on the first page that an element stands on, of the pages measured so far."""
-        found = self.frames.get(element)
-        return found[0] if found else None
+        return (self.frames.get(element) or [None])[0]
 
     def last(self, element: Tree) -> Frame | None:
         """The part on the last page that an element stands on, of the pages measured so far."""
-        found = self.frames.get(element)
-        return found[-1] if found else None
+        return (self.frames.get(element) or [None])[-1]
 
     @property
     def pages(self) -> int:

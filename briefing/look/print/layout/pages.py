@@ -49,10 +49,9 @@ class Flow:
 
     def holder(self, element: Tree) -> Tree | None:
         """The block of the running text that an element stands in."""
-        found: Tree | None = element
-        while found is not None and found not in self.blocks:
-            found = self.parents.get(found)
-        return found
+        while element is not None and element not in self.blocks:
+            element = self.parents.get(element)
+        return element
 
     def begins(self, block: Tree, page: int) -> bool:
         """Whether a block begins on a page."""
@@ -185,8 +184,8 @@ def keep_pairs(flow: Flow, page: int) -> bool:
     for block in flow.blocks:
         if not is_kind(block, "passage") or not flow.begins(block, page):
             continue
-        lines = [flow.measured.lines.get(one) for one in block if flow.measured.begin(one)]
-        if len({found[0].page for found in lines if found}) > 1 and _break_before(flow, block):
+        texts = [flow.measured.lines.get(text) for text in block if flow.measured.begin(text)]
+        if len({lines[0].page for lines in texts if lines}) > 1 and _break_before(flow, block):
             return True
     return False
 

@@ -74,8 +74,8 @@ def _ends(lines: list[Line]) -> tuple[Glue, ...]:
     words = tuple(whole.split()[-2:])
     letters = ("".join(texts)[-tuning.SHORT_LAST :],)
     return (
-        Glue(words, len(gluing.found(words, whole)) - 1),
-        Glue(letters, len(gluing.found(letters, "".join(texts))) - 1),
+        Glue(words, len(gluing.occurrences(words, whole)) - 1),
+        Glue(letters, len(gluing.occurrences(letters, "".join(texts))) - 1),
     )
 
 
@@ -88,7 +88,7 @@ def _turns(lines: list[Line]) -> list[Glue]:
     ends = sorted({n - back for n in wide for back in (1, 2, 3) if n - back >= 0})[-6:]
     texts = [line.text.strip() for line in lines]
     return [
-        Glue(words, len(gluing.found(words, " ".join(texts[: n + 1]))))
+        Glue(words, len(gluing.occurrences(words, " ".join(texts[: n + 1]))))
         for count in (1, 2, 3)
         for n in ends
         if len(above := texts[n].split()) > count and (below := texts[n + 1].split())
@@ -104,8 +104,8 @@ def mend(tree: Tree, measured: Measured, layout: Layout) -> int:
     plain = _affordable({p: plain for p, (plain, _) in tries.items()}, lines)
     best = _best(tree, plain, lines, layout)
     left = {p: tries[p][1] for p in _worst_first(best) if best[p][0] > tuning.GOOD_ENOUGH}
-    for paragraph, found in _best(tree, _affordable(left, lines), lines, layout).items():
-        best[paragraph] = min(best[paragraph], found, key=lambda one: one[0])
+    for paragraph, scored in _best(tree, _affordable(left, lines), lines, layout).items():
+        best[paragraph] = min(best[paragraph], scored, key=lambda setting: setting[0])
     for paragraph, (_, setting) in best.items():
         setting.apply(paragraph)
     return sum(setting != Setting() for _, setting in best.values())
@@ -117,11 +117,11 @@ def _worst_first(scored: Scored) -> list[Tree]:
 
 def _affordable(tries: Tries, lines: Lines) -> Tries:
     """As many tries as may be laid out in one go; paragraphs beyond that get their last alone."""
-    left, found = tuning.TRIED_LINES, {}
+    left, affordable = tuning.TRIED_LINES, {}
     for paragraph, settings in tries.items():
         left -= len(settings) * len(lines[paragraph])
-        found[paragraph] = settings if left >= 0 else settings[-1:]
-    return found
+        affordable[paragraph] = settings if left >= 0 else settings[-1:]
+    return affordable
 
 
 def _best(tree: Tree, tries: Tries, lines: Lines, layout: Layout) -> Scored:
@@ -133,7 +133,7 @@ def _best(tree: Tree, tries: Tries, lines: Lines, layout: Layout) -> Scored:
     best = {}
     for paragraph, clones in copies.items():
         scored = [(_badness(tried.lines[c], s), s) for s, c in clones if c in tried.lines]
-        best[paragraph] = min(scored, key=lambda one: one[0], default=(0.0, Setting()))
+        best[paragraph] = min(scored, key=lambda setting: setting[0], default=(0.0, Setting()))
         setting, clone = clones[0]
         if setting == Setting() and _texts(tried.lines.get(clone, [])) != _texts(lines[paragraph]):
             # Something beside it narrows it on the page: what can be done is done untried.
@@ -155,12 +155,9 @@ def paragraphs(tree: Tree, measured: Measured) -> Iterator[Tree]:
 
 def faults(lines: list[Line]) -> list[str]:
     """What is wrong with the lines of a paragraph: `wide` spaces, a `short` last line."""
-    found = []
-    if any(line.justified and line.gap > tuning.WIDE for line in lines[:-1]):
-        found.append("wide")
-    if len(lines) > 1 and len(lines[-1].text.strip()) < tuning.SHORT_LAST:
-        found.append("short")
-    return found
+    wide = any(line.justified and line.gap > tuning.WIDE for line in lines[:-1])
+    short = len(lines) > 1 and len(lines[-1].text.strip()) < tuning.SHORT_LAST
+    return ["wide"] * wide + ["short"] * short
 
 
 def _badness(lines: list[Line], setting: Setting) -> float:

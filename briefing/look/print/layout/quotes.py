@@ -51,18 +51,18 @@ def _chosen(flow: Flow, quotes: list[Tree]) -> tuple[Place, ...]:
     """The places of some quotes that cost least together: the best ways to each page, in turn."""
     ways: list[tuple[float, tuple[Place, ...]]] = [(0.0, ())]
     for quote in quotes:
-        found: dict[int, tuple[float, tuple[Place, ...]]] = {}
+        cheapest: dict[int, tuple[float, tuple[Place, ...]]] = {}
         for place in _places(flow, quote):
             longer = [
                 (cost + place.cost + tuning.SHARED * _is_shared(way, place), way)
                 for cost, way in ways
                 if way == () or way[-1].rank < place.rank
             ]
-            cost, way = min(longer, key=lambda one: one[0], default=(inf, ()))
-            if cost < found.get(place.page, (inf,))[0]:
-                found[place.page] = cost, (*way, place)
-        ways = list(found.values())
-    return min(ways, key=lambda one: one[0])[1]
+            cost, way = min(longer, key=lambda way: way[0], default=(inf, ()))
+            if cost < cheapest.get(place.page, (inf,))[0]:
+                cheapest[place.page] = cost, (*way, place)
+        ways = list(cheapest.values())
+    return min(ways, key=lambda way: way[0])[1]
 
 
 def _is_shared(way: tuple[Place, ...], place: Place) -> bool:

@@ -50,15 +50,15 @@ def unfold(tree: Tree) -> None:
 
 def fold(tree: Tree, measured: Measured) -> bool:
     """Put each sidebar back to where it belongs, whole or long; whether there is one."""
-    found = list(sidebars(tree))
-    for sidebar in found:
+    folded = list(sidebars(tree))
+    for sidebar in folded:
         height = sum(frame.height for frame in measured.frames.get(sidebar.element, ()))
         front = measured.first(sidebar.front)
         if front and front.y + height > measured.feet[front.page]:
             _lengthen(sidebar, tree)
         else:
             sidebar.hold(measured, 2 * height)  # which is part of its front's height, still
-    return bool(found)
+    return bool(folded)
 
 
 def _lengthen(sidebar: Sidebar, tree: Tree) -> None:

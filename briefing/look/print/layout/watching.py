@@ -43,19 +43,19 @@ def make_all_pages(
     Raises:
         Enough: Who looked at them does not want the document.
     """
-    made = engine_pages.make_all_pages(context, root_box, html, pages)
+    laid_out = engine_pages.make_all_pages(context, root_box, html, pages)
     if not _waiting or not _is_final(context, root_box):
-        return made
+        return laid_out
     seen: list[boxes.PageBox] = []
 
     def looked_at() -> Iterator[boxes.PageBox]:
-        for page in made:
+        for page in laid_out:
             seen.append(page)
             yield page
 
     if not _waiting.pop()(Measured(rest=looked_at())):
         raise Enough(len(seen))
-    return iter([*seen, *made])
+    return iter([*seen, *laid_out])
 
 
 def _is_final(context, root_box: boxes.Box) -> bool:
@@ -86,15 +86,15 @@ def watch(tree: Tree, layout: Layout, look: Look) -> Document | None:
 
 def measured_of(tree: Tree, layout: Layout) -> Measured:
     """What a tree looks like, without making a document of it."""
-    found: list[Measured] = []
+    measured: list[Measured] = []
 
     def look(pages: Measured) -> bool:
         pages.finish()
-        found.append(pages)
+        measured.append(pages)
         return False
 
     watch(tree, layout, look)
-    return found[0]
+    return measured[0]
 
 
 HOOKS = (

@@ -68,7 +68,7 @@ def sources(root: Path, digests: Mapping[str, str]) -> tuple[Attachment, ...]:
     Raises:
         BriefingError: One of them is not what was read before.
     """
-    found, changed = [], []
+    attachments, changed = [], []
     for path in sorted(digests):
         kind = SOURCE_TYPES.get(PurePosixPath(path).suffix)
         if kind is None or not path.startswith(_CONTENT):
@@ -77,10 +77,10 @@ def sources(root: Path, digests: Mapping[str, str]) -> tuple[Attachment, ...]:
         if sha256(data).hexdigest() != digests[path]:
             changed.append(wording.CHANGED_BEFORE_ATTACHED.at(Span(path, 1, 1)))
         name = path.removeprefix(_CONTENT).replace("/", "-")
-        found.append(Attachment(name, data, kind, path))
+        attachments.append(Attachment(name, data, kind, path))
     if changed:
         raise BriefingError(changed)
-    return tuple(found)
+    return tuple(attachments)
 
 
 def manifest(facts: Mapping[str, object]) -> Attachment:
@@ -98,20 +98,20 @@ def name_standards(pdf: pydyf.PDF) -> None:
 
 def attach(pdf: pydyf.PDF, attachments: Iterable[Attachment], date: str) -> None:
     """Put files into the PDF, as parts of it that say what they are; `date` as PDF writes it."""
-    by_name = sorted(attachments, key=lambda one: _key(one.name))
+    by_name = sorted(attachments, key=lambda attachment: _key(attachment.name))
     names, all_of_them = pydyf.Array(), pydyf.Array()
-    for one in by_name:
-        packed = pydyf.Stream([one.data], _described(one, date), compress=True)
+    for attachment in by_name:
+        packed = pydyf.Stream([attachment.data], _described(attachment, date), compress=True)
         pdf.add_object(packed)
-        name = pydyf.String(one.name)
+        name = pydyf.String(attachment.name)
         place = pydyf.Dictionary(
             {
                 "Type": "/Filespec",
                 "F": name,
                 "UF": name,
                 "EF": pydyf.Dictionary({"F": packed.reference, "UF": packed.reference}),
-                "Desc": pydyf.String(one.about),
-                "AFRelationship": f"/{one.relationship}",
+                "Desc": pydyf.String(attachment.about),
+                "AFRelationship": f"/{attachment.relationship}",
             }
         )
         pdf.add_object(place)
@@ -127,22 +127,22 @@ def attach(pdf: pydyf.PDF, attachments: Iterable[Attachment], date: str) -> None
 def settle(pdf: pydyf.PDF) -> None:
     """Say what colours mean, and take out what PDF/A forbids: smoothed pictures, and inks."""
     engine_pdf.intend(pdf, "GTS_PDFA1", "sRGB", _ABOUT, engine_pdf.screen_colours(), 3)
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Stream) and "Interpolate" in one.extra:
-            one.extra["Interpolate"] = "false"
+    for picture in pdf.objects:
+        if isinstance(picture, pydyf.Stream) and "Interpolate" in picture.extra:
+            picture.extra["Interpolate"] = "false"
     for stream in streams(pdf):
         stream.stream = list(_without_inks(stream.stream))
 
 
-def _described(one: Attachment, date: str) -> pydyf.Dictionary:
-    checksum = md5(one.data, usedforsecurity=False).hexdigest()
+def _described(attachment: Attachment, date: str) -> pydyf.Dictionary:
+    checksum = md5(attachment.data, usedforsecurity=False).hexdigest()
     return pydyf.Dictionary(
         {
             "Type": "/EmbeddedFile",
-            "Subtype": f"/{one.type.replace('/', '#2f')}",
+            "Subtype": f"/{attachment.type.replace('/', '#2f')}",
             "Params": pydyf.Dictionary(
                 {
-                    "Size": len(one.data),
+                    "Size": len(attachment.data),
                     "CheckSum": f"<{checksum}>",
                     "CreationDate": pydyf.String(date),
                     "ModDate": pydyf.String(date),
@@ -167,7 +167,7 @@ def _without_inks(lines: Iterable[object]) -> Iterable[object]:
         numbers = re.fullmatch(rb"([\d. ]+) (scn|SCN)", line) if pending else None
         if numbers:
             cyan, magenta, yellow, black = map(float, numbers[1].split())
-            shown = " ".join(f"{one:.4f}" for one in inks.shown((cyan, magenta, yellow, black)))
+            shown = " ".join(f"{level:.4f}" for level in inks.shown((cyan, magenta, yellow, black)))
             line = f"{shown} {'rg' if numbers[2] == b'scn' else 'RG'}".encode()
             pending = False
         yield line

@@ -18,7 +18,7 @@ def streams(pdf: pydyf.PDF) -> Iterator[Stream]:
     """Everything that paints: pages, groups and patterns."""
     from weasyprint.pdf.stream import Stream  # the fonts are pinned by now
 
-    return (one for one in pdf.objects if isinstance(one, Stream))
+    return (stream for stream in pdf.objects if isinstance(stream, Stream))
 
 
 def referred(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:

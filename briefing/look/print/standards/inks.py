@@ -33,15 +33,14 @@ def separated(colour: Rgb) -> Cmyk:
     if max(colour) - min(colour) <= _NEARLY:
         return 0.0, 0.0, 0.0, _black(colour)
     most = max(colour)
-    cyan, magenta, yellow = (round(1 - one / most, 2) for one in colour)
+    cyan, magenta, yellow = (round(1 - channel / most, 2) for channel in colour)
     return cyan, magenta, yellow, round(1 - most / 255, 2)
 
 
 def shown(inks: Cmyk) -> tuple[float, float, float]:
     """What inks look like on a screen, from 0 to 1: the plain reverse, for inks given as such."""
     *colours, black = inks
-    red, green, blue = ((1 - one) * (1 - black) for one in colours)
-    return red, green, blue
+    return tuple((1 - ink) * (1 - black) for ink in colours)
 
 
 def of_hex(value: str) -> Rgb | None:
@@ -49,15 +48,14 @@ def of_hex(value: str) -> Rgb | None:
     match = _HEX.fullmatch(value)
     if not match:
         return None
-    digits = match[1] if len(match[1]) == 6 else "".join(one * 2 for one in match[1])
-    red, green, blue = bytes.fromhex(digits)
-    return red, green, blue
+    digits = match[1] if len(match[1]) == 6 else "".join(digit * 2 for digit in match[1])
+    return tuple(bytes.fromhex(digits))
 
 
 def _black(grey: Rgb) -> float:
     """The amount of black ink that looks like a grey."""
     wanted = sum(
-        share * _light(one) for share, one in zip((0.2126, 0.7152, 0.0722), grey, strict=True)
+        share * _light(level) for share, level in zip((0.2126, 0.7152, 0.0722), grey, strict=True)
     )
     shares = [light / _REFLECTED[0] for light in _REFLECTED]
     at = bisect_left(shares, -wanted, key=lambda share: -share)

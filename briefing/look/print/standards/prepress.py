@@ -56,11 +56,11 @@ def separate(pdf: pydyf.PDF, given: Mapping[Rgb, Cmyk]) -> None:
     """Paint with inks: those that are given for a colour, or those that follow from it."""
 
     def inked(*channels: float) -> Cmyk:
-        red, green, blue = (round(255 * one) for one in channels)
+        red, green, blue = (round(255 * channel) for channel in channels)
         return given.get((red, green, blue)) or separated((red, green, blue))
 
     def operator(match: re.Match[bytes]) -> bytes:
-        numbers = " ".join(f"{one:g}" for one in inked(*map(float, match.groups()[:3])))
+        numbers = " ".join(f"{ink:g}" for ink in inked(*map(float, match.groups()[:3])))
         return f"{numbers} {'k' if match[4] == b'rg' else 'K'}".encode()
 
     for stream in streams(pdf):
@@ -68,24 +68,25 @@ def separate(pdf: pydyf.PDF, given: Mapping[Rgb, Cmyk]) -> None:
             _RGB.sub(operator, line) if isinstance(line, bytes) and _RGB.fullmatch(line) else line
             for line in stream.stream
         ]
-    for one in pdf.objects:
-        if isinstance(one, dict) and "ShadingType" in one and one["ColorSpace"] == "/DeviceCMYK":
-            for function in one["Function"]["Functions"]:
+    dictionaries = (entry for entry in pdf.objects if isinstance(entry, dict))
+    for shading in dictionaries:
+        if "ShadingType" in shading and shading["ColorSpace"] == "/DeviceCMYK":
+            for function in shading["Function"]["Functions"]:
                 for end in ("C0", "C1"):
                     function[end] = pydyf.Array(inked(*function[end]))
 
 
 def tell_picture_colours(pdf: pydyf.PDF) -> None:
     """Say of pictures for screens what their colours are (sRGB), and leave them unsmoothed."""
-    pictures = [one for one in pdf.objects if _is_picture(one)]
-    for one in pictures:
-        one.extra["Interpolate"] = "false"
-    coloured = [one for one in pictures if one.extra["ColorSpace"] == "/DeviceRGB"]
+    pictures = [stream for stream in pdf.objects if _is_picture(stream)]
+    for picture in pictures:
+        picture.extra["Interpolate"] = "false"
+    coloured = [picture for picture in pictures if picture.extra["ColorSpace"] == "/DeviceRGB"]
     if coloured:
         profile = engine_pdf.embed(pdf, engine_pdf.screen_colours(), 3)
         meaning = pydyf.Array(["/ICCBased", profile])
-        for one in coloured:
-            one.extra["ColorSpace"] = meaning
+        for picture in coloured:
+            picture.extra["ColorSpace"] = meaning
 
 
 def intend(pdf: pydyf.PDF) -> None:
@@ -130,5 +131,5 @@ def _mark(stream: Stream, width: float, height: float) -> None:
     stream.pop_state()
 
 
-def _is_picture(one: pydyf.Object) -> bool:
-    return isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/Image"
+def _is_picture(entry: pydyf.Object) -> bool:
+    return isinstance(entry, pydyf.Stream) and entry.extra.get("Subtype") == "/Image"

@@ -97,13 +97,11 @@ def inks_of(theme: Theme) -> dict[Rgb, Cmyk]:
 
     Of two tokens of one colour the last that names inks holds.
     """
-    found: dict[Rgb, Cmyk] = {}
+    inks: dict[Rgb, Cmyk] = {}
     for token in theme.tokens.values():
-        colour, said = of_hex(token.value), token.cmyk
-        if colour and said:
-            cyan, magenta, yellow, black = (float(one) / 100 for one in said.split())
-            found[colour] = cyan, magenta, yellow, black
-    return found
+        if token.cmyk and (colour := of_hex(token.value)):
+            inks[colour] = tuple(float(ink) / 100 for ink in token.cmyk.split())
+    return inks
 
 
 def _finish_archive(pdf: pydyf.PDF, order: Order) -> None:
@@ -123,6 +121,6 @@ def _finish_print(pdf: pydyf.PDF, order: Order) -> None:
 SCREEN = Profile("screen", ("PDF/UA-1",), "pdf/ua-1")
 ARCHIVE = Profile("archive", ("PDF/A-3a", "PDF/UA-1"), "pdf/a-3a", finish=_finish_archive)
 PRINT = Profile("print", ("PDF/X-4",), "pdf/x-4", prepress.CSS, "device-cmyk", finish=_finish_print)
-PROFILES = {one.name: one for one in (SCREEN, ARCHIVE, PRINT)}
+PROFILES = {profile.name: profile for profile in (SCREEN, ARCHIVE, PRINT)}
 #: What is made if nobody asks for anything else.
 USUAL = Order(SCREEN)

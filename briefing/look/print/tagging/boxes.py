@@ -146,12 +146,12 @@ def _inner(box: boxes.Box) -> boxes.Box:
 def link_footnotes(document: Document, page_places: list[list[Place]]) -> None:
     """Link each footnote's call to the footnote and its number back to the call."""
     calls, notes, markers = {}, {}, {}
-    for place in (place for one in page_places for place in one):
+    for place in (place for on_page in page_places for place in on_page):
         if not place.begins or place.skipped is not None:
             continue
-        found = {CALL: calls, NOTE_MARKER: markers, "": notes}.get(place.pseudo)
-        if found is not None:
-            found.setdefault(place.box.element, place)
+        first = {CALL: calls, NOTE_MARKER: markers, "": notes}.get(place.pseudo)
+        if first is not None:
+            first.setdefault(place.box.element, place)
     for index, (element, call) in enumerate(calls.items(), 1):
         if element in notes:
             name = element.get("id") or f"note-{index}"
@@ -177,16 +177,16 @@ def pieces(
     document: Document, page_places: list[list[Place]], streams: list[Stream], scale: float
 ) -> list[Piece]:
     """Give all that was painted or annotated and shall be read, in the document's order."""
-    found: list[tuple[int, Piece]] = []
+    ordered: list[tuple[int, Piece]] = []
     told: set[int] = set()
-    for page, one, stream in zip(document.pages, page_places, streams, strict=True):
-        for place in one:
+    for page, on_page, stream in zip(document.pages, page_places, streams, strict=True):
+        for place in on_page:
             if place.skipped is None and place.box.element is not None:
                 order = _order(place)
-                found += ((order, piece) for piece in _made(place, page, stream, scale, told))
+                ordered += ((order, piece) for piece in _made(place, page, stream, scale, told))
         if stream._tags:
             raise RuntimeError(f"painted, but not among the boxes of the page: {[*stream._tags]}")
-    return [piece for _, piece in sorted(found, key=lambda pair: pair[0])]
+    return [piece for _, piece in sorted(ordered, key=lambda pair: pair[0])]
 
 
 def _order(place: Place) -> int:

@@ -39,12 +39,12 @@ def _preparing(original: Callable) -> Callable:
     """Before the pages are painted, find what is skipped and what links where."""
 
     def generate_pdf(document, target, zoom, **options) -> pydyf.PDF:
-        found = boxes.places(document)
-        for page, places in zip(document.pages, found, strict=True):
+        page_places = boxes.places(document)
+        for page, places in zip(document.pages, page_places, strict=True):
             boxes.drop_needless_links(page, places)
-        boxes.link_footnotes(document, found)
+        boxes.link_footnotes(document, page_places)
         # Three quarters of a point to a CSS pixel.
-        document.tagged_places, document.tagged_scale = found, zoom * 0.75
+        document.tagged_places, document.tagged_scale = page_places, zoom * 0.75
         return original(document, target, zoom, **options)
 
     return generate_pdf
