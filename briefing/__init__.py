@@ -26,8 +26,6 @@ Importing this package loads nothing: `briefing.bootstrap` must run before any p
 installed. The names below are looked up when they are first used.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -1,7 +1,5 @@
 """Say where the program lies, in a checkout or in a wheel, and what it is called there."""
 
-from __future__ import annotations
-
 import os
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))

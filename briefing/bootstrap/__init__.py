@@ -6,8 +6,6 @@ few milliseconds and says nothing, so what is imported here is next to nothing.
     python3 build.py ─▶ .venv ─▶ packages ─▶ re-exec ─▶ native libraries ─▶ briefing.cli.main
 """
 
-from __future__ import annotations
-
 import os
 import sys
 

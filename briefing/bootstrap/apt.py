@@ -1,7 +1,5 @@
 """Get Debian packages: installed where root rights allow it, else unpacked into a folder."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

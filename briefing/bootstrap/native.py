@@ -7,8 +7,6 @@ Each is loaded for itself alone (`RTLD_LOCAL`): the HarfBuzz that is inside a Py
 otherwise take its functions from the machine's, which is another version.
 """
 
-from __future__ import annotations
-
 import ctypes
 import os
 import sys

@@ -1,7 +1,5 @@
 """Turn a lock file into a `.venv` that holds exactly its packages, each proved by its hash."""
 
-from __future__ import annotations
-
 import importlib.util
 import re
 import shutil

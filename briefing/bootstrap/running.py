@@ -1,7 +1,5 @@
 """Run an outside command to its end, quietly, and keep what it printed."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Callable

@@ -5,8 +5,6 @@ installation has none. It is never believed alone: the lock's hash, the interpre
 installed packages are held against it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

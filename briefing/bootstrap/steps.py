@@ -4,8 +4,6 @@ The stamp tells what is done; only what it no longer vouches for is looked at ag
 are imported by the step that needs them.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Know where the project's `.venv` is, and become its Python: the first step of every start."""
 
-from __future__ import annotations
-
 import os
 import sys
 

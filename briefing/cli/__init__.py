@@ -5,8 +5,6 @@ like a problem in a memo, with its place; whatever happens, a sentence and an ex
 never a traceback.
 """
 
-from __future__ import annotations
-
 import errno
 import importlib
 import os

@@ -1,7 +1,5 @@
 """The command `build`: make the files and print their names."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The command `check`: find every problem that shows without laying out pages."""
 
-from __future__ import annotations
-
 import sys
 
 from briefing.cli import choosing, speaking

@@ -1,7 +1,5 @@
 """Turn options into jobs: which memos, in which editions, themes and formats."""
 
-from __future__ import annotations
-
 import argparse
 import codecs
 import shlex

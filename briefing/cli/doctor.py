@@ -1,7 +1,5 @@
 """The command `doctor`: say what this machine has of what a build needs."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

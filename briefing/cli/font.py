@@ -1,7 +1,5 @@
 """The command `font`: list the fonts that a project or a theme brings."""
 
-from __future__ import annotations
-
 import os
 from collections import defaultdict
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The command `new`: begin a memo that explains itself."""
 
-from __future__ import annotations
-
 import datetime
 import sys
 import unicodedata

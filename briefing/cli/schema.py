@@ -1,7 +1,5 @@
 """The command `schema`: print what an editor needs to know about memo.yaml."""
 
-from __future__ import annotations
-
 from briefing.cli.line import Request
 from briefing.memo import jsonschema
 

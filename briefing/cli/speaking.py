@@ -1,7 +1,5 @@
 """Say what happens: problems and progress on stderr, names of files on stdout."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile

@@ -1,7 +1,5 @@
 """The command `theme`: list the themes, begin one, prove one, pin one."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import TextIO

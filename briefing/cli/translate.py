@@ -1,7 +1,5 @@
 """The command `translate`: see what a translation owes, and pay it."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack

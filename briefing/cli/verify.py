@@ -1,7 +1,5 @@
 """The command `verify`: say whether delivered files are still what was delivered."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path

@@ -4,8 +4,6 @@ Footnotes are numbered, terms glossed at their first use, foreign words marked w
 language, and what the edition does not print is taken away. A theme can change none of this.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 

@@ -5,8 +5,6 @@ line, without places, so that nothing is said of what was only moved; of letters
 so that nothing is said of spaces, punctuation and marks. A build keeps it, for what it delivered.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

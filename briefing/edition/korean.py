@@ -3,8 +3,6 @@
 Particles follow the sound of the word before them; words keep together at line ends.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -4,8 +4,6 @@ Every function takes a language tag that `check` has passed; nothing depends on 
 locale. Source: Unicode CLDR, by way of Babel.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from decimal import Decimal

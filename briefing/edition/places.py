@@ -3,8 +3,6 @@
 Between the two stand marks: `**`, link targets, note calls, glosses, backslashes.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Split words into runs of one language, so that each is spoken, hyphenated and set as its own."""
 
-from __future__ import annotations
-
 import re
 
 from briefing.memo.inlines import Inlines, Run

@@ -4,8 +4,6 @@ A unit is a text of the one walker, so whatever can be printed can be translated
 stands, the author's English gist and note go along as remarks.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ The encoding is never guessed in order to read on: a wrong guess would print wro
 guess serves only the hint, which says how to convert the file.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 import shlex

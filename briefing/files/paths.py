@@ -4,8 +4,6 @@ There are two places of files: a project, and what is built in. A path of either
 name there, `templates/base/print.css`, so that a manifest says the same on every machine.
 """
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from pathlib import Path

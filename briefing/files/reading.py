@@ -1,7 +1,5 @@
 """Turn paths inside a folder into bytes and texts, following no link and opening no device."""
 
-from __future__ import annotations
-
 import os
 import stat
 import unicodedata

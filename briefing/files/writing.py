@@ -3,8 +3,6 @@
 Files that belong together become new together or not at all.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -4,8 +4,6 @@ SVG breaks no lines, and a template cannot measure. Widths are estimated from th
 character: exactly for Hangul, kana and Han characters, nearly for words in Latin letters.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

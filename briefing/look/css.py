@@ -4,8 +4,6 @@ The one door to tinycss2 and cssselect2. Importance, specificity and order decid
 6.1); layers do not. What a rule is conditional on is kept with it: whoever asks knows the screen.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

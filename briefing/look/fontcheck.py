@@ -4,8 +4,6 @@ The bundled fonts must be the delivered ones, byte for byte. The fonts of a them
 anywhere, so every file must also be a plain static font before a native library may read it.
 """
 
-from __future__ import annotations
-
 from hashlib import sha256
 from pathlib import Path
 

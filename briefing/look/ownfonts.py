@@ -4,8 +4,6 @@ They come from anywhere: a process of its own reads them, and each is proved bef
 library may.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable

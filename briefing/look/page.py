@@ -3,8 +3,6 @@
 The one door to tinyhtml5.
 """
 
-from __future__ import annotations
-
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Turn a set of fonts into all that this process sees of fonts: a fontconfig file of our own."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

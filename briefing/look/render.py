@@ -4,8 +4,6 @@ Templates run in a sandbox without a way to Python, and an undefined name is an 
 goes wrong in a template is reported at the template's own line.
 """
 
-from __future__ import annotations
-
 import re
 import traceback
 from collections.abc import Callable

@@ -5,8 +5,6 @@ stand where a count from the start would put it. The source is decoded once more
 places; the outcome is used only if it equals the value that the parser gave.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -4,8 +4,6 @@ The rules serve every text that reaches a page: content files as they stand in t
 what escapes inside them stand for.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

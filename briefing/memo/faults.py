@@ -1,7 +1,5 @@
 """Find in a content file what YAML parsers let pass, or take differently from one another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Prove that tables and charts hold together: cells and columns, values and series."""
 
-from __future__ import annotations
-
 from decimal import ROUND_FLOOR
 
 from briefing.memo.document import Chart, Figure, Table

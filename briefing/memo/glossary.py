@@ -4,8 +4,6 @@ An entry holds a Korean term, its translations by language code, an acronym, a d
 the printed glossary, and the forms that translators may and may not use.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 from typing import Any

@@ -4,8 +4,6 @@ Made from what `schema` reads by, so the two cannot part. An editor sees YAML's 
 our reader takes every value as typed: a text may look like a number to it.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal

@@ -5,8 +5,6 @@ CommonMark's emphasis, strong and links, with a footnote call `[^id]` and the te
 problem, never silently words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

@@ -1,7 +1,5 @@
 """Turn the flat tokens of a text into nested inlines, and judge what they say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Protocol

@@ -4,8 +4,6 @@ The full text of a recommendation stands in the body of a section, once at most;
 section places comes after them all.
 """
 
-from __future__ import annotations
-
 from briefing.memo import walk
 from briefing.memo.document import Memo, Placed
 from briefing.memo.plain import suggestion

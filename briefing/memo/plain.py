@@ -1,7 +1,5 @@
 """Turn scalars of a content file into plain values: strings, numbers, flags, dates, choices."""
 
-from __future__ import annotations
-
 import datetime
 import difflib
 import re

@@ -4,8 +4,6 @@ Word processors keep glyphs of their own where Unicode has none; another machine
 there. Whoever knows what was meant writes it down once, for all memos that came the same way.
 """
 
-from __future__ import annotations
-
 import re
 
 from briefing.memo.characters import kind_of

@@ -5,8 +5,6 @@ tree is built from the parser's events, under limits, so that no file can exhaus
 (building it inside the C library lets a deep file crash the interpreter).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

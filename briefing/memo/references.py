@@ -5,8 +5,6 @@ every reference that points nowhere. What it returns can always be made into an 
 of notes and recommendations that do not exist are left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 

@@ -4,8 +4,6 @@ The nodes themselves are validated, not data made from them: a problem's place i
 construction, and no path has to be walked back through the file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache

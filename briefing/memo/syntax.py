@@ -4,8 +4,6 @@ A parser reports where it could not go on; an author needs to know which value t
 causes are looked for in the text itself, so that every parser leads to the same answer.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ There is this one walker: what can be printed can be translated, checked for gly
 compared, by construction.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar

@@ -1,7 +1,5 @@
 """Turn inline marks back into a text as an author types it."""
 
-from __future__ import annotations
-
 import re
 
 from briefing.memo.inlines import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term

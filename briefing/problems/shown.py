@@ -1,7 +1,5 @@
 """Turn words of a file into what a terminal can show: nothing hidden, in cells, with particles."""
 
-from __future__ import annotations
-
 import unicodedata
 from itertools import accumulate
 

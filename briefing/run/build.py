@@ -4,8 +4,6 @@ A web page and the PDF that it links to become new together or stay as they were
 stands a manifest: what it was made from, and with. Nothing else is ever written to the output.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable, Collection, Iterable

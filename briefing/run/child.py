@@ -1,7 +1,5 @@
 """Do one job inside a worker: under limits, unheard, and with an answer whatever happens."""
 
-from __future__ import annotations
-
 import contextlib
 import faulthandler
 import os

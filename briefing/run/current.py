@@ -6,8 +6,6 @@ under it, the lists of fonts, the job and its settings), and if its own bytes ar
 delivered with warnings is always made again, so that they are said again.
 """
 
-from __future__ import annotations
-
 import json
 from hashlib import sha256
 from pathlib import Path

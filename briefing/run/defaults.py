@@ -4,8 +4,6 @@ An edition that nobody asked for by name waits until its translation is begun: i
 note, so that a new memo can be built at once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 

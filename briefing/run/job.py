@@ -1,7 +1,5 @@
 """Name one file that a build makes, and how strictly: small values that any worker can be sent."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import get_args
 

@@ -5,8 +5,6 @@
 Each step reports all it finds; the next is taken only if nothing stops it.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace

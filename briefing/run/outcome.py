@@ -5,8 +5,6 @@ JSON      problems, facts, exit code
 rest      the file that was made
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, dataclass, field
 

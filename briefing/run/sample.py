@@ -1,7 +1,5 @@
 """Make the memo that a new memo begins with: short, complete, and explaining itself."""
 
-from __future__ import annotations
-
 #: Lines that begin with `#en` or `#ko` are comments for readers of that language alone.
 _MEMO = """\
 # yaml-language-server: $schema=../memo.schema.json

@@ -3,8 +3,6 @@
 A theme is somebody's templates and styles: it may never end, or want all memory there is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

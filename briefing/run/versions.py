@@ -1,7 +1,5 @@
 """Say what a document was made with: packages, and the C libraries under them."""
 
-from __future__ import annotations
-
 import ctypes
 import platform
 import zlib

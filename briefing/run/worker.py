@@ -6,8 +6,6 @@ So limits are the system's, and the parent kills what overstays. A job that is l
 problem; the others go on. The parent must have one thread only, or forking is not safe.
 """
 
-from __future__ import annotations
-
 import contextlib
 import gc
 import os

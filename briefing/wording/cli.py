@@ -1,7 +1,5 @@
 """What the command line says beside problems: help, progress, examples."""
 
-from __future__ import annotations
-
 from briefing.problems import Said
 
 HELP = Said(

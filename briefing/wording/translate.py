@@ -1,7 +1,5 @@
 """What the command `translate` says of itself: what its verbs do, and their options."""
 
-from __future__ import annotations
-
 from briefing.problems import Said
 
 # The verbs

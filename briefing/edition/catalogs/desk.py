@@ -1,7 +1,5 @@
 """One memo's translation into one language, ready to be worked on: catalogs → files, and back."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

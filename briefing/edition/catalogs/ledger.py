@@ -5,8 +5,6 @@ entry becomes fuzzy. One made through another language (its pivot) also notes th
 words that it was made from, so that a change of those alone makes it stale.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import replace

@@ -4,8 +4,6 @@ An unchanged text keeps its translation. A changed one is found again by its uni
 likeness, and becomes fuzzy; what no unit says any more is kept as obsolete.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ a text short at a missing quotation mark and knows neither columns nor previous 
 line that is not understood is a problem, and a file with one is not used at all.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Turn a desk into a report of what is done and what is owed: a table, or JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass

@@ -1,7 +1,5 @@
 """Hold translated texts against their sources: facts, terms, punctuation, quotes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from briefing.edition.language import name

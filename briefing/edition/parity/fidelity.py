@@ -1,7 +1,5 @@
 """Prove that a translation keeps what its Korean carries: notes, links, placeholders, marks."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

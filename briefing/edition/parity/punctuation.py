@@ -1,7 +1,5 @@
 """Find slips of the pen in one text: brackets and quotes, doubled words, leftover Korean."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

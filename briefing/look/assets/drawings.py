@@ -4,8 +4,6 @@ An allow-list: what a drawing program leaves behind about itself is dropped, and
 run, load, hide or explode is refused by name.
 """
 
-from __future__ import annotations
-
 import re
 from xml.etree import ElementTree
 

@@ -5,8 +5,6 @@ are: what is taken out (places, authors, comments, whatever hangs on behind) is 
 file's structure, so that nothing is compressed a second time.
 """
 
-from __future__ import annotations
-
 import io
 import struct
 import warnings

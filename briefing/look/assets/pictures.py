@@ -5,8 +5,6 @@ There are two kinds: `asset:memo/figures/map.png`, a picture of the memo, and
 refused is kept here, because the print engine passes over whatever goes wrong with a picture.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

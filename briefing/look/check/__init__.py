@@ -5,5 +5,3 @@
 
 `rules.RULES` is the table of all rules. `python3 build.py theme check NAME` runs it.
 """
-
-from __future__ import annotations

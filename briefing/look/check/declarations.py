@@ -3,8 +3,6 @@
 What is wrong with a page shows in its boxes; whoever has to mend it wants the line of the CSS.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from briefing.look import css

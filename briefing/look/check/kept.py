@@ -1,7 +1,5 @@
 """Rules about what belongs together: notes and calls, headings and text; and about the engine."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from briefing.look.check import places

@@ -1,7 +1,5 @@
 """Rules about letters: there is a font for each, and they are large and dark enough to read."""
 
-from __future__ import annotations
-
 from briefing.look.check import places
 from briefing.look.check.proof import Proof
 from briefing.look.seen.contrast import contrast as contrast_of

@@ -1,7 +1,5 @@
 """Rules about what is said: a theme prints everything, hides nothing and adds nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Find the line of a theme that a fault comes from, for problems that are seen on a page."""
 
-from __future__ import annotations
-
 from briefing.look.check.proof import Proof
 from briefing.look.css import variables
 from briefing.look.page import Tree

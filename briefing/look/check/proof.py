@@ -3,8 +3,6 @@
 Everything that the rules look at is made once, here.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

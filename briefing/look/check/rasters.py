@@ -4,8 +4,6 @@ pypdfium2 draws the pages where it is installed, poppler's `pdftoppm` where that
 have neither.
 """
 
-from __future__ import annotations
-
 import shutil
 import struct
 import subprocess

@@ -1,7 +1,5 @@
 """Rules about where things stand: nothing leaves its column or page, nothing lies over another."""
 
-from __future__ import annotations
-
 from itertools import product
 
 from briefing.look.check import places

@@ -1,7 +1,5 @@
 """The rules that a theme must keep, one small function each, in one table."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from briefing.look.check import kept, letters, parts, room, tokens, tree

@@ -1,7 +1,5 @@
 """Rules about tokens: what a theme sets is used, and what its styles ask for is declared."""
 
-from __future__ import annotations
-
 import re
 
 from briefing.look import render

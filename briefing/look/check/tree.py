@@ -1,7 +1,5 @@
 """Rules about how a page is made, so that its PDF can be read aloud (PDF/UA-1, ISO 14289)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

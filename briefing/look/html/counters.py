@@ -1,7 +1,5 @@
 """Turn the counter styles of style sheets into the characters that a counter may show."""
 
-from __future__ import annotations
-
 import string
 from collections.abc import Iterable, Mapping
 

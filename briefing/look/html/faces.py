@@ -5,8 +5,6 @@ and the weight and slope, is known only from the cascade, of which the few prope
 that choose a face or add characters. It errs on the side of a few characters more.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -5,8 +5,6 @@ on those around them, as the cascade of the sheets leaves it. Conditions on the 
 met, since on some screen they are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

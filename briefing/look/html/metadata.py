@@ -4,8 +4,6 @@ The result is the `context` that the templates for the web take; `templates/base
 writes it down.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Styles, fonts and pictures are put into the file, and its content security polic
 load nothing from anywhere and run nothing. Same input, same bytes.
 """
 
-from __future__ import annotations
-
 import html as markup
 import re
 from base64 import b64encode

@@ -5,8 +5,6 @@ their name for the whole font) and packed as WOFF2. Packing takes up to a second
 result is kept in a cache on disk, named by all that it is made from.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ and behind the dot of `한·일`, between a closing bracket and its particle. Pr
 there; on the web they would be copied along with the text, so an element holds the place.
 """
 
-from __future__ import annotations
-
 import re
 
 _HANGUL = "\uac00-\ud7a3"

@@ -1,7 +1,5 @@
 """Turn what the print engine says while it works into located problems."""
 
-from __future__ import annotations
-
 import logging
 import re
 import traceback

@@ -4,8 +4,6 @@ No scheme is ever opened: whatever the engine asks for is looked up among `Pictu
 ledger, since the engine passes over a failed fetch (inside an SVG, without even a log line).
 """
 
-from __future__ import annotations
-
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefing.look.assets.pictures import Pictures

@@ -4,8 +4,6 @@ That reaches into private parts. So another version of the engine, or a function
 parameters than it did, is refused before anything is printed.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass

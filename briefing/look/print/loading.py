@@ -5,8 +5,6 @@ It tries several names for each, and for a name that the system's loader does no
 the last name that it tries is the one that the loader knows.
 """
 
-from __future__ import annotations
-
 import ctypes.util
 import sys
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ The engine sorts boxes into stacking contexts (CSS 2.2, appendix E) just before 
 here they are walked in the same order. What only the tree of boxes tells is noted on them before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count

@@ -4,8 +4,6 @@ The engine never fails by itself: whatever it warns of is a problem here, and no
 delivered.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

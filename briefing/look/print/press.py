@@ -1,7 +1,5 @@
 """Print a page, and prove that what was laid out shows every text of the edition."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from weasyprint.document import Document

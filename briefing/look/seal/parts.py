@@ -1,7 +1,5 @@
 """Turn a delivered file into digests of its parts, which tell where a changed one was changed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from hashlib import sha256

@@ -5,8 +5,6 @@ those bytes, and that what was added leaves the pages alone. Whose signature it 
 certificate holds, and what the signature's own field shows is for a PDF reader to say.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import zlib

@@ -5,8 +5,6 @@ engine. Where the project is at hand, its sources and fonts are compared too. Th
 anybody's: only digests are compared, and no file outside the project is opened.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """Tell how well one colour is seen on another."""
 
-from __future__ import annotations
-
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
 

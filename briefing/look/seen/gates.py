@@ -4,8 +4,6 @@ Before printing: every character has a glyph, and every text of the edition stan
 After printing: what the engine found out by itself. A page that does not pass is not delivered.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

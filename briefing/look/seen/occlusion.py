@@ -4,8 +4,6 @@ Paint is mixed point by point in the order of the page, group by group (CSS Comp
 point looks like with the letters is held against what it looks like without them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 Lengths are CSS pixels from the top left corner of a page. Nothing here knows who laid it out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 

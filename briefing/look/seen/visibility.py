@@ -4,8 +4,6 @@ What a reader cannot see is lost however sound the file is: text without a box, 
 the colour of its ground, tiny, clipped, off the page, distorted, or under something else.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Tell which texts of a memo a theme says openly that it does not print."""
 
-from __future__ import annotations
-
 from briefing.look.themes.theme import GLOSS, PARTS, Theme
 from briefing.memo import walk
 from briefing.memo.document import KINDS, Memo, Text

@@ -1,7 +1,5 @@
 """Find the line of a theme that says something, for problems that show only in print."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

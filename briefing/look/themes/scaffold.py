@@ -4,8 +4,6 @@ All tokens and options are there with their meaning and the parent's value: to c
 take its `#` away.
 """
 
-from __future__ import annotations
-
 from briefing.look.themes.theme import NAME, Theme
 from briefing.look.themes.tokens import Option, Token
 

@@ -1,7 +1,5 @@
 """Turn a theme's tokens and style sheets into CSS for one medium, ancestor first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

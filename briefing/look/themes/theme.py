@@ -4,8 +4,6 @@ A theme is data and templates, never code: `theme.yaml`, templates, plain CSS, i
 `.po` of its own words. `base` declares every token and option; a child sets only those.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass, fields

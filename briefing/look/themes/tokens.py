@@ -4,8 +4,6 @@
 else. A value must match its type as a whole, so that none can end a declaration and begin another.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from typing import Literal

@@ -5,8 +5,6 @@ style, names its digest: a theme with any other byte, in itself or in an ancesto
 before one of its templates runs.
 """
 
-from __future__ import annotations
-
 import re
 from hashlib import sha256
 from pathlib import Path

@@ -3,8 +3,6 @@
 The msgids are Korean, as everything here is; the nearest theme that translates a word has its way.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Take translations that came back from elsewhere into a catalog, and touch nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 

@@ -4,8 +4,6 @@ A cell that a spreadsheet would take for a formula is written with `'` before it
 back without.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

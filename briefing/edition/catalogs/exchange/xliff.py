@@ -4,8 +4,6 @@ The reader is expat itself, for the place of every element; a document type is r
 anything is defined, so that no entity can grow or fetch.
 """
 
-from __future__ import annotations
-
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 

@@ -3,8 +3,6 @@
 One module a language; a language without one is read for its digits alone.
 """
 
-from __future__ import annotations
-
 from briefing.edition.parity.facts import english, everywhere, french, japanese, korean
 from briefing.edition.parity.facts.fact import FIRM, LOOSE, WORD, Fact
 from briefing.edition.parity.facts.scanning import Grammar, scan

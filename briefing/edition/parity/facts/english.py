@@ -1,7 +1,5 @@
 """How English writes numbers and dates: KRW 1.2 trillion, May 21, 2022, $3–5 million, the 1990s."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 

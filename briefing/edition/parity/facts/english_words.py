@@ -1,7 +1,5 @@
 """What English says in words: twenty-one million, the third, two-thirds, a decade, trilateral."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Facts that every language writes alike: ISO dates, codes, telephone numbers, times."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """How French writes numbers and dates: 1 200 milliards de wons, 16,7 %, 1er mai, XXIe siècle."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 

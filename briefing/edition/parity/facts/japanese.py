@@ -1,7 +1,5 @@
 """How Japanese writes numbers and dates: 1兆2,000億ウォン, 令和4年5月21日, 第3回, 三か国."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """How Korean writes numbers and dates: 1조 2,000억 원, 2022. 5. 21., 제3차, 세 나라."""
 
-from __future__ import annotations
-
 import re
 
 from briefing.edition.parity.facts.everywhere import CODES, HIDDEN, SIGNS

@@ -1,7 +1,5 @@
 """Read numbers that count by ten thousands: 1조 2,000억, 3万5千, 이천만, 二〇二二."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 

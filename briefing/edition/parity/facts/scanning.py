@@ -1,7 +1,5 @@
 """Run a language's rules over a text, each on what the rules before it left."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace

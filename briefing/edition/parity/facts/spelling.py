@@ -1,7 +1,5 @@
 """Say a fact's value so that a reader of another language can check it: 1.2 trillion."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from briefing.edition.parity.facts.fact import Fact

@@ -5,8 +5,6 @@ few lines, the one is chosen at which they are most alike (CSS calls it `text-wr
 the print engine does not know).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -6,8 +6,6 @@ pages, one correction after another, until a layout has no fault that can be men
 a fault is not made to its end: what is looked at are its pages up to the fault.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -5,8 +5,6 @@ before it is in the way it moves down, as long as it stays beside its paragraph;
 does not suffice, it goes below the paragraph, into the text.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from briefing.look.page import Tree

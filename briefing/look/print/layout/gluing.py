@@ -1,7 +1,5 @@
 """Keep words of a paragraph on one line, or let a line end where it could not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ unbroken words leave rivers. Here a space takes its share up to a limit and the 
 the rest, as the justification of KLREQ allows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from weasyprint.formatting_structure import boxes

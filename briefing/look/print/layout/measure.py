@@ -3,8 +3,6 @@
 All lengths are CSS pixels (96 to the inch) from the top left corner of the page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 

@@ -4,8 +4,6 @@ Line breaks depend on the width alone, not on the page. So the settings of every
 paragraph are tried side by side in one small document before any page is made up.
 """
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

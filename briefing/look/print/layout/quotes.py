@@ -4,8 +4,6 @@ A quote may go past a few paragraphs of its section. The places of all quotes ar
 together, by where the paragraphs around them stand now, so that one new layout suffices.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf

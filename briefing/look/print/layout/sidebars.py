@@ -5,8 +5,6 @@ that is called on the next page. So the sidebar first stands in the text, where 
 measured; one that is longer than its page becomes a float, and notes then leave their lines.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@
 text that is named, and *by eye* was set by looking at their pages: it may be tried otherwise.
 """
 
-from __future__ import annotations
-
 # Justification: `justify`
 
 #: For each language, in em of the line: what a space takes before the letters begin to, and the

@@ -5,8 +5,6 @@ stand, often only as far as the first fault. A layout that is ended early takes 
 pages behind, nor for what is put around pages when all are made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 import weasyprint.layout

@@ -5,8 +5,6 @@ manifest that says what else it was made with. Their dates are the memo's: nothi
 build ran.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Mapping

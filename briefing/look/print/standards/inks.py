@@ -9,8 +9,6 @@ printer can follow in his head:
   most.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 

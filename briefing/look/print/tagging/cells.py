@@ -1,7 +1,5 @@
 """Turn the rows of a table into a grid in which every cell knows its header cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element

@@ -4,8 +4,6 @@ WeasyPrint calls glyphs by their place. A PDF reader that follows the standard l
 the font's charset (ISO 32000-1, 9.7.4.2), and in some fonts finds another glyph there.
 """
 
-from __future__ import annotations
-
 import struct
 
 _CHARSET, _CHARSTRINGS, _ROS = 15, 17, (12, 30)

@@ -1,7 +1,5 @@
 """Turn the ends of broken lines back into what was written: a blank between words, no hyphen."""
 
-from __future__ import annotations
-
 import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream

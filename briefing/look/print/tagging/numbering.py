@@ -3,8 +3,6 @@
 The layout copies them, numbers included, to wherever they are printed.
 """
 
-from __future__ import annotations
-
 from itertools import count
 
 from weasyprint.formatting_structure import boxes

@@ -1,7 +1,5 @@
 """Turn a structure tree into PDF objects, with the tables that lead back from content to it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 import pydyf

@@ -1,7 +1,5 @@
 """Turn an HTML element into the PDF structure type that says the same to a screen reader."""
 
-from __future__ import annotations
-
 import re
 from xml.etree.ElementTree import Element
 

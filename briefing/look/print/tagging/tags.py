@@ -4,8 +4,6 @@ WeasyPrint calls most elements `NonStruct`, knows one language a document and ta
 `HOOKS` put our way in the place of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
