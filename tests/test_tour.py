@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing import cli
 from briefing.edition.spec import BUILT_IN
 from docs.generated import ROOT
+from tests import sample
 from tests.manual import README, read
 
 
@@ -36,7 +37,7 @@ def test_the_tour_delivers_right_files(tmp_path, capsys):
         rewritten(folder / file, *words)
         rewritten(folder / file, "", "#, fuzzy\n")
     assert run(check) == (0, "")
-    assert run("build --format html")[0] == 0
+    assert sample.run("--format", "html", root=tmp_path).returncode == 0
     pages = {path.name.split(".")[1]: path for path in (tmp_path / "output").glob("*.html")}
     assert pages.keys() == BUILT_IN.keys()
     new = {"ko": korean, "ko-en": gloss, "ko-en-parallel": english, "en": english, "ja": japanese}

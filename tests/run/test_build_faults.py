@@ -33,7 +33,8 @@ def test_changed_fonts_are_exit_4(delivered):
     face.write_bytes(data[:-1] + b"\1")
     before = "from pathlib import Path; from briefing import files\n"
     before += f"files.BUILT_IN = Path({str(built_in)!r})"
-    said = sample.run("--theme", "sample", "--format", "html", root=delivered, before=before)
+    words = ("--theme", "sample", "--format", "html", "--force")
+    said = sample.run(*words, root=delivered, before=before)
     assert said.returncode == 4
     assert "fonts/fonts.toml" in said.stderr
 
@@ -92,7 +93,7 @@ def test_our_own_mistakes_are_exit_70(delivered, stage):
     before = sample.digests(delivered / "output")
     module, name = stage.rsplit(".", 1)
     break_it = f"import {module} as m\ndef fail(*a, **k): raise KeyError('짧은 글이다')\n"
-    words = ("--theme", "sample", "메모", "--edition", "ko", "--format", "html")
+    words = ("--theme", "sample", "메모", "--edition", "ko", "--format", "html", "--force")
     said = sample.run(*words, root=delivered, before=break_it + f"m.{name} = fail")
     assert said.returncode == 70
     assert "짧은 글이다" not in said.stderr

@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 from briefing.files import BUILT_IN
-from briefing.run.build import Build
 from briefing.run.current import Inputs
 from briefing.run.job import HTML, Job, Settings
 from briefing.run.versions import all_versions
@@ -47,9 +46,15 @@ def made(tmp_path_factory, cache):
     shutil.rmtree(root / "templates/base")  # the built-in one will do
     (root / "templates/idle").mkdir()
     (root / "templates/idle/theme.yaml").write_text("extends: sample\n", "utf-8")
-    result = Build(root, root / "output", Settings(), 2).run(JOBS.values())
-    assert result.collected.problems == ()
-    assert len(result.written) == len(JOBS)
+    build = f"""
+from pathlib import Path
+from briefing import Build, Job
+root = Path({str(root)!r})
+jobs = [Job(*names) for names in {[(j.memo, j.edition, j.theme, j.format) for j in JOBS.values()]}]
+result = Build(root, root / "output", count=2).run(jobs)
+assert result.collected.problems == ()
+sys.exit(len(result.written) != len(jobs))"""
+    assert sample.run(root=root, before=build).returncode == 0
     return root
 
 
