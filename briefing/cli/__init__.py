@@ -114,7 +114,7 @@ def _run(words: list[str], root: Path, tongue: str, typed: Sequence[str]) -> int
 def _root(argv: Sequence[str], tongue: str) -> tuple[Path, list[str]]:
     """The project's folder, which any command may be told, and the other words."""
     words: list[str] = []
-    root, rest, home.typed = "", iter(argv), home.PROGRAM
+    root, rest, home.typed = "", iter(argv), home.command()
     for word in rest:
         option, equals, value = word.partition("=")
         if option != "--root":

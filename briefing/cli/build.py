@@ -9,10 +9,11 @@ from briefing.cli import choosing, speaking
 from briefing.cli.line import Line, Request
 from briefing.look.switches import SWITCHES
 from briefing.look.themes import trust
-from briefing.problems import Collected
+from briefing.problems import BriefingError, Collected
 from briefing.run.build import JOBS_LIMIT, Build, Result, processors
 from briefing.run.job import PDF, PROFILES, Job, Settings
 from briefing.run.outcome import Outcome
+from briefing.run.project import Project
 from briefing.wording import cli as labels
 from briefing.wording import run as wording
 
@@ -48,7 +49,7 @@ def run(args: Request) -> int:
     project.encoding = encoding = choosing.encoding(args.encoding, line)
     jobs = choosing.jobs(args, project, report, formats, profile)
     if profile and jobs and all(job.format != PDF for job in jobs):
-        raise line.without_effect("--profile", labels.ONLY_FOR_PDFS)
+        raise _without_pdf(project, jobs, formats, line)
     output = Path(os.path.abspath(args.output or args.root / "output"))
     allow, private = tuple(dict.fromkeys(args.allow or ())), choosing.private(args)
     trusted = _trusted(args.trusted or (), line)
@@ -65,6 +66,17 @@ def run(args: Request) -> int:
     progress.current(len(result.current))
     _tell(args, jobs, result)
     return result.exit_code
+
+
+def _without_pdf(
+    project: Project, jobs: Sequence[Job], formats: Sequence[str], line: Line
+) -> BriefingError:
+    """The error for a profile where no PDF is made, by the line or by a file."""
+    if formats:
+        return line.without_effect("--profile", labels.ONLY_FOR_PDFS)
+    heads = (job.memo for job in jobs if project.head(job.memo).formats)
+    file = next((f"content/{memo}/memo.yaml" for memo in heads), "content/project.yaml")
+    return line.refusal(wording.NO_PDF_THERE, "--profile", file=file)
 
 
 def _tell(args: Request, jobs: Sequence[Job], result: Result) -> None:

@@ -23,6 +23,8 @@ from briefing.wording import run as wording
 NAME = PROGRAM.rpartition(" ")[2]
 #: Options that are read before any command is.
 EVERYWHERE = ("--root", "--version")
+#: Options of `build` that other commands are often given in vain.
+OF_BUILD = ("--draft", "--profile", "--jobs", "--force", "--quiet", "--trust-theme")
 
 
 class Line:
@@ -127,6 +129,9 @@ class Parser(argparse.ArgumentParser):
         if match := re.match(r"unrecognized arguments: (\S+)", message):
             word = match[1]
             if word.startswith("-"):
+                if command != "build" and word.partition("=")[0] in OF_BUILD:
+                    args = {"name": word.partition("=")[0], "command": command}
+                    return self.line.problem(wording.BUILDS_OPTION, word, **args)
                 options = [name for name in self._option_string_actions if name != "-h"]
                 near = suggestion(word, [*options, *EVERYWHERE])
                 args = {"name": word, "suggestion": near}

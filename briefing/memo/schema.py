@@ -103,6 +103,8 @@ class _Reader(PlainReader):
             return self.footnotes(node, place)
         if is_empty(node):
             self.refuse(node, wording.EMPTY_VALUE, place=place, expected=wording.LIST)
+        if isinstance(node, Scalar) and (type_ is str or get_origin(type_) is Literal):
+            self.refuse(node, wording.NOT_A_LIST, place=place, value=node.value[:40])
         if not isinstance(node, Sequence):
             self.unlike(node, place, wording.LIST)
         if field is not None and field.name == "rows" and len(node.items) > TABLE_ROW_LIMIT:

@@ -1,5 +1,7 @@
 """Make the memo that a new memo begins with: short, complete, and explaining itself."""
 
+from briefing.home import PROGRAM
+
 #: Lines that begin with `#en` or `#ko` are comments for readers of that language alone.
 _MEMO = """\
 # yaml-language-server: $schema=../memo.schema.json
@@ -106,4 +108,4 @@ def memo(month: str, language: str = "en") -> str:
     other = "#en" if language == "ko" else "#ko"
     lines = [line for line in _MEMO.splitlines() if not line.lstrip().startswith(other)]
     text = "\n".join(line.replace("#en ", "# ", 1).replace("#ko ", "# ", 1) for line in lines)
-    return text.replace("%DATE%", month) + "\n"
+    return text.replace("%DATE%", month).replace("python3 build.py", PROGRAM) + "\n"

@@ -104,6 +104,11 @@ WRONG_TYPE = error("""wrong-type
     {place}에 {expected} 대신 {found}이(가) 있음
     write {expected}
     {expected}을(를) 쓰세요""")
+NOT_A_LIST = error("""wrong-type
+    `{place}` holds a text, not a list
+    `{place}`에 목록이 아니라 글이 있음
+    write it as a list: `{place}: [{value}]`
+    `{place}: [{value}]`처럼 목록으로 쓰세요""")
 WRONG_FORM = error("""wrong-form
     `{value}` is not {expected}
     `{value}`은(는) {expected}이(가) 아님

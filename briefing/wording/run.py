@@ -86,6 +86,16 @@ WITHOUT_EFFECT = error("""option-without-effect
     여기서 `{name}`은(는) 아무 일도 하지 않음: {why}
     take it out, or change what is asked for beside it
     빼거나, 함께 쓴 것을 바꾸세요""")
+NO_PDF_THERE = error("""option-without-effect
+    `--profile` is for PDFs, and `formats:` in {file} names none
+    `--profile`은 PDF에 쓰는 것인데 {file}의 `formats:`에 PDF가 없음
+    add `--format pdf`, or write `pdf` into `formats:`
+    `--format pdf`를 더하거나 `formats:`에 `pdf`를 적으세요""")
+BUILDS_OPTION = error("""unknown-option
+    `{name}` is an option of `build`, not of `{command}`
+    `{name}`은(는) `{command}`의 옵션이 아니라 `build`의 옵션임
+    take it out; `python3 build.py {command} --help` names the options of `{command}`
+    빼세요. `{command}`의 옵션은 `python3 build.py {command} --help`에 모두 적혀 있습니다""")
 NOT_A_CHOICE = error("""unknown-value
     `{value}` is not a value of `{name}`
     `{value}`은(는) `{name}`에 쓸 수 있는 값이 아님

@@ -1,8 +1,13 @@
 """A mistake on the command line is told as one in a memo is."""
 
+import os
+import shlex
+
 import pytest
 
 from briefing import cli, home
+from briefing.cli import build, check
+from briefing.cli.line import OF_BUILD, Command, Line
 from briefing.problems import cells
 
 
@@ -36,6 +41,8 @@ from briefing.problems import cells
         (["--jobs"], "1:10", "option-form", "build --help"),
         (["--strict=1"], "1:10", "option-form", "build --help"),
         (["--formt", "pdf"], "1:10", "unknown-option", "did you mean `--format`?"),
+        (["check", "--draft"], "1:16", "unknown-option", "take it out"),
+        (["check", "--profile=print"], "1:16", "unknown-option", "take it out"),
         (["check", "--format", "xml"], "1:25", "unknown-value", "`text`, `json`"),
         (["theme", "lst"], "1:16", "unknown-value", "did you mean `list`?"),
         (["new"], "1:", "option-form", "new --help"),
@@ -89,3 +96,35 @@ def test_what_hints_add_ends_with_the_command(shared, capsys):
     """The next command of the process does not inherit a `--root`."""
     assert cli.main(["check", "--formt", "--root", str(shared)]) == 2
     assert home.typed == home.PROGRAM
+
+
+def test_options_that_are_told_to_be_of_build_are():
+    """`build` knows each of them, and `check` none."""
+    known = []
+    for module in (build, check):
+        command = Command(Line(()))
+        module.add_arguments(command)
+        known.append(set(OF_BUILD) & set(command.parser._option_string_actions))
+    assert known == [set(OF_BUILD), set()]
+
+
+def test_a_hint_can_be_typed_where_the_user_stands(shared, tmp_path, monkeypatch, capsys):
+    """From another folder it names the program by its path."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["check", "--formt", "--root", str(shared)]) == 2
+    python, program = shlex.split(capsys.readouterr().err.partition("hint:")[2].split("`")[-2])[:2]
+    assert python == "python3"
+    assert os.path.samefile(program, os.path.join(home.ROOT, "build.py"))
+
+
+@pytest.mark.parametrize("file", ["content/project.yaml", "content/brief/memo.yaml"])
+def test_a_profile_without_a_pdf_names_the_file_that_wants_none(project, file, capsys):
+    """Where the command line did not say the formats, the hint says how it can."""
+    path = project / file
+    text = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(f"formats: [html]\n{text}", "utf-8")
+    assert cli.main(["brief", "--profile", "print", "--root", str(project)]) == 2
+    shown = capsys.readouterr().err
+    assert "[option-without-effect]" in shown
+    assert f"in {file}" in shown
+    assert "add `--format pdf`" in shown

@@ -7,6 +7,7 @@ import shlex
 import pytest
 
 from briefing import cli
+from briefing.run import sample as scaffold
 from briefing.wording import cli as labels
 from tests import sample
 
@@ -30,6 +31,15 @@ def test_a_new_memo_has_no_problem(project, language, comment, monkeypatch, caps
     assert re.search(r"^date: \d{4}-\d{2}$", text, re.MULTILINE)
     assert run(project, "check", "에너지-2022", "--theme", sample.THEME) == 0
     assert "error" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_its_comments_call_the_program_as_it_is_called(language, monkeypatch):
+    """Where it is installed there is no `build.py`."""
+    monkeypatch.setattr(scaffold, "PROGRAM", "briefing")
+    text = scaffold.memo("2022-06", language)
+    assert "`briefing check`" in text
+    assert "build.py" not in text
 
 
 def test_it_says_what_to_type_next(project, capsys):

@@ -138,6 +138,18 @@ def test_the_projects_file_is_read_strictly(project, memo):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("line", ["editions: ko", "formats: pdf"])
+def test_a_word_where_a_list_belongs_is_shown_as_a_list(project, memo, line):
+    """The hint is the line as it should be, in both languages."""
+    (project / "content/project.yaml").write_text(line, "utf-8")
+    (problem,) = jobs(project)[1].errors
+    key, _, value = line.partition(": ")
+    assert problem.code == "wrong-type"
+    for language in ("en", "ko"):
+        assert f"`{key}`" in problem.message(language)
+        assert f"`{key}: [{value}]`" in problem.hint(language)
+
+
 @pytest.mark.parametrize("text", ["", "# theme: sample\n"])
 def test_a_projects_file_that_holds_nothing_gets_advice_of_its_own(project, memo, text):
     """It names the keys that may stand there, and no memo's."""
