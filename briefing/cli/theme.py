@@ -101,7 +101,8 @@ def _new(args: Request) -> int:
     parent = choosing.themes([args.extends or BUILT_IN.theme], project, line)[0]
     base = theme.load(project.templates, parent, report)
     report.stop_on_errors()
-    texts = {folder / file: text.encode() for file, text in scaffold.files(name, base).items()}
+    new = scaffold.files(name, base, args.language)
+    texts = {folder / file: text.encode() for file, text in new.items()}
     write_together(texts, args.root)
     for path in texts:
         print(speaking.shown(path))

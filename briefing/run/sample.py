@@ -1,6 +1,7 @@
 """Make the memo that a new memo begins with: short, complete, and explaining itself."""
 
 from briefing.home import PROGRAM
+from briefing.look.themes import scaffold
 
 #: Lines that begin with `#en` or `#ko` are comments for readers of that language alone.
 _MEMO = """\
@@ -105,7 +106,5 @@ footnotes:
 
 def memo(month: str, language: str = "en") -> str:
     """The text of a new memo.yaml, with comments in the user's language; `month` is its date."""
-    other = "#en" if language == "ko" else "#ko"
-    lines = [line for line in _MEMO.splitlines() if not line.lstrip().startswith(other)]
-    text = "\n".join(line.replace("#en ", "# ", 1).replace("#ko ", "# ", 1) for line in lines)
-    return text.replace("%DATE%", month).replace("python3 build.py", PROGRAM) + "\n"
+    text = scaffold.spoken(_MEMO, language)
+    return text.replace("%DATE%", month).replace("python3 build.py", PROGRAM)

@@ -23,11 +23,12 @@ def loaded(root, name):
     return found
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("parent", ["base", "institute", "plain", "ministry", "action-memo"])
-def test_a_new_theme_is_its_parent_to_begin_with(root, parent):
-    """Of any parent, it has the same values, choices and omissions."""
+def test_a_new_theme_is_its_parent_to_begin_with(root, parent, language):
+    """Of any parent, with comments in either language, it has the same values and choices."""
     found = loaded(root, parent)
-    workshop.add(root, "mine", scaffold.files("mine", found))
+    workshop.add(root, "mine", scaffold.files("mine", found, language))
     mine = loaded(root, "mine")
     assert mine.tokens == found.tokens
     assert mine.options == found.options
@@ -45,6 +46,18 @@ def test_every_token_can_be_set_by_taking_its_sign_away(root):
     assert loaded(root, "mine").tokens == found.tokens
     for token in found.tokens.values():
         assert any(line.startswith(f"  {token.name}:") and token.means in line for line in lines)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "prove it"), ("ko", "모든 요소")])
+def test_it_explains_itself_in_the_language_of_its_author(root, language, word, monkeypatch):
+    """Each file has comments in that alone, and calls the program as it is called."""
+    monkeypatch.setattr(scaffold, "PROGRAM", "briefing")
+    texts = scaffold.files("mine", loaded(root, "institute"), language)
+    assert re.search(rf"^#   briefing theme check mine +{word}", texts["theme.yaml"], re.MULTILINE)
+    for text in texts.values():
+        assert not re.search(r"#en|#ko|build\.py|docs/", text)
+        first = re.search(r"^(?:# |   )(.*mine.*)$", text, re.MULTILINE)[1]
+        assert bool(re.search("의 |우리", first)) == (language == "ko")
 
 
 def test_a_new_theme_passes_the_check(root):
