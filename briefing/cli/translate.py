@@ -233,8 +233,10 @@ def keep(args: Request) -> int:
             raise BriefingError(report.problems)
         glossed = [units.unit_id(text) for text in walk.texts(memo) if text.gloss]
         _check_units(args.units, glossed, args.line)
-        path, text = project.gloss_record(name)
-        record = glosses.written(memo, glosses.read(text), args.units or glossed)
+        path, source = project.gloss_record(name, report)
+        former = glosses.read(source, report)
+        report.stop_on_errors()
+        record = glosses.written(memo, former, args.units or glossed)
         _write({path: record.encode()}, args.root)
     return 0
 

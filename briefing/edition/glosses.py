@@ -14,21 +14,34 @@ from briefing.edition.catalogs.entry import digest
 from briefing.edition.units import unit_id
 from briefing.memo import walk
 from briefing.memo.document import Inlines, Memo, Text
+from briefing.problems import Report, Source
+from briefing.wording import edition as wording
 
 FILE = "glosses.lock"
 _HEAD = """\
 # Which Korean each English gloss was written for: digests of both. `build.py` keeps this file;
 # it belongs to the memo and to its history.
 """
-_LINE = re.compile(r"^([0-9a-f]+) ([0-9a-f]+)\s*$", re.MULTILINE)
+_LINE = re.compile(r"([0-9a-f]{16}) ([0-9a-f]{16})\s*")
+#: Comments, and what a merge of two histories leaves between the lines.
+_PASSED = ("#", "<<<<<<<", "|||||||", "=======", ">>>>>>>")
 #: What makes two passages different: letters, figures, decimal points, signs of quantity.
 _SAYING = re.compile(r"(?<=\d)\.(?=\d)|[\w%$€£¥₩−+±]")
 Pair = tuple[str, str]
 
 
-def read(text: str) -> Counter[Pair]:
-    """The pairs of a record; what is no pair, as after a merge, says nothing."""
-    return Counter(_LINE.findall(text))
+def read(source: Source | None, report: Report) -> Counter[Pair]:
+    """The pairs of a record, none without one; its first line that is no pair is reported."""
+    pairs: Counter[Pair] = Counter()
+    start = 0
+    for line in source.text.splitlines(keepends=True) if source else ():
+        if match := _LINE.fullmatch(line):
+            pairs[match[1], match[2]] += 1
+        elif line.strip() and not line.startswith(_PASSED):
+            report(source.problem(wording.GLOSS_RECORD, start, len(line.rstrip())))
+            break
+        start += len(line)
+    return pairs
 
 
 def stale(memo: Memo, record: Counter[Pair]) -> dict[str, tuple[Text, Pair]]:

@@ -287,12 +287,12 @@ def translated(
 
 def stale_glosses(name: str, memo: Memo, project: Project, report: Report) -> str:
     """Report each gloss that was written for other Korean; the new record, if it is another."""
-    _, text = project.gloss_record(name)
-    record = glosses.read(text)
+    _, source = project.gloss_record(name, report)
+    record = glosses.read(source, report)
     for unit, (stale, _) in glosses.stale(memo, record).items():
         report(stale.gloss_origin.problem(wording.STALE_GLOSS, memo=name, unit=unit))
     renewed = glosses.written(memo, record)
-    return renewed if renewed != text else ""
+    return renewed if not source or renewed != source.text else ""
 
 
 def compare(memo: Memo, translate: Callable, glossary: Glossary, report: Report) -> None:

@@ -6,6 +6,7 @@ made of, and a change during the build does not pass unseen.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -95,14 +96,14 @@ class Project:
         """The translation of a memo into a language."""
         return self.content / name / f"{language}.po"
 
-    def gloss_record(self, name: str) -> tuple[Path, str]:
+    def gloss_record(self, name: str, report: Report) -> tuple[Path, Source | None]:
         """Where it is kept which Korean a memo's glosses were written for, and what stands there.
 
-        It is no source of a document; one that is not there or cannot be read says nothing.
+        It is no source of a document, and may be missing; one that cannot be read is reported.
         """
         path = self.content / name / glosses.FILE
-        source = files.read_source(path, self.root, Collected())
-        return path, source.text if source else ""
+        there = os.path.lexists(path)
+        return path, files.read_source(path, self.root, report) if there else None
 
     def glossary(self, report: Report) -> Glossary:
         """The terms that all memos share; a project may do without."""

@@ -46,6 +46,20 @@ def test_a_stale_gloss_is_told_until_somebody_looks(project, memo, capsys):
     assert check(project, capsys) == (0, [])
 
 
+@pytest.mark.parametrize("data", [b"\xb0\xa1\n", b"cut", None])
+def test_a_record_that_cannot_be_read_stops_what_needs_it(project, memo, capsys, data):
+    """It is told and left as it is, whether it is garbage or a folder."""
+    record = memo.with_name("glosses.lock")
+    record.unlink()
+    record.write_bytes(data) if data else record.mkdir()
+    code, lines = check(project, capsys)
+    assert code == 1
+    assert lines[0].startswith("content/메모/glosses.lock:1:1: error: ")
+    assert sample.run(*BUILD, root=project).returncode == 1
+    assert cli.main(["translate", "keep", "메모", "--root", str(project)]) != 0
+    assert record.read_bytes() == data if data else record.is_dir()
+
+
 def test_only_editions_that_print_glosses_tell(project, memo, capsys):
     """The Korean alone has none."""
     assert check(project, capsys, "--edition", "ko")[1] != []
@@ -66,10 +80,16 @@ def test_without_units_every_gloss_in_doubt_is_kept(project, memo, capsys):
 
 def test_a_record_that_cannot_be_written_stops_nothing(project, memo):
     """The files are delivered; a note says what is not kept."""
-    record = memo.with_name("glosses.lock")
-    record.unlink()
-    record.mkdir()
-    said = sample.run(*BUILD, root=project)
+    before = """
+import os
+put = os.replace
+def full(source, target, **how):
+    if str(target).endswith("glosses.lock"):
+        raise OSError(28, "No space left on device")
+    return put(source, target, **how)
+os.replace = full"""
+    memo.with_name("glosses.lock").unlink()
+    said = sample.run(*BUILD, root=project, before=before)
     assert said.returncode == 0
     assert "content/메모/glosses.lock:1:1: note: " in said.stderr
     assert said.stdout.endswith("메모.ko-en.sample.html\n")

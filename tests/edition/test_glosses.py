@@ -35,9 +35,17 @@ def memo(*texts):
     return read
 
 
+def pairs(text):
+    """The pairs of a record that is whole."""
+    report = Collected()
+    kept = glosses.read(Source("glosses.lock", text), report)
+    assert report.problems == ()
+    return kept
+
+
 def record(made):
     """What is kept of a memo."""
-    return glosses.read(glosses.written(made, glosses.read("")))
+    return pairs(glosses.written(made, pairs("")))
 
 
 def told(*texts, before=TEXTS):
@@ -99,13 +107,22 @@ def test_the_record_keeps_what_is_in_doubt():
     """Until the gloss is changed, or somebody confirms it."""
     before, now = record(memo(*TEXTS)), memo(("사흘 뒤 회담이 열렸다.", TEXTS[0][1]), *TEXTS[1:])
     (unit,) = glosses.stale(now, before)
-    kept = glosses.read(glosses.written(now, before))
+    kept = pairs(glosses.written(now, before))
     assert kept == before
     assert glosses.stale(now, kept).keys() == {unit}
-    assert glosses.stale(now, glosses.read(glosses.written(now, before, [unit]))) == {}
+    assert glosses.stale(now, pairs(glosses.written(now, before, [unit]))) == {}
 
 
-@pytest.mark.parametrize("text", ["", "<<<<<<< HEAD\n", "# 12 ab\n", "0 0 0\n", "\0"])
-def test_a_record_that_cannot_be_read_says_nothing(text):
-    """Nobody is stopped by it, and the next build writes it anew."""
-    assert glosses.stale(memo(*TEXTS), glosses.read(text)) == {}
+@pytest.mark.parametrize("text", ["", "<<<<<<< HEAD\n=======\n>>>>>>> theirs\n", "# 12 ab\n\r\n"])
+def test_comments_and_what_a_merge_leaves_say_nothing(text):
+    """Two histories may both have written the record: all their lines count."""
+    assert glosses.stale(memo(*TEXTS), pairs(text)) == {}
+
+
+@pytest.mark.parametrize("line", ["0 0 0", "\0", "0123456789abcdef 0123", "짧은 글"])
+def test_a_line_that_is_no_record_is_told(line):
+    """A record that was cut or overwritten is not taken for one that knows nothing."""
+    report = Collected()
+    glosses.read(Source("glosses.lock", f"# head\n{line}\n{line}\n"), report)
+    (problem,) = report.problems
+    assert (problem.code, problem.span.line) == ("gloss-record", 2)
