@@ -1,6 +1,8 @@
 """The command `font`: list the fonts that a project or a theme brings."""
 
 import os
+import shlex
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +10,8 @@ from pathlib import Path
 from briefing import files
 from briefing.cli import choosing, speaking
 from briefing.cli.line import Request
-from briefing.problems import BriefingError, Exit, Span
+from briefing.problems import BriefingError, Collected, Exit, Source, Span
+from briefing.problems.shown import visible
 from briefing.run import worker
 from briefing.run.outcome import Outcome
 from briefing.wording import cli as labels
@@ -43,10 +46,8 @@ def run(args: Request) -> int:
     from briefing.look import ownfonts
 
     project = choosing.project(args.root, args.line)
+    _refuse(args)
     paths = [Path(os.path.abspath(path)) for path in args.files]
-    for path, typed in zip(paths, args.files, strict=True):
-        if _folder(path, args.root) is None:
-            raise args.line.refusal(wording.FONT_ELSEWHERE, str(typed), file=typed.as_posix())
 
     def place(path: Path) -> tuple[str, Span]:
         return path.name, Span(files.place(path, args.root), 1, 1)
@@ -61,13 +62,35 @@ def run(args: Request) -> int:
     entries = defaultdict(list)
     for path in paths:
         entries[_folder(path, args.root) / "fonts.toml"].append(ended[path].facts)
-    lists = {path: ownfonts.listing(project.text(path), entries[path]) for path in entries}
-    files.write_together({path: text.encode() for path, text in lists.items()}, args.root)
+    report = Collected()
+    sources = {path: project.source(path, report, optional=True) for path in entries}
+    report.stop_on_errors()
+    lists = {}
+    for path, source in sources.items():
+        source = source or Source(files.place(path, args.root), "")
+        lists[path] = ownfonts.listing(source, path.parent, entries[path]).encode()
+    files.write_together(lists, args.root)
     for path in lists:
         print(speaking.shown(path))
         for entry in entries[path]:
-            print(f'  "{entry["family"]}" {entry["weight"]} {entry["style"]}: {entry["file"]}')
+            told = f'"{entry["family"]}" {entry["weight"]} {entry["style"]}: {entry["file"]}'
+            print(f"  {visible(told)}")
     return Exit.DONE
+
+
+def _refuse(args: Request) -> None:
+    """Refuse what no list can hold, and files that lie elsewhere (exit code 2)."""
+    for word in (args.licence, *map(str, args.files)):
+        if any(unicodedata.category(char) in {"Cc", "Cs"} for char in word):
+            raise args.line.refusal(wording.FONT_WORD, word, value=word[:80])
+    for typed in args.files:
+        if _folder(Path(os.path.abspath(typed)), args.root) is None:
+            told = {
+                "file": typed.as_posix(),
+                "path": shlex.quote(str(typed)),
+                "folder": shlex.quote(speaking.shown(args.root / "fonts")),
+            }
+            raise args.line.refusal(wording.FONT_ELSEWHERE, str(typed), **told)
 
 
 def _folder(path: Path, root: Path) -> Path | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz
 
@@ -120,6 +120,8 @@ FIELDS = {
 
 #: What an entry may leave out: where the font is from, and the names of its subset on the web.
 _OPTIONAL = frozenset({"web", "package", "version", "reserved"})
+#: What the fields of a font file hold as a number, and more than Python refuses to print.
+_LARGEST = 2**32 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,24 +216,49 @@ def load(folder: Path, file: str = f"fonts/{LIST}") -> FontSet:
         BriefingError: The list is not there or not well formed (exit code 4).
     """
     try:
-        source = Source(file, (folder / LIST).read_text("utf-8"))
-        data = tomllib.loads(source.text)
+        return listed(Source(file, (folder / LIST).read_text("utf-8")), folder)
     except (OSError, UnicodeDecodeError) as error:
         why = foreign.system(error)
         problem = wording.NO_FONT_LIST.at(Span(file, 1, 1), folder=folder.name, why=why)
         raise BriefingError((problem,), Exit.ENVIRONMENT) from error
-    except tomllib.TOMLDecodeError as error:
-        raise BriefingError((_form(source, str(error)),), Exit.ENVIRONMENT) from error
+    except BriefingError as error:
+        raise BriefingError(error.problems, Exit.ENVIRONMENT) from error
+
+
+def listed(source: Source, folder: Path) -> FontSet:
+    """The fonts that the text of a list names in its folder.
+
+    Raises:
+        BriefingError: It is not well formed (exit code 1).
+    """
+    data = parsed(source)
     entries = data.get("face", [])
     generic = data.get("generic", {})
     if why := _wrong(data, entries, generic):
-        raise BriefingError((_form(source, why),), Exit.ENVIRONMENT)
+        raise BriefingError((form(source, why),))
     own = dict.fromkeys(_OPTIONAL, "")
     faces = tuple(
         Face(**{**own, "web": _web(entry["family"]), **entry}, folder=folder, listed=source)
         for entry in entries
     )
     return FontSet(faces, (folder,), tuple(generic.items()))
+
+
+def parsed(source: Source) -> dict[str, Any]:
+    """What a list says, as TOML.
+
+    Raises:
+        BriefingError: It is no TOML, or deeper or with longer numbers than Python reads (1).
+    """
+    try:
+        return tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        why, cause = str(error), error
+    except RecursionError as error:
+        why, cause = "nested too deeply", error
+    except ValueError as error:  # Python's limit for numbers
+        why, cause = "a number has too many digits", error
+    raise BriefingError((form(source, why),)) from cause
 
 
 def _wrong(data: dict, entries: object, generic: object) -> str:
@@ -250,6 +277,8 @@ def _wrong(data: dict, entries: object, generic: object) -> str:
         for name, kind in FIELDS.items():
             if name in entry and type(entry[name]) is not kind:
                 return f"face {number}: {name} is not of type {kind.__name__}"
+            if kind is int and not 0 <= entry.get(name, 0) <= _LARGEST:
+                return f"face {number}: {name} is not between 0 and {_LARGEST}"
         for name in (entry["file"], entry["licence"]):
             if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name:
                 return f"face {number}: {name} is outside the folder"
@@ -262,7 +291,7 @@ def _web(family: str) -> str:
     return f"own-{plain or sha256(family.encode()).hexdigest()[:8]}"
 
 
-def _form(source: Source, why: str) -> Problem:
+def form(source: Source, why: str) -> Problem:
     """A fault in the form of a list, at its line if the reader told it."""
     place = re.search(r" \(at line (\d+), column (\d+)\)", why)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)

@@ -6,7 +6,10 @@ library may.
 
 import json
 import re
+import shlex
+import tomllib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -54,13 +57,16 @@ def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
     """The set that a folder lists, proved; what it holds unlisted is reported."""
     try:
         paths = frozenset(places.theme_files(folder, root))  # without links
-        listed = fonts.load(folder, files.place(folder / LIST, root)) if _lists(paths) else None
+        is_listed = _lists(paths)
+        source = files.read_source(folder / LIST, root, report) if is_listed else None
+        listed = fonts.listed(source, folder) if source else None
     except BriefingError as error:
         for problem in error.problems:
             report(problem)
         return None
     if listed is None:
-        for path in sorted(path for path in paths if path.suffix.lower() in _SUFFIXES):
+        unlisted = () if is_listed else paths
+        for path in sorted(path for path in unlisted if path.suffix.lower() in _SUFFIXES):
             name = files.place(path, root)
             report(wording.FONT_UNLISTED.at(Span(name, 1, 1), file=path.name, path=name))
         return None
@@ -99,21 +105,60 @@ def described(path: Path, folder: Path, root: Path, licence: str) -> dict[str, s
     if not licence and written:
         licence = written.relative_to(folder).as_posix()
     elif not licence:
-        raise BriefingError((face.problem(wording.FONT_SAYS_NO_LICENCE, path=source.file),))
+        raise BriefingError(
+            (face.problem(wording.FONT_SAYS_NO_LICENCE, path=shlex.quote(source.file)),)
+        )
     elif " " not in licence and not (folder / licence).is_file():
         licence = f"licence: {licence}"
     facts = {"file": file, "family": told.family, "weight": told.weight, "style": told.style}
     return facts | {"licence": licence, "size": len(data), "sha256": sum_}
 
 
-def listing(text: str, entries: Iterable[dict[str, str | int]]) -> str:
-    """The text of a list with these entries, each in the place of what it said of the file."""
-    for entry in entries:
-        lines = [f"{name} = {json.dumps(entry[name], ensure_ascii=False)}" for name in entry]
-        parts = re.split(r"^(?=\[\[face\]\])", text, flags=re.MULTILINE)
-        others = [part.rstrip("\n") for part in parts if f"\n{lines[0]}\n" not in part]
-        text = "\n\n".join([*filter(None, others), "[[face]]\n" + "\n".join(lines)]) + "\n"
+def listing(source: Source, folder: Path, entries: Iterable[dict[str, str | int]]) -> str:
+    """The text of a list with these entries; one that names the file already is renewed there.
+
+    Every line that says nothing else of these files stays as it is.
+
+    Raises:
+        BriefingError: What the list says, or would say, is not well formed (exit code 1).
+    """
+    data, fresh = fonts.parsed(source), {entry["file"]: entry for entry in entries}
+    sections = re.split(r"^(?=[ \t]*\[)", source.text, flags=re.MULTILINE)
+    named = [_file(section) for section in sections]
+    renewed = [
+        _renewed(section, fresh[file]) if file in fresh else section
+        for section, file in zip(sections, named, strict=True)
+    ]
+    new = [entry for file, entry in fresh.items() if file not in named]
+    parts = ["".join(renewed).rstrip(), *("[[face]]\n" + _lines(entry) for entry in new)]
+    text = "\n\n".join(part.rstrip() for part in parts if part) + "\n"
+    after = Source(source.file, text)
+    fonts.listed(after, folder)
+    expected = [face | fresh.get(face.get("file"), {}) for face in data.get("face", ())] + new
+    if fonts.parsed(after) != data | {"face": expected}:
+        why = "the lines of an entry cannot be told from those around it"
+        raise BriefingError((fonts.form(source, why),))
     return text
+
+
+def _file(section: str) -> str:
+    """The file that an entry of a list names; empty if the section is no entry."""
+    with suppress(ValueError, RecursionError, LookupError, TypeError):
+        return str(tomllib.loads(section)["face"][0]["file"])
+    return ""
+
+
+def _renewed(section: str, entry: dict[str, str | int]) -> str:
+    """The section of an entry with what is said anew of its file behind its first line."""
+    head, _, rest = section.partition("\n")
+    renewed = rf"""^[ \t]*["']?(?:{"|".join(entry)})["']?[ \t]*=.*(?:\n|\Z)"""
+    return f"{head}\n{_lines(entry)}{re.sub(renewed, '', rest, flags=re.MULTILINE)}"
+
+
+def _lines(entry: dict[str, str | int]) -> str:
+    """An entry in TOML, which escapes as JSON does, and U+007F as well (TOML 1.0, strings)."""
+    told = ((name, json.dumps(value, ensure_ascii=False)) for name, value in entry.items())
+    return "".join(f"{name} = {value}\n" for name, value in told).replace("\x7f", "\\u007f")
 
 
 def check_families(theme: Theme, medium: str, root: Path, fonts: FontSet, report: Report) -> None:

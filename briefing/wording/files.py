@@ -32,8 +32,8 @@ NOT_A_FOLDER = error("""not-a-folder
 TOO_LARGE = error("""file-too-large
     this file is larger than the limit of {limit} bytes
     파일이 한도({limit}바이트)보다 큼
-    split the text or shrink the image
-    글을 나누거나 그림을 줄이세요""")
+    make it smaller: split a text, shrink an image, take a font with fewer characters
+    파일을 줄이세요. 글은 나누고, 그림은 줄이고, 글꼴은 글자 수가 적은 것을 쓰세요""")
 CANNOT_READ = error("""cannot-read
     this file cannot be read: {reason}
     파일을 읽을 수 없음: {reason}

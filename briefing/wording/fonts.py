@@ -67,8 +67,15 @@ FONT_SAYS_NO_LICENCE = error("""font-without-licence
 FONT_ELSEWHERE = error("""font-elsewhere
     `{file}` does not lie in a folder `fonts` of this project
     `{file}`이(가) 이 프로젝트의 `fonts` 폴더에 없음
-    put it there first: `mkdir -p fonts && cp {file} fonts/`, or into `fonts` of a theme of yours
-    먼저 그곳에 두세요: `mkdir -p fonts && cp {file} fonts/`. 테마의 `fonts`에 두어도 됩니다""")
+    put it there first: `mkdir -p {folder} && cp {path} {folder}/`, or into `fonts` of a theme of
+        yours
+    먼저 그곳에 두세요: `mkdir -p {folder} && cp {path} {folder}/`.
+        테마의 `fonts`에 두어도 됩니다""")
+FONT_WORD = error("""font-word
+    `{value}` cannot stand in a list of fonts
+    `{value}`은(는) 글꼴 목록에 적을 수 없음
+    write the licence in UTF-8 on one line without control characters, and name files so too
+    라이선스는 제어 문자 없이 UTF-8로 한 줄에 적고, 파일 이름도 그렇게 지으세요""")
 NO_FONT_CACHE = error("""no-font-cache
     the folder for the font settings cannot be written: {why}
     글꼴 설정 폴더에 쓸 수 없음: {why}

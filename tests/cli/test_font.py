@@ -47,7 +47,7 @@ def test_a_font_is_listed_once(printing):
     housefonts.make(printing / "fonts/A.ttf", family="House C")
     assert run(printing, "font", "add", str(printing / "fonts/A.ttf")) == 0
     families = [entry["family"] for entry in listed(printing / "fonts/fonts.toml")]
-    assert families == ["House B", "House C"]
+    assert families == ["House C", "House B"]
 
 
 def test_a_font_needs_a_licence(printing, capsys):
@@ -69,10 +69,82 @@ def test_what_is_no_font_is_refused(printing, tmp_path, capsys):
     broken.write_bytes(b"\0\1\0\0 no font")
     assert run(printing, "font", "add", str(broken)) == 1
     assert "[font-not-static]" in capsys.readouterr().err
-    away = housefonts.make(tmp_path / "House.ttf")
+    away = housefonts.make(tmp_path / "my House.ttf")
     assert run(printing, "font", "add", str(away)) == 2
-    assert f"mkdir -p fonts && cp {away} fonts/" in capsys.readouterr().err
+    fonts = printing / "fonts"
+    assert f"`mkdir -p {fonts} && cp '{away}' {fonts}/`" in capsys.readouterr().err
     assert not (printing / "fonts/fonts.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ("# 글꼴\n".encode("euc-kr"), "not-utf-8"),
+        (b"#" * 5_000_001, "file-too-large"),
+        (b"garbage = [[[\n", "font-list-form"),
+        (b"garbage = " + b"[" * 100_000, "font-list-form"),
+        (b"garbage = " + b"9" * 5_000, "font-list-form"),
+        (b'[[face]]\nfile = "B.ttf"\n', "font-list-form"),
+        (b"face = [3]\n", "font-list-form"),
+        (b'[[face]]\nfile = "House.ttf"\nlicence = """\nof\nold"""\n', "font-list-form"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_left_alone(printing, data, code, capsys):
+    """Its own problem is told, and no byte of it changes."""
+    path = housefonts.make(printing / "fonts/House.ttf")
+    path.with_name("fonts.toml").write_bytes(data)
+    assert run(printing, "font", "add", str(path)) == 1
+    told = capsys.readouterr().err
+    assert "fonts/fonts.toml:" in told
+    assert f"[{code}]" in told
+    assert path.with_name("fonts.toml").read_bytes() == data
+
+
+def test_what_stands_around_an_entry_stays(printing):
+    """Comments, other tables and what else an entry says; it is known however it is written."""
+    path = housefonts.make(printing / "fonts/House.ttf")
+    text = path.with_name("fonts.toml")
+    before = "# ours\n\n[[face]] # first\n  file=\"House.ttf\"\nreserved = 'House' # kept\n"
+    after = "# behind\n\n[generic]\nserif = 'House Serif'\n"
+    text.write_text(f"{before}'size' = 3\n{after}", "utf-8")
+    assert run(printing, "font", "add", str(path)) == 0
+    lines = text.read_text("utf-8")
+    assert lines.startswith("# ours\n\n[[face]] # first\nfile = ")
+    assert lines.endswith(f"reserved = 'House' # kept\n{after}")
+    (entry,) = listed(text)
+    assert (entry["file"], entry["size"]) == ("House.ttf", path.stat().st_size)
+    assert run(printing, "font", "add", str(path)) == 0
+    assert text.read_text("utf-8") == lines
+
+
+def test_signs_that_no_line_holds_are_escaped(printing, capsys):
+    """A family is listed as the font says it, and printed on one line."""
+    path = housefonts.make(printing / "fonts/House.ttf", family="House\x7f\nSerif")
+    assert run(printing, "font", "add", str(path)) == 0
+    assert '"House<U+007F><U+000A>Serif" 500' in capsys.readouterr().out
+    text = path.with_name("fonts.toml")
+    assert "\x7f" not in text.read_text("utf-8")
+    assert listed(text)[0]["family"] == "House\x7f\nSerif"
+
+
+@pytest.mark.parametrize("licence", ["bad\udcff", "bad\x01", "bad\x7f", "two\nlines"])
+def test_a_licence_that_no_list_can_hold_is_refused(printing, licence, capsys):
+    """At its word, and nothing is written."""
+    path = housefonts.make(printing / "fonts/House.ttf")
+    assert run(printing, "font", "add", str(path), "--licence", licence) == 2
+    assert "[font-word]" in capsys.readouterr().err
+    assert not path.with_name("fonts.toml").exists()
+
+
+@pytest.mark.parametrize("data", [b"x = " + b"[" * 100_000, b"x = " + b"9" * 5_000, b"# \xff"])
+def test_a_build_tells_a_list_that_cannot_be_read(printing, data, capsys):
+    """It is a problem of the list, not of a memo or of the program."""
+    housefonts.make(printing / "fonts/House.ttf").with_name("fonts.toml").write_bytes(data)
+    assert run(printing, "brief", "--theme", "sample", "--edition", "ko") == 1
+    told = capsys.readouterr().err
+    assert "fonts/fonts.toml:1:" in told
+    assert "[not-utf-8]" in told if b"\xff" in data else "[font-list-form]" in told
+    assert "[font-unlisted]" not in told
 
 
 @pytest.mark.parametrize("home", ["fonts", "templates/sample/fonts"])

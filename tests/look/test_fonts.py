@@ -247,6 +247,9 @@ FACE = "[[face]]" + (ROOT / "fonts/fonts.toml").read_text("utf-8").split("[[face
         (FACE.replace("noto-serif-kr/L", "../L"), 1, "outside the folder"),
         ("generic = {serif = 3}\n" + FACE, 1, "[generic]"),
         ("more = 1\n" + FACE, 1, "unknown key more"),
+        ("x = " + "9" * 5_000, 1, "too many digits"),
+        ("x = " + "[" * 100_000, 1, "nested too deeply"),
+        (FACE.replace("weight = 400", "weight = 0x" + "f" * 5_000), 1, "weight is not between"),
     ],
 )
 def test_a_list_out_of_form_is_told(tmp_path: Path, text: str, line: int, said: str):
