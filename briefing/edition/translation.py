@@ -90,6 +90,7 @@ def translator(
     if spec.missing == "fail" and memo.title.origin:
         for language in sorted(quiet - broken):
             report(memo.title.origin.problem(wording.NO_CATALOG, language=language))
+        quiet |= _untouched(current, present, report)
     for catalog in current.values():
         if catalog.via and catalog.via not in {*catalogs, *broken}:
             origins = (entry.origin for entry in catalog.entries if entry.origin)
@@ -103,6 +104,21 @@ def translator(
     return Translator(spec, current, report, about, quiet)
 
 
+def _untouched(
+    current: Mapping[str, Catalog], present: tuple[Unit, ...], report: Report
+) -> frozenset[str]:
+    """Languages with a file in which nothing is translated; each is one problem, not one a unit."""
+    languages = set()
+    for language, catalog in current.items():
+        count = whole(catalog, present)
+        place = next((entry.origin for entry in catalog.entries if entry.origin), None)
+        if place and count.missing == count.total > 1:
+            args = {"language": language, "count": count.total}
+            report(place.problem(wording.NOTHING_TRANSLATED, **args))
+            languages.add(language)
+    return frozenset(languages)
+
+
 @dataclass(frozen=True, slots=True)
 class Translator:
     """Gives a text its words in an edition's language, and those beside them."""
@@ -114,7 +130,7 @@ class Translator:
     about: Translation
     """What the colophon says."""
     quiet: frozenset[str] = frozenset()
-    """Languages whose whole catalog is missing, which was said once already."""
+    """Languages of which nothing at all is translated, which was said once already."""
 
     def __call__(self, text: Text) -> Text:
         """The text as the edition says it."""

@@ -140,6 +140,13 @@ UNTRANSLATED = error("""untranslated
     `{unit}`의 `{language}` 번역이 없음
     translate it; a build with `--draft` marks it and goes on
     번역하세요. `--draft`로 만들면 표시만 하고 넘어갑니다""")
+NOTHING_TRANSLATED = error("""untranslated
+    none of {count} units is translated into `{language}`
+    `{language}` 번역이 하나도 없음(단위 {count}개)
+    `python3 build.py translate status {language} --list` lists them; a build with `--draft` marks
+        them and goes on
+    `python3 build.py translate status {language} --list`로 할 일을 볼 수 있습니다. `--draft`로
+        만들면 표시만 하고 넘어갑니다""")
 NEW_UNIT = error("""untranslated-unit
     `{unit}` is not in the `{language}` file yet
     `{unit}`이(가) 아직 `{language}` 파일에 없음

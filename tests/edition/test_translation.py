@@ -229,6 +229,23 @@ def test_a_language_without_a_file_is_one_problem():
     assert about.coverage.missing == 42
 
 
+def test_a_file_in_which_nothing_is_translated_is_one_problem():
+    """It is told once, at its first text; with one translation each other text is told."""
+    entries = both()["en"].entries
+    empty = [replace(entry, msgstr="") for entry in entries]
+    first = next(index for index, entry in enumerate(entries) if entry.msgstr)
+    begun = [*empty[:first], entries[first], *empty[first + 1 :]]
+    reports = []
+    for texts in (empty, begun):
+        catalog = replace(both()["en"], entries=tuple(texts))
+        reports.append(said(Spec(language="en"), {"en": catalog})[1].problems)
+    (problem,) = reports[0]
+    assert (problem.code, problem.span.file) == ("untranslated", entries[0].origin.source.file)
+    assert problem.message().startswith("none of 42 units")
+    assert "`python3 build.py translate status en --list`" in problem.hint("ko")
+    assert len(reports[1]) > 30
+
+
 def test_a_new_text_is_told_at_its_place_in_the_memo():
     """What the PO file has not got yet is located in the memo, with what to run."""
     memo = translating.memo(
