@@ -57,7 +57,7 @@ def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
     """The set that a folder lists, proved; what it holds unlisted is reported."""
     try:
         paths = frozenset(places.theme_files(folder, root))  # without links
-        is_listed = _lists(paths)
+        is_listed = folder / LIST in paths
         source = files.read_source(folder / LIST, root, report) if is_listed else None
         listed = fonts.listed(source, folder) if source else None
     except BriefingError as error:
@@ -76,10 +76,6 @@ def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
             return None
     fontcheck.verify(listed, report)
     return listed
-
-
-def _lists(paths: Iterable[Path]) -> bool:
-    return any(path.name == LIST for path in paths)
 
 
 def described(path: Path, folder: Path, root: Path, licence: str) -> dict[str, str | int]:

@@ -100,6 +100,14 @@ def test_a_list_that_cannot_be_read_is_left_alone(printing, data, code, capsys):
     assert path.with_name("fonts.toml").read_bytes() == data
 
 
+def test_a_list_in_a_folder_below_is_none(printing, capsys):
+    """The list of a folder stands in that folder itself."""
+    path = housefonts.make(printing / "fonts/below/House.ttf")
+    path.with_name("fonts.toml").write_text("face = 3\n", "utf-8")
+    assert run(printing, "brief", "--theme", "sample", "--edition", "ko") == 1
+    assert "[font-unlisted]" in capsys.readouterr().err
+
+
 def test_what_stands_around_an_entry_stays(printing):
     """Comments, other tables and what else an entry says; it is known however it is written."""
     path = housefonts.make(printing / "fonts/House.ttf")
