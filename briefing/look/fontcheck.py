@@ -4,6 +4,7 @@ The bundled fonts must be the delivered ones, byte for byte. The fonts of a them
 anywhere, so every file must also be a plain static font before a native library may read it.
 """
 
+import shlex
 from hashlib import sha256
 from pathlib import Path
 
@@ -80,4 +81,6 @@ def _verify_nothing_else(fonts: FontSet, folder: Path, report: Report) -> None:
         hidden = any(part.startswith(".") for part in inside.parts)
         text = path.suffix.lower() in TEXTS
         if path.is_file() and not hidden and not text and inside.as_posix() not in known:
-            report(wording.FONT_UNLISTED.at(Span(own[0].listed.file, 1, 1), file=inside.as_posix()))
+            place, file = Span(own[0].listed.file, 1, 1), inside.as_posix()
+            pasted = shlex.quote(place.file.removesuffix(LIST) + file)
+            report(wording.FONT_UNLISTED.at(place, file=file, path=pasted))

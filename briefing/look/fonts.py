@@ -87,7 +87,7 @@ class Face:
     def problem(self, sentence: Wording, **args) -> Problem:
         """A problem at the place where the list names this file."""
         offset = max(0, self.listed.text.find(f'"{self.file}"'))
-        facts = {"file": self.file, "origin": wording.GIVER}
+        facts = {"file": self.file, "origin": wording.GIVER, "list": self.listed.file}
         if self.package:
             facts["origin"] = f"{self.package}@{self.version}"
         return self.listed.problem(sentence, offset, len(self.file) + 2, **(facts | args))

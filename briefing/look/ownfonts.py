@@ -68,7 +68,8 @@ def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
         unlisted = () if is_listed else paths
         for path in sorted(path for path in unlisted if path.suffix.lower() in _SUFFIXES):
             name = files.place(path, root)
-            report(wording.FONT_UNLISTED.at(Span(name, 1, 1), file=path.name, path=name))
+            pasted = shlex.quote(name)
+            report(wording.FONT_UNLISTED.at(Span(name, 1, 1), file=path.name, path=pasted))
         return None
     for face in listed.faces:
         if face.path not in paths:

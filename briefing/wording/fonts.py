@@ -17,8 +17,8 @@ FONT_LIST_FORM = error("""font-list-form
 FONT_MISSING = error("""font-missing
     the font `{file}` is listed but not there
     목록에 있는 글꼴 `{file}`이(가) 없음
-    put the file back; it comes from {origin}
-    파일을 되돌리세요. {origin}에 있습니다""")
+    put the file back (it comes from {origin}), or take its `[[face]]` out of {list}
+    파일({origin}에 있음)을 되돌리거나 {list}에서 그 `[[face]]`를 지우세요""")
 FONT_CHANGED = error("""font-changed
     the font `{file}` is not the one that was listed
     글꼴 `{file}`이(가) 목록에 적힌 것과 다름
@@ -32,8 +32,8 @@ FONT_WITHOUT_LICENCE = error("""font-without-licence
 FONT_UNLISTED = error("""font-unlisted
     `{file}` lies among the fonts but is not listed
     글꼴 폴더에 목록에 없는 파일 `{file}`이(가) 있음
-    list it with `python3 build.py font add FILE`, or take it away
-    `python3 build.py font add 파일`로 목록에 넣거나 파일을 치우세요""")
+    list it with `python3 build.py font add {path}`, or take it away
+    `python3 build.py font add {path}`로 목록에 넣거나 파일을 치우세요""")
 FONT_NOT_STATIC = error("""font-not-static
     `{file}` is not a whole TrueType or OpenType font with one face
     `{file}`은(는) 한 벌로 된 온전한 트루타입·오픈타입 글꼴이 아님

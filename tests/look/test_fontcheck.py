@@ -69,6 +69,7 @@ def test_a_lost_file_is_told(theme: FontSet):
     assert [one.code for one in found.problems] == ["font-without-licence", "font-missing"]
     assert {one.span.file for one in found.problems} == {"fonts/fonts.toml"}
     assert ITALIC.file in found.problems[0].excerpt
+    assert "take its `[[face]]` out of fonts/fonts.toml" in found.problems[1].hint("en")
 
 
 def test_a_changed_file_is_told(theme: FontSet):
@@ -79,9 +80,12 @@ def test_a_changed_file_is_told(theme: FontSet):
 
 def test_a_file_that_is_not_listed_is_told(theme: FontSet):
     """Fontconfig would find it, so it may not lie there; hidden files are left alone."""
-    (theme.folders[0] / "extra.ttf").write_bytes(WHOLE)
+    (theme.folders[0] / "extra font.ttf").write_bytes(WHOLE)
     (theme.folders[0] / ".DS_Store").write_bytes(b"")
-    assert codes(theme) == ["font-unlisted"]
+    found = Collected()
+    verify(theme, found)
+    assert [problem.code for problem in found.problems] == ["font-unlisted"]
+    assert "font add 'fonts/extra font.ttf'`" in found.problems[0].hint("en")
 
 
 def test_a_font_under_another_name_is_told(theme: FontSet):
