@@ -31,6 +31,7 @@ class Inputs:
         self.specs = self.project.editions(Collected())
         lists = [home / "fonts" / "fonts.toml" for home in (files.BUILT_IN, root)]
         digests = [_digest(path) for path in (*lists, *_program())]
+        digests += _own_fonts(root)
         self.fixed = "\n".join([*digests, json.dumps(versions, sort_keys=True), repr(settings)])
         self.sources: dict[str, str] = {}
         self.themes: dict[str, frozenset[str]] = {}
@@ -90,6 +91,14 @@ def _program() -> list[Path]:
     """The files of the program itself."""
     paths = sorted(path for path in PROGRAM.rglob("*") if path.is_file())
     return [path for path in paths if not {"__pycache__", "_data"} & set(path.parts)]
+
+
+def _own_fonts(root: Path) -> list[str]:
+    """The names and sizes of what lies beside a project's list of fonts, listed or not."""
+    folder = root / "fonts"
+    if root == files.BUILT_IN or not folder.is_dir():
+        return []
+    return [f"{path.name} {path.stat().st_size}" for path in places.theme_files(folder, root)]
 
 
 def _digest(path: Path) -> str:

@@ -116,10 +116,11 @@ def test_a_changed_source_makes_its_own_files_anew(root, file, files):
         ("templates/sample/blocks/quote.html", of("sample")),
         ("templates/idle/blocks/quote.html", set()),
         ("fonts/fonts.toml", set(JOBS)),
+        ("fonts/own/unlisted.ttf", set(JOBS)),
     ],
 )
 def test_a_new_file_counts_where_it_would_be_read(root, file, files):
-    """A catalog, a template over an inherited one, a list of own fonts."""
+    """A catalog, a template over an inherited one, a list of own fonts, a font that is on none."""
     if file.startswith("fonts"):
         (root / "fonts").unlink(missing_ok=True)
     assert not (root / file).exists()
