@@ -15,7 +15,7 @@ from briefing.edition.units import unit_id
 from briefing.memo import walk
 from briefing.memo.document import Inlines, Memo, Text
 from briefing.problems import Report, Source
-from briefing.wording import edition as wording
+from briefing.wording import run as wording
 
 FILE = "glosses.lock"
 _HEAD = """\

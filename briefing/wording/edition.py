@@ -15,11 +15,6 @@ UNKNOWN_LANGUAGE = error("""unknown-language
     `{tag}`은(는) 언어 표지가 아님
     write a BCP 47 tag such as `ko`, `en`, `ja`, `pt-BR`
     `ko`, `en`, `ja`, `pt-BR` 같은 BCP 47 표지를 쓰세요""")
-GLOSS_RECORD = error("""gloss-record
-    this line does not say which Korean a gloss was written for
-    글로스가 어느 한국어에 맞추어 쓴 것인지 알 수 없는 줄
-    take the file back from its history, or delete it: then all glosses count as right
-    파일을 이전 상태로 되돌리거나 지우세요. 지우면 모든 글로스를 맞는 것으로 봅니다""")
 GLOSS_WITHOUT_SOURCE = error("""gloss-without-source
     an edition in `{tag}` asks for the glosses of the Korean
     `{tag}` 판이 한국어 글로스를 요구함

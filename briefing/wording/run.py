@@ -46,6 +46,11 @@ STALE_GLOSS = warning("""stale-gloss
     mend the gloss; if it still fits, say so with `python3 build.py translate keep {memo} {unit}`
     글로스를 고치세요. 그대로 맞으면 `python3 build.py translate keep {memo} {unit}`로
         알려 주세요""")
+GLOSS_RECORD = error("""gloss-record
+    this line does not say which Korean a gloss was written for
+    글로스가 어느 한국어에 맞추어 쓴 것인지 알 수 없는 줄
+    take the file back from its history, or delete it: then all glosses count as right
+    파일을 이전 상태로 되돌리거나 지우세요. 지우면 모든 글로스를 맞는 것으로 봅니다""")
 GLOSSES_NOT_KEPT = note("""glosses-not-kept
     it could not be kept which Korean the glosses were written for
     글로스가 어느 한국어에 맞추어 쓴 것인지 적어 두지 못함
