@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -63,7 +64,10 @@ def test_the_first_hour_is_as_the_docs_tell_it(package, tmp_path):
     program.write_text(f"#!{sys.executable} -P\n{code}\n", "utf-8")
     program.chmod(0o755)
     path = f"{program.parent}:{os.environ['PATH']}"
-    env = sample.environment() | {"PYTHONPATH": str(package), "PATH": path}
+    env = sample.environment() | {"PYTHONPATH": str(package), "PATH": path, "HOME": str(tmp_path)}
+    (tmp_path / "Downloads").mkdir()
+    font = sample.ROOT / "fonts/source-serif-4/SourceSerif4_400Regular.ttf"
+    shutil.copy(font, tmp_path / "Downloads/NanumMyeongjo.ttf")
     script = "set -e\n" + "\n".join(commands())
     how = {"env": env, "cwd": tmp_path, "capture_output": True, "encoding": "utf-8"}
     ended = subprocess.run(["bash", "-c", script], check=False, **how)
@@ -73,6 +77,6 @@ def test_the_first_hour_is_as_the_docs_tell_it(package, tmp_path):
     for file in ("institute.pdf", "institute.html", "ministry.pdf", "my-house.pdf"):
         assert f"energy.ko.{file}" in delivered
     mine = {path.name for path in (tmp_path / "memos").iterdir()}
-    assert mine == {"content", "templates", "output", ".cache"}
+    assert mine == {"content", "templates", "fonts", "output", ".cache"}
     assert [path.name for path in (tmp_path / "memos/templates").iterdir()] == ["my-house"]
     assert files(package) == before

@@ -16,10 +16,9 @@ _BLOCK = re.compile(r"(?P<before>(?:(?!```).)*)```(?P<kind>\w*)\n(?P<code>.*?)``
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A project with this one's content, themes and fonts."""
+    """A project with this one's content and themes; the fonts are those of the program."""
     root = workshop.project(tmp_path_factory.mktemp("tutorial"))
     shutil.copytree(workshop.ROOT / "content", root / "content")
-    (root / "fonts").symlink_to(workshop.ROOT / "fonts")
     (root / ".cache").symlink_to(workshop.ROOT / ".cache")
     return root
 
