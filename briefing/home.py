@@ -28,5 +28,7 @@ typed = PROGRAM
 """How a command that is told begins while one is run: with the path of `build.py` from here, and
 with `--root` where the user named a project, so that it can be typed as it stands. Sentences say
 `python3 build.py`, and `Said` puts this there."""
+reading = ""
+"""Options that say how memos are read, if some were given; commands that are told repeat them."""
 CALLED = "briefing" if INSTALLED else "build"
 """What it calls itself before a sentence of its own."""

@@ -73,7 +73,7 @@ def main(argv: Sequence[str]) -> int:
             return _interrupted(error.__context__, tongue)
         return _bug(error, root, tongue)
     finally:
-        home.typed = home.PROGRAM
+        home.typed, home.reading = home.PROGRAM, ""
 
 
 def _interrupted(ended: KeyboardInterrupt, tongue: str) -> int:

@@ -46,14 +46,14 @@ def run(args: Request) -> int:
     count = _count(args.jobs, line)
     project = choosing.project(args.root, line, args.strict)
     report = Collected()
-    project.encoding = encoding = choosing.encoding(args.encoding, line)
+    project.encoding, project.private = choosing.reading(args)
     jobs = choosing.jobs(args, project, report, formats, profile)
     if profile and jobs and all(job.format != PDF for job in jobs):
         raise _without_pdf(project, jobs, formats, line)
     output = Path(os.path.abspath(args.output or args.root / "output"))
-    allow, private = tuple(dict.fromkeys(args.allow or ())), choosing.private(args)
+    allow = tuple(dict.fromkeys(args.allow or ()))
     trusted = _trusted(args.trusted or (), line)
-    settings = Settings(args.strict, allow, encoding, private, trusted)
+    settings = Settings(args.strict, allow, project.encoding, project.private, trusted)
     progress = speaking.Progress(args.quiet, args.language)
     build = Build(args.root, output, settings, count, progress=progress.step)
     build.anew = args.force

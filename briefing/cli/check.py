@@ -24,13 +24,12 @@ def add_arguments(subparsers) -> None:
 def run(args: Request) -> int:
     """Print all problems; 1 if one of them would stop a build."""
     line = args.line
-    encoding, private = choosing.encoding(args.encoding, line), choosing.private(args)
     report = Collected()
     project = choosing.project(args.root, line, args.strict)
-    project.encoding = encoding
+    project.encoding, project.private = choosing.reading(args)
     try:
         jobs = choosing.jobs(args, project, report)
-        settings = Settings(args.strict, (), encoding, private)
+        settings = Settings(args.strict, (), project.encoding, project.private)
         result = checked(args.root, jobs, settings, processors())
     except BriefingError as error:
         if args.format == TEXT or error.exit_code == Exit.USAGE:

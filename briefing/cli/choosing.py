@@ -4,11 +4,11 @@ import argparse
 import codecs
 import shlex
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from briefing import files
+from briefing import files, home
 from briefing.cli.line import Line, Request
 from briefing.look.themes.theme import list_themes
 from briefing.memo.document import Defaults
@@ -35,8 +35,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("--theme", "T,…", labels.THEME),
     ):
         parser.add_argument(name, metavar=metavar, action="append", help=text)
-    parser.add_argument("--encoding", default=UTF_8, metavar="E", help=labels.ENCODING)
-    parser.add_argument("--pua-map", type=Path, metavar="FILE", help=labels.PUA_MAP)
+    add_reading(parser.add_argument)
+
+
+def add_reading(add: Callable) -> None:
+    """The options that say how memos are read."""
+    add("--encoding", default=UTF_8, metavar="E", help=labels.ENCODING)
+    add("--pua-map", type=Path, metavar="FILE", help=labels.PUA_MAP)
+
+
+def reading(args: Request) -> tuple[str, Private]:
+    """In which encoding memos are read, and what their private-use characters stand for.
+
+    Commands in hints repeat the options that say so.
+
+    Raises:
+        BriefingError: There is no such encoding, or the map cannot be read (exit code 2).
+    """
+    how = encoding(args.encoding, args.line), private(args)
+    home.reading = f" --encoding {args.encoding}" if args.encoding != UTF_8 else ""
+    if args.pua_map:
+        home.reading += f" --pua-map {shlex.quote(str(args.pua_map))}"
+    return how
 
 
 def jobs(

@@ -63,6 +63,7 @@ def _add_taking(verbs) -> None:
     add("--lang", default="", metavar="LANG", help=labels.WHICH_LANG)
     add("--translator", default="", metavar="NAME", help=labels.TRANSLATOR)
     add("--date", default="", metavar="YYYY-MM-DD", help=labels.DATE)
+    choosing.add_reading(add)
 
 
 def _add_noting(verbs) -> None:
@@ -81,6 +82,7 @@ def _add_noting(verbs) -> None:
     add = verb(verbs, "keep", keep, labels.KEEP)
     add("memo", metavar="MEMO", help=labels.MEMO)
     add("units", nargs="*", default=[], metavar="UNIT", help=labels.GLOSSED)
+    choosing.add_reading(add)
 
 
 def _add_which(add: Callable) -> None:
@@ -91,11 +93,12 @@ def _add_which(add: Callable) -> None:
 
 def _add_lang(add: Callable) -> None:
     add("lang", metavar="LANG", help=labels.LANG)
+    choosing.add_reading(add)
 
 
 def run(args: Request) -> int:
     """Do what a command line says; the exit code. Raises BriefingError for what stops it."""
-    choosing.project(args.root, args.line)
+    _project(args)  # which is refused before anything else is looked at
     if args.does not in (take, keep):
         _check_language(args.lang, args.line)
     return args.does(args)
@@ -227,7 +230,7 @@ def keep(args: Request) -> int:
     """Confirm glosses as right for the present Korean."""
     (name,) = _memos([args.memo], args)
     with _alone(args.root, name):
-        project, report = Project(args.root), Collected()
+        project, report = _project(args), Collected()
         memo = project.load_memo(name, report)
         if memo is None or report.errors:
             raise BriefingError(report.problems)
@@ -250,7 +253,7 @@ def _check_units(wanted: Sequence[str], known: Sequence[str], line: Line) -> Non
 
 def _desk(args: Request, name: str, via: str = "") -> Desk:
     """The desk for a memo that is sound; what is not stops here."""
-    project, report = Project(args.root), Collected()
+    project, report = _project(args), Collected()
     memo = project.load_memo(name, report)
     own = units.of_memo(memo, project.glossary(report)) if memo else ()
     catalogs = project.catalogs(name, Spec(language=args.lang), report)
@@ -261,6 +264,13 @@ def _desk(args: Request, name: str, via: str = "") -> Desk:
     return open_desk(args.root, name, own, args.lang, catalogs, via)
 
 
+def _project(args: Request) -> Project:
+    """The project, whose memos are read as the options say."""
+    project = choosing.project(args.root, args.line)
+    project.encoding, project.private = choosing.reading(args)
+    return project
+
+
 def _alone(root: Path, memo: str):
     return lock(root / "content" / memo, root=root)
 
@@ -268,7 +278,7 @@ def _alone(root: Path, memo: str):
 def _memos(wanted: list[str], args: Request) -> tuple[str, ...]:
     """The memos of the project that are wanted, by name; all if none is named."""
     report = Collected()
-    names = choosing.memos(wanted, Project(args.root), args.line, report)
+    names = choosing.memos(wanted, _project(args), args.line, report)
     report.stop_on_errors()
     return names
 

@@ -164,7 +164,9 @@ class Problem:
 
     def hint(self, language: str = "en") -> str:
         """What to do about it, in the reader's language."""
-        return self._filled(self.wording.hint, language)
+        text = self._filled(self.wording.hint, language)
+        command = rf"`{re.escape(home.typed)} translate [^`]+"
+        return re.sub(command, lambda told: told[0] + home.reading, text)
 
     def _filled(self, text: Said, language: str) -> str:
         # In one pass, so that a value with braces of its own is never filled again.

@@ -1,5 +1,7 @@
 """A build keeps which Korean a gloss was written for; `check` tells, and `keep` confirms."""
 
+import re
+
 import pytest
 
 from briefing import cli
@@ -93,3 +95,20 @@ os.replace = full"""
     assert said.returncode == 0
     assert "content/메모/glosses.lock:1:1: note: " in said.stderr
     assert said.stdout.endswith("메모.ko-en.sample.html\n")
+
+
+def test_a_memo_in_another_encoding_is_kept_by_the_command_that_the_hint_gives(
+    project, memo, capsys
+):
+    """Commands that are told repeat how the memo is read."""
+    memo.write_bytes(memo.read_text("utf-8").encode("cp949"))
+    words = ["check", *BUILD[:5], "--encoding", "cp949", "--root", str(project)]
+    assert cli.main(words) == 0
+    told = re.search(r"`[^`]* (translate keep [^`]+)`", capsys.readouterr().out)[1].split()
+    assert told[-2:] == ["--encoding", "cp949"]
+    assert cli.main([*told, "--root", str(project)]) == 0
+    assert capsys.readouterr().out.endswith("content/메모/glosses.lock\n")
+    assert cli.main(words) == 0
+    assert capsys.readouterr().out == ""
+    assert cli.main(["translate", "update", "fr", "메모", *told[-2:], "--root", str(project)]) == 0
+    assert "긴 글이다." in memo.with_name("fr.po").read_text("utf-8")
