@@ -151,6 +151,11 @@ class Translator:
             state=beside.state if languages[0] == SOURCE_LANGUAGE else own.state,
         )
 
+    def waived(self, text: Text, language: str) -> bool:
+        """Whether somebody lets the words of a text in a language differ from the Korean."""
+        entry = self.catalogs[language].entry(units.msgid(text), units.unit_id(text))
+        return entry is not None and bool(entry.record.waived)
+
     def _in(self, text: Text, language: str) -> Text:
         """A text in one language, by the edition's policy where it has no current translation."""
         msgid, unit = units.msgid(text), units.unit_id(text)

@@ -182,6 +182,7 @@ STATUS_HEADS = (
 )  # fmt: skip
 STATUS_ALL = Said("all", "전체")
 STATUS_VIA = Said("via {language}", "경유 {language}")
+STATUS_STANDS = Said("let stand by {name}: {reason}", "그대로 둠({name}): {reason}")
 STATUS_OBSOLETE = Said("obsolete entries kept: {count}", "남겨 둔 옛 항목: {count}")
 
 # Files that come back from translators

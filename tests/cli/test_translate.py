@@ -1,6 +1,7 @@
 """The command `translate` on a small project: what it writes, prints and refuses."""
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -184,6 +185,35 @@ def test_waive_and_review_are_kept_in_the_file(root, capsys):
     change(root, "subtitle: 신뢰로 넓혀 가는 길\n", "subtitle: 신뢰로 더 넓혀 가는 길\n")
     counted = states(root, "en", capsys)
     assert (counted["reviewed"], counted["fuzzy"]) == (41, 1)
+
+
+def test_a_difference_that_is_let_stand_is_told_by_status_alone(root, capsys):
+    """`waive` of a translated unit silences its numbers until it or its Korean changes."""
+    english = "The treaty was signed in 1954."
+
+    def differences() -> list[dict]:
+        capsys.readouterr()
+        cli.main(["--root", str(root), "check", "small", "--edition", "en", "--format", "json"])
+        problems = json.loads(capsys.readouterr().out)
+        return [one for one in problems if english[-5:-1] in json.dumps(one, ensure_ascii=False)]
+
+    run(root, "update", "en")
+    fill(root)
+    text = file(root).read_text("utf-8")
+    file(root).write_text(text.replace("EN 조약은 1953년에 맺었다.", english), "utf-8")
+    unit = re.search(r"#: (\S+)\nmsgid \"조약은", text)[1]
+    assert differences()
+    run(root, "waive", "en", "small", unit, "--by", "Lee", "--reason", "ratified later")
+    assert differences() == []
+    run(root, "update", "en")
+    run(root, "review", "en", "small", unit, "--by", "Kim")
+    assert differences() == []
+    assert states(root, "en", capsys) == {"total": 42, "translated": 42, "reviewed": 1}
+    run(root, "status", "en")
+    assert "let stand by Lee: ratified later" in capsys.readouterr().out
+    text = file(root).read_text("utf-8")
+    file(root).write_text(text.replace("The treaty was", "A treaty was"), "utf-8")
+    assert differences()
 
 
 @pytest.mark.parametrize(

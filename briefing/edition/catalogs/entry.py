@@ -42,7 +42,7 @@ class Record:
     was: str = ""
     """Digest before those words changed, until the translation is confirmed."""
     waived: str = ""
-    """Digest of the source at the waiver."""
+    """Digest of the source at the waiver, and of the translation if there was a current one."""
     waived_by: str = ""
     reason: str = ""
     reviewed: str = ""

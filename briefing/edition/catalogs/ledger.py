@@ -32,11 +32,15 @@ def settle(catalog: Catalog, pivot: Catalog | None) -> Catalog:
 def waive(
     catalog: Catalog, units: Iterable[str], by: str, reason: str, pivot: Catalog | None
 ) -> Catalog:
-    """The catalog with the waiver of some units, until their source next changes."""
+    """The catalog with the waiver of some units, until their source next changes.
+
+    A unit without a current translation counts as done; one that has it may differ from its
+    source in numbers and dates, until either of the two changes.
+    """
 
     def waived(entry: Entry) -> Entry:
-        source = _source_digest(entry, pivot)
-        record = replace(entry.record, waived=source, waived_by=by, reason=reason)
+        mark = _waived_digest(entry, pivot)
+        record = replace(entry.record, waived=mark, waived_by=by, reason=reason)
         return replace(entry, record=record)
 
     return catalog.changed(waived, units)
@@ -56,9 +60,9 @@ def review(catalog: Catalog, units: Iterable[str], by: str, pivot: Catalog | Non
 
 
 def confirmed(entry: Entry) -> Entry:
-    """The entry without any doubt about it."""
-    record = replace(entry.record.without_waiver(), was="")
-    return replace(entry.marked(fuzzy=False), previous="", record=record)
+    """The entry without any doubt about it; what somebody lets differ still may."""
+    record = entry.record if entry.state == TRANSLATED else entry.record.without_waiver()
+    return replace(entry.marked(fuzzy=False), previous="", record=replace(record, was=""))
 
 
 def _settled(entry: Entry, pivot: Catalog | None) -> Entry:
@@ -66,10 +70,9 @@ def _settled(entry: Entry, pivot: Catalog | None) -> Entry:
     record = entry.record
     if not entry.fuzzy:
         record = replace(record, was="")
-    source = _source_digest(entry, pivot)
-    if record.waived and (entry.state == TRANSLATED or record.waived != source):
+    if record.waived and record.waived != _waived_digest(entry, pivot):
         record = record.without_waiver()
-    mark = digest(source, entry.msgstr)
+    mark = digest(_source_digest(entry, pivot), entry.msgstr)
     if record.reviewed and (entry.fuzzy or record.reviewed != mark):
         record = replace(record, reviewed="", reviewed_by="")
     return replace(entry, record=record)
@@ -104,6 +107,12 @@ def pivot_words(entry: Entry, pivot: Catalog | None) -> tuple[str, ...]:
         return ()
     sources = (pivot.entry(entry.msgid, unit) for unit in entry.units or ("",))
     return tuple(sorted({source.msgstr for source in sources if source and source.msgstr}))
+
+
+def _waived_digest(entry: Entry, pivot: Catalog | None) -> str:
+    """Digest of what a waiver holds for: the source, and the translation if it is current."""
+    source = _source_digest(entry, pivot)
+    return digest(source, entry.msgstr) if entry.state == TRANSLATED else source
 
 
 def _source_digest(entry: Entry, pivot: Catalog | None) -> str:

@@ -8,7 +8,7 @@ from briefing.edition import translation
 from briefing.edition.catalogs import coverage
 from briefing.edition.catalogs.coverage import NOTHING, Coverage
 from briefing.edition.catalogs.desk import Desk
-from briefing.edition.catalogs.entry import OPEN
+from briefing.edition.catalogs.entry import OPEN, TRANSLATED
 from briefing.problems import Span, cells, visible
 from briefing.wording import translation as wording
 
@@ -28,6 +28,17 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """A current translation that somebody lets differ from its source."""
+
+    unit: str
+    by: str
+    reason: str
+    span: Span
+    """In the PO file or, where that does not have it yet, in the memo."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How far one memo's translation has come."""
 
@@ -40,6 +51,7 @@ class Standing:
     parts: dict[str, Coverage]
     obsolete: int
     open: tuple[Open, ...]
+    stands: tuple[Stand, ...]
 
     @property
     def total(self) -> Coverage:
@@ -49,12 +61,14 @@ class Standing:
 
 def of_desk(desk: Desk) -> Standing:
     """The standing of what lies on a desk."""
-    owed = []
+    owed, stands = [], []
     for unit, state in coverage.states(desk.now, desk.units):
+        entry = desk.now.entry(unit.msgid, unit.id)
+        span = (entry.origin if entry and entry.origin else unit.text.origin).span
         if state in OPEN:
-            entry = desk.now.entry(unit.msgid, unit.id)
-            origin = entry.origin if entry and entry.origin else unit.text.origin
-            owed.append(Open(unit.id, state, origin.span))
+            owed.append(Open(unit.id, state, span))
+        elif state == TRANSLATED and entry.record.waived:
+            stands.append(Stand(unit.id, entry.record.waived_by, entry.record.reason, span))
     return Standing(
         desk.memo,
         desk.language,
@@ -64,6 +78,7 @@ def of_desk(desk: Desk) -> Standing:
         coverage.by_part(desk.now, desk.units),
         len(desk.now.entries) - len(desk.now.live),
         tuple(owed),
+        tuple(stands),
     )
 
 
@@ -92,6 +107,9 @@ def _table(standing: Standing, reader: str, named: bool) -> str:
         states = dict(zip(_COLUMNS, names[1:], strict=False))
         owed = standing.open
         tail += [f"{unit.span}: {states[unit.state]}: {visible(unit.unit)}" for unit in owed]
+    for stand in standing.stands:
+        told = wording.STATUS_STANDS.filled(name=stand.by, reason=stand.reason)
+        tail.append(f"{stand.span}: {visible(stand.unit)}: {told.to(reader)}")
     return "\n".join([head, *lines, *tail])
 
 
@@ -106,7 +124,7 @@ def _line(row: list[str], widths: list[int]) -> str:
 
 
 def as_json(standings: Sequence[Standing]) -> str:
-    """The same for a program, with every open unit and its place."""
+    """The same for a program, with the place of every unit that is open or let stand."""
     return json.dumps([_data(standing) for standing in standings], ensure_ascii=False, indent=2)
 
 
@@ -124,13 +142,14 @@ def _data(standing: Standing) -> dict:
         "parts": [{"part": part, **asdict(count)} for part, count in standing.parts.items()],
         "obsolete": standing.obsolete,
         "open": [
-            {
-                "unit": unit.unit,
-                "state": unit.state,
-                "file": unit.span.file,
-                "line": unit.span.line,
-                "column": unit.span.column,
-            }
-            for unit in standing.open
+            {"unit": unit.unit, "state": unit.state, **_place(unit.span)} for unit in standing.open
+        ],
+        "stands": [
+            {"unit": stand.unit, "by": stand.by, "reason": stand.reason, **_place(stand.span)}
+            for stand in standing.stands
         ],
     }
+
+
+def _place(span: Span) -> dict:
+    return {"file": span.file, "line": span.line, "column": span.column}
