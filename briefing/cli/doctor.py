@@ -4,15 +4,19 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from briefing import files
 from briefing.bootstrap import native
+from briefing.cli import speaking
 from briefing.cli.line import Request
 from briefing.home import INSTALLED
-from briefing.problems import BriefingError, Collected, Exit
+from briefing.problems import BriefingError, Collected, Exit, Problem, Span
+from briefing.problems.shown import visible
 from briefing.run import versions, worker
+from briefing.run.outcome import Outcome
 from briefing.wording import cli as labels
 
 TOOLS = ("chromium", "pdftotext", "pdftoppm", "qpdf", "java", "node")
@@ -63,6 +67,7 @@ def findings(root: Path, language: str) -> Iterator[Finding]:
         libraries = replace(libraries, good=False, detail=f"{lacking} ✗; {advice}")
     yield libraries
     yield _fonts(language)
+    yield from _own_fonts(root, language)
     output = root / "output"
     nearest = next(folder for folder in (output, root) if folder.is_dir())
     yield Finding("output", labels.DOCTOR_OUTPUT, os.access(nearest, os.W_OK), str(nearest))
@@ -95,5 +100,45 @@ def _fonts(language: str) -> Finding:
         for problem in error.problems:
             problems(problem)
         detail = ""
-    faults = "; ".join(problem.message(language) for problem in problems.problems)
-    return Finding("fonts", labels.DOCTOR_FONTS, not problems.errors, faults or detail)
+    return _proved("fonts", labels.DOCTOR_FONTS, problems.problems, detail, language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prover:
+    """Proves the fonts of a folder; a value that a worker can be sent."""
+
+    root: Path
+
+    def __call__(self, folder: Path) -> Outcome:
+        """The families of the fonts in a folder, as facts, and what is wrong with them."""
+        from briefing.look import ownfonts
+
+        problems = Collected()
+        fonts = ownfonts.proved(folder, self.root, problems)
+        families = list(fonts.families) if fonts else []
+        return Outcome(problems.problems, facts={"families": families})
+
+
+def _own_fonts(root: Path, language: str) -> Iterator[Finding]:
+    """What the project and its themes bring, which comes from anywhere: a worker reads it."""
+    from briefing.look import ownfonts
+
+    def place(folder: Path) -> tuple[str, Span]:
+        name = f"{files.place(folder, root)}/"
+        return name, Span(name, 1, 1)
+
+    for folder, outcome in worker.Workers(_Prover(root), place).run(ownfonts.folders(root)):
+        if outcome.bug:
+            speaking.bug(outcome.bug, root, language)
+        name, _ = place(folder)
+        what = labels.DOCTOR_OWN_FONTS.filled(folder=name)
+        families = ", ".join(outcome.facts.get("families", ())) or "–"
+        yield _proved(name, what, outcome.problems, families, language)
+
+
+def _proved(
+    name: str, what: labels.Said, problems: Sequence[Problem], detail: str, language: str
+) -> Finding:
+    """Fonts with what is wrong with them, and what to do about it."""
+    told = (f"{problem.message(language)} → {problem.hint(language)}" for problem in problems)
+    return Finding(name, what, not problems, visible("; ".join(told) or detail))

@@ -2,8 +2,10 @@
 
 import os
 import shlex
+import sys
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,13 +34,16 @@ class _Reader:
 
     root: Path
     licence: str
+    """What the user says of their licence."""
+    listed: dict[Path, str]
+    """What the lists say of it already."""
 
     def __call__(self, path: Path) -> Outcome:
         """The entry of a font as facts."""
         from briefing.look import ownfonts
 
-        folder = _folder(path, self.root)
-        return Outcome(facts=ownfonts.described(path, folder, self.root, self.licence))
+        licence = self.licence or self.listed.get(path, "")
+        return Outcome(facts=ownfonts.described(path, _folder(path, self.root), self.root, licence))
 
 
 def run(args: Request) -> int:
@@ -48,34 +53,50 @@ def run(args: Request) -> int:
     project = choosing.project(args.root, args.line)
     _refuse(args)
     paths = [Path(os.path.abspath(path)) for path in args.files]
+    by_list = defaultdict(list)
+    for path in paths:
+        by_list[_folder(path, args.root) / "fonts.toml"].append(path)
+    report, listed = Collected(), {}
+    sources = {path: project.source(path, report, optional=True) for path in by_list}
+    report.stop_on_errors()
+    for path, source in sources.items():
+        listed |= ownfonts.licences(source, path.parent) if source else {}
+    entries = _entries(paths, _Reader(args.root, args.licence, listed), args)
+    if entries is None:
+        return Exit.BUG
+    texts = {}
+    for path, source in sources.items():
+        source = source or Source(files.place(path, args.root), "")
+        own = [entries[font] for font in by_list[path]]
+        texts[path] = ownfonts.listing(source, path.parent, own).encode()
+    files.write_together(texts, args.root)
+    for path in texts:
+        print(speaking.shown(path))
+        for entry in (entries[font] for font in by_list[path]):
+            told = f'"{entry["family"]}" {entry["weight"]} {entry["style"]}: {entry["file"]}'
+            print(f"  {visible(told)} ({visible(entry['licence'])})")
+    family = visible(entries[paths[0]]["family"])
+    print(labels.FONT_NEXT.filled(family=family).to(args.language), file=sys.stderr)
+    return Exit.DONE
+
+
+def _entries(paths: Sequence[Path], reader: _Reader, args: Request) -> dict[Path, dict] | None:
+    """The entry of each font; None where our own code failed, which is said.
+
+    Raises:
+        BriefingError: One is refused.
+    """
 
     def place(path: Path) -> tuple[str, Span]:
         return path.name, Span(files.place(path, args.root), 1, 1)
 
-    workers = worker.Workers(_Reader(args.root, args.licence), place)
-    ended = dict(workers.run(paths))
+    ended = dict(worker.Workers(reader, place).run(paths))
     if problems := [problem for path in paths for problem in ended[path].problems]:
         raise BriefingError(problems)
     if bugs := [outcome.bug for outcome in ended.values() if outcome.bug]:
         speaking.bug("\n\n".join(bugs), args.root, args.language)
-        return Exit.BUG
-    entries = defaultdict(list)
-    for path in paths:
-        entries[_folder(path, args.root) / "fonts.toml"].append(ended[path].facts)
-    report = Collected()
-    sources = {path: project.source(path, report, optional=True) for path in entries}
-    report.stop_on_errors()
-    lists = {}
-    for path, source in sources.items():
-        source = source or Source(files.place(path, args.root), "")
-        lists[path] = ownfonts.listing(source, path.parent, entries[path]).encode()
-    files.write_together(lists, args.root)
-    for path in lists:
-        print(speaking.shown(path))
-        for entry in entries[path]:
-            told = f'"{entry["family"]}" {entry["weight"]} {entry["style"]}: {entry["file"]}'
-            print(f"  {visible(told)}")
-    return Exit.DONE
+        return None
+    return {path: outcome.facts for path, outcome in ended.items()}
 
 
 def _refuse(args: Request) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from briefing.files import shown
 from briefing.home import CALLED
 from briefing.problems import BriefingError, Problem, as_text, cells
 from briefing.problems.shown import fitting
@@ -39,13 +40,6 @@ def unprintable(error: OSError, language: str) -> None:
     with suppress(OSError, ValueError):
         text = labels.UNPRINTABLE.filled(reason=foreign.system(error))
         print(f"{CALLED}: {text.to(language)}", file=sys.stderr)
-
-
-def shown(path: Path) -> str:
-    """A path as its user would type it here."""
-    with suppress(ValueError, OSError):
-        return path.relative_to(Path.cwd()).as_posix()
-    return str(path)
 
 
 class Progress:

@@ -1,6 +1,6 @@
 """The one door to the file system: paths → bytes and texts, bytes → files."""
 
-from briefing.files.paths import BUILT_IN, place, stored
+from briefing.files.paths import BUILT_IN, place, shown, stored
 from briefing.files.reading import FILE_LIMIT, Entry, list_folder, read_bytes, read_source
 from briefing.files.writing import NAME_LIMIT, TEMPORARY, lock, write_together
 
@@ -15,6 +15,7 @@ __all__ = [
     "place",
     "read_bytes",
     "read_source",
+    "shown",
     "stored",
     "write_together",
 ]

@@ -6,6 +6,7 @@ name there, `templates/base/print.css`, so that a manifest says the same on ever
 
 import os
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.home import ROOT
@@ -37,6 +38,13 @@ def place(path: Path, root: Path = Path()) -> str:
     full, base = (root / path).absolute(), home(path, root).absolute()
     shown = full.relative_to(base) if full.is_relative_to(base) else path
     return unicodedata.normalize("NFC", shown.as_posix())
+
+
+def shown(path: Path) -> str:
+    """A path as its user would type it here."""
+    with suppress(ValueError, OSError):
+        return path.relative_to(Path.cwd()).as_posix()
+    return str(path)
 
 
 def refusal(

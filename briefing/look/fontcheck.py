@@ -4,10 +4,12 @@ The bundled fonts must be the delivered ones, byte for byte. The fonts of a them
 anywhere, so every file must also be a plain static font before a native library may read it.
 """
 
+import re
 import shlex
 from hashlib import sha256
 from pathlib import Path
 
+from briefing import files
 from briefing.look.fonts import LIST, Face, FontSet
 from briefing.problems import Problem, Report, Span, Wording
 from briefing.wording import fonts as wording
@@ -24,7 +26,7 @@ NEEDED = {b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name", b"OS/2"}
 def verify(fonts: FontSet, report: Report) -> None:
     """Report every file that is missing, changed, unfit, without licence or unlisted."""
     for face in fonts.faces:
-        if " " not in face.licence and not (face.folder / face.licence).is_file():
+        if names_file(face.licence) and not (face.folder / face.licence).is_file():
             report(face.problem(wording.FONT_WITHOUT_LICENCE, licence=face.licence))
         if not face.path.is_file():
             report(face.problem(wording.FONT_MISSING))
@@ -32,6 +34,12 @@ def verify(fonts: FontSet, report: Report) -> None:
             report(fault)
     for folder in fonts.folders:
         _verify_nothing_else(fonts, folder, report)
+
+
+def names_file(licence: str) -> bool:
+    """Whether what a list says of a licence is the name of a file, and not words such as `OFL`."""
+    named = " " not in licence and "://" not in licence
+    return named and re.search(r"(?i)/|\.[a-z]+$|^(licen[cs]e|copying)", licence) is not None
 
 
 def tables(data: bytes) -> frozenset[bytes]:
@@ -81,6 +89,5 @@ def _verify_nothing_else(fonts: FontSet, folder: Path, report: Report) -> None:
         hidden = any(part.startswith(".") for part in inside.parts)
         text = path.suffix.lower() in TEXTS
         if path.is_file() and not hidden and not text and inside.as_posix() not in known:
-            place, file = Span(own[0].listed.file, 1, 1), inside.as_posix()
-            pasted = shlex.quote(place.file.removesuffix(LIST) + file)
-            report(wording.FONT_UNLISTED.at(place, file=file, path=pasted))
+            place, pasted = Span(own[0].listed.file, 1, 1), shlex.quote(files.shown(path))
+            report(wording.FONT_UNLISTED.at(place, file=inside.as_posix(), path=pasted))

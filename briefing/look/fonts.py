@@ -9,6 +9,7 @@ form, and the two sets are added: `bundled + themed`.
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
@@ -87,7 +88,9 @@ class Face:
     def problem(self, sentence: Wording, **args) -> Problem:
         """A problem at the place where the list names this file."""
         offset = max(0, self.listed.text.find(f'"{self.file}"'))
+        pasted = shlex.quote(files.shown(self.path))
         facts = {"file": self.file, "origin": wording.GIVER, "list": self.listed.file}
+        facts["path"] = pasted
         if self.package:
             facts["origin"] = f"{self.package}@{self.version}"
         return self.listed.problem(sentence, offset, len(self.file) + 2, **(facts | args))

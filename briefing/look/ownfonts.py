@@ -45,15 +45,25 @@ def added(built_in: FontSet, root: Path, theme: Theme, report: Report) -> FontSe
     """
     for home in (*reversed(theme.folders), root):
         folder, problems = home / FOLDER, Collected()
-        if folder.is_dir() and folder.resolve() != (files.BUILT_IN / FOLDER).resolve():
-            more = _read(folder, root, problems)
+        if _is_own(folder):
+            more = proved(folder, root, problems)
             for problem in problems.problems:
                 report(problem)
             built_in = built_in if more is None or problems.errors else built_in + more
     return built_in
 
 
-def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
+def folders(root: Path) -> tuple[Path, ...]:
+    """Where a project and its themes keep fonts of their own."""
+    places = (root / FOLDER, *sorted((root / "templates").glob(f"*/{FOLDER}")))
+    return tuple(folder for folder in places if _is_own(folder))
+
+
+def _is_own(folder: Path) -> bool:
+    return folder.is_dir() and folder.resolve() != (files.BUILT_IN / FOLDER).resolve()
+
+
+def proved(folder: Path, root: Path, report: Report) -> FontSet | None:
     """The set that a folder lists, proved; what it holds unlisted is reported."""
     try:
         paths = frozenset(places.theme_files(folder, root))  # without links
@@ -67,9 +77,8 @@ def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
     if listed is None:
         unlisted = () if is_listed else paths
         for path in sorted(path for path in unlisted if path.suffix.lower() in _SUFFIXES):
-            name = files.place(path, root)
-            pasted = shlex.quote(name)
-            report(wording.FONT_UNLISTED.at(Span(name, 1, 1), file=path.name, path=pasted))
+            place, pasted = Span(files.place(path, root), 1, 1), shlex.quote(files.shown(path))
+            report(wording.FONT_UNLISTED.at(place, file=path.name, path=pasted))
         return None
     for face in listed.faces:
         if face.path not in paths:
@@ -82,11 +91,11 @@ def _read(folder: Path, root: Path, report: Report) -> FontSet | None:
 def described(path: Path, folder: Path, root: Path, licence: str) -> dict[str, str | int]:
     """The entry of a font file in the list of its folder, by what the file says of itself.
 
-    `licence` is what its owner says of the licence; without it, the file beside it or the font
-    tells.
+    `licence` is what its owner says of the licence: words, or a file in the folder or beside the
+    font; without it, the font or a file beside it tells.
 
     Raises:
-        BriefingError: It is no font that a build may use, or says no licence.
+        BriefingError: It is no font that a build may use, or its licence is not there.
     """
     data = files.read_bytes(path, root, fontcheck.LARGEST)
     file = path.relative_to(folder).as_posix()
@@ -96,19 +105,59 @@ def described(path: Path, folder: Path, root: Path, licence: str) -> dict[str, s
     if fault := fontcheck.unfit(data):
         raise BriefingError((face.problem(fault),))
     told = fonts.told_by(face)
-    beside = (entry for entry in sorted(path.parent.iterdir()) if entry.is_file())
-    written = next((text for text in beside if text.name.lower().startswith(_LICENCES)), None)
-    licence = " ".join((licence or told.licence).split())[:200]
-    if not licence and written:
-        licence = written.relative_to(folder).as_posix()
-    elif not licence:
-        raise BriefingError(
-            (face.problem(wording.FONT_SAYS_NO_LICENCE, path=shlex.quote(source.file)),)
-        )
-    elif " " not in licence and not (folder / licence).is_file():
-        licence = f"licence: {licence}"
     facts = {"file": file, "family": told.family, "weight": told.weight, "style": told.style}
+    licence = _stated(licence, face) if licence.strip() else _licence(told.licence, face)
     return facts | {"licence": licence, "size": len(data), "sha256": sum_}
+
+
+def _stated(licence: str, face: Face) -> str:
+    """What the owner of a font says of its licence: a file's name as the list gives it, or words.
+
+    Raises:
+        BriefingError: It names a file that is neither in the folder nor beside the font.
+    """
+    licence = " ".join(licence.split())[:200]
+    if not fontcheck.names_file(licence):
+        return licence
+    for home in (face.folder, face.path.parent):
+        if (home / licence).is_file() and ".." not in Path(licence).parts:
+            return (home / licence).relative_to(face.folder).as_posix()
+    raise BriefingError((face.problem(wording.FONT_WITHOUT_LICENCE, licence=licence),))
+
+
+def _licence(told: str, face: Face) -> str:
+    """The licence of a font by what it says itself, or by a file beside it.
+
+    Raises:
+        BriefingError: There is neither.
+    """
+    if told := " ".join(told.split())[:200]:
+        return f"licence: {told}" if fontcheck.names_file(told) else told
+    beside = (entry for entry in sorted(face.path.parent.iterdir()) if entry.is_file())
+    written = next((text for text in beside if text.name.lower().startswith(_LICENCES)), None)
+    if written is None:
+        raise BriefingError((face.problem(wording.FONT_SAYS_NO_LICENCE),))
+    return written.relative_to(face.folder).as_posix()
+
+
+def licences(source: Source, folder: Path) -> dict[Path, str]:
+    """The licences that a list tells, by the font; those whose file is gone are left out.
+
+    Raises:
+        BriefingError: The list is no TOML (exit code 1).
+    """
+    faces = fonts.parsed(source).get("face")
+    told = {}
+    for face in faces if isinstance(faces, list) else ():
+        entry = face if isinstance(face, dict) else {}
+        file, licence = entry.get("file"), entry.get("licence")
+        if isinstance(file, str) and isinstance(licence, str):
+            told[folder / file] = licence
+    return {
+        path: licence
+        for path, licence in told.items()
+        if not fontcheck.names_file(licence) or (folder / licence).is_file()
+    }
 
 
 def listing(source: Source, folder: Path, entries: Iterable[dict[str, str | int]]) -> str:
@@ -160,21 +209,26 @@ def _lines(entry: dict[str, str | int]) -> str:
 
 def check_families(theme: Theme, medium: str, root: Path, fonts: FontSet, report: Report) -> None:
     """Warn of each family that a theme asks for and that no font of the set is of, at its place."""
-    known = {*fonts.families, *dict(fonts.generic), *(face.web for face in fonts.faces)}
-    known = {name.casefold() for name in known} | _ALWAYS
-    args = {"known": ", ".join(f"`{name}`" for name in fonts.families)}
+    usable = {*fonts.families, *dict(fonts.generic), *(face.web for face in fonts.faces)}
+    usable = {name.casefold() for name in usable} | _ALWAYS
+    args = {"known": known(fonts)}
     for sheet in styles.sheets(theme, medium, root, Collected()):
         for rule in css.rules(sheet, Collected()):
             for declared in rule.declarations if rule.at != "@font-face" else ():
                 for family in _families(declared):
-                    if family.casefold() not in known:
+                    if family.casefold() not in usable:
                         report(declared.problem(_NO_FAMILY, family=family[:60], **args))
     for token in theme.tokens.values():
         for family in _names(css.parsed(token.value)) if token.type == "family" else ():
-            if family.casefold() not in known:
+            if family.casefold() not in usable:
                 source, offset = _line(theme, root, family)
                 args |= {"family": family[:60]}
                 report(source.problem(_NO_FAMILY, offset, len(family), **args))
+
+
+def known(fonts: FontSet) -> str:
+    """The families of a set, as a hint names them."""
+    return ", ".join(f"`{name}`" for name in fonts.families)
 
 
 _NO_FAMILY = replace(theme_wording.NO_FAMILY, severity=WARNING)

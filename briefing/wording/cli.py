@@ -285,6 +285,14 @@ NEW_NEXT = Said(
     "다음: memo.yaml에 글을 쓴 뒤\n  python3 build.py check {memo}\n  python3 build.py {memo}",
 )
 
+FONT_NEXT = Said(
+    "next: to set text in it, name it under `tokens:` in the theme.yaml of a theme of yours:\n"
+    "  serif: '\"{family}\"'\n"
+    "Characters that no other font has are set in it without that.",
+    "다음: 이 글꼴로 글을 짜려면 내 테마의 theme.yaml에서 `tokens:` 아래에 적으세요:\n"
+    "  serif: '\"{family}\"'\n"
+    "다른 글꼴에 없는 글자는 적지 않아도 이 글꼴로 나옵니다.",
+)
 FONT_FILES = Said("fonts: .ttf or .otf", "글꼴: .ttf 또는 .otf")
 FONT_LICENCE = Said(
     "what you may do with them, where the files do not say it",
@@ -312,6 +320,7 @@ DOCTOR_PYTHON = Said("Python 3.11 or newer", "파이썬 3.11 이상")
 DOCTOR_PACKAGES = Said("Python packages", "파이썬 패키지")
 DOCTOR_LIBRARIES = Said("libraries that lay out text", "글자 배치 라이브러리")
 DOCTOR_FONTS = Said("fonts, checked byte by byte", "글꼴(바이트 단위로 확인)")
+DOCTOR_OWN_FONTS = Said("fonts of your own in {folder}", "{folder}에 둔 글꼴")
 DOCTOR_OUTPUT = Said("output folder can be written", "출력 폴더에 쓸 수 있음")
 DOCTOR_ISOLATION = Said(
     "each file is made in a limited process", "파일마다 제한된 프로세스에서 만듦"

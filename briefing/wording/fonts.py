@@ -22,8 +22,8 @@ FONT_MISSING = error("""font-missing
 FONT_CHANGED = error("""font-changed
     the font `{file}` is not the one that was listed
     글꼴 `{file}`이(가) 목록에 적힌 것과 다름
-    put back the file from {origin}, or list the new one with `python3 build.py font add FILE`
-    {origin}의 파일로 되돌리거나 `python3 build.py font add 파일`로 새 글꼴을 목록에 넣으세요""")
+    put back the file from {origin}, or list the new one with `python3 build.py font add {path}`
+    {origin}의 파일로 되돌리거나 `python3 build.py font add {path}`로 새 글꼴을 목록에 넣으세요""")
 FONT_WITHOUT_LICENCE = error("""font-without-licence
     the licence `{licence}` of the font `{file}` is not there
     글꼴 `{file}`의 라이선스 `{licence}`이(가) 없음

@@ -9,6 +9,7 @@ from briefing import cli, files
 from briefing.bootstrap import native
 from briefing.run import versions
 from tests import sample
+from tests.look import housefonts
 
 
 def run(root, *words):
@@ -44,6 +45,23 @@ def test_a_missing_library_is_exit_4(shared, monkeypatch, capsys):
     shown = capsys.readouterr().out
     assert "✗ libraries that lay out text: pango ✗, harfbuzz 6" in shown
     assert "– programs that only tests use: chromium" in shown
+
+
+@pytest.mark.parametrize("home", ["fonts", "templates/sample/fonts"])
+def test_fonts_of_a_project_are_proved_too(project, home, capsys):
+    """Those that lie there are named; one that is unlisted or gone is told, with what to do."""
+    path = housefonts.make(project / home / "House.ttf")
+    assert run(project) == 4
+    told = capsys.readouterr().out
+    assert f"✗ fonts of your own in {home}/: `House.ttf` lies among the fonts but is not" in told
+    assert f"font add {path}`" in told
+    assert cli.main(["font", "add", str(path), "--root", str(project)]) == 0
+    capsys.readouterr()
+    assert run(project) == 0
+    assert f"✓ fonts of your own in {home}/: House Serif\n" in capsys.readouterr().out
+    path.unlink()
+    assert run(project) == 4
+    assert "the font `House.ttf` is listed but not there → put the file" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["pango", "harfbuzz", "fontconfig", "zlib"])

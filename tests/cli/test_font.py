@@ -1,5 +1,6 @@
 """`font add` lists a font of one's own, and the next build uses it."""
 
+import re
 import shutil
 import tomllib
 
@@ -57,9 +58,41 @@ def test_a_font_needs_a_licence(printing, capsys):
     assert "--licence" in capsys.readouterr().err
     assert run(printing, "font", "add", str(path), "--licence", "bought in 2026") == 0
     assert listed(printing / "fonts/fonts.toml")[0]["licence"] == "bought in 2026"
+    (printing / "fonts/fonts.toml").unlink()
     (printing / "fonts/OFL.txt").write_text("free")
     assert run(printing, "font", "add", str(path)) == 0
     assert listed(printing / "fonts/fonts.toml")[0]["licence"] == "OFL.txt"
+
+
+def test_a_licence_stays_as_its_owner_said_it(printing, capsys):
+    """It may be one word; it outlives a renewed font until another is said, or its file is gone."""
+    path = housefonts.make(printing / "fonts/House.ttf")
+    text = path.with_name("Terms.txt")
+    text.write_text("free")
+    for words, licence in (
+        (("--licence", "OFL-1.1"), "OFL-1.1"),
+        ((), "OFL-1.1"),
+        (("--licence", "Terms.txt"), "Terms.txt"),
+        ((), "Terms.txt"),
+    ):
+        assert run(printing, "font", "add", str(path), *words) == 0
+        assert f"House.ttf ({licence})\n" in capsys.readouterr().out
+        assert listed(path.with_name("fonts.toml"))[0]["licence"] == licence
+    text.unlink()
+    assert run(printing, "font", "add", str(path), "--licence", "Terms.txt") == 1
+    assert "the licence `Terms.txt` of the font `House.ttf` is not there" in capsys.readouterr().err
+    assert run(printing, "font", "add", str(path)) == 0
+    assert listed(path.with_name("fonts.toml"))[0]["licence"] == "ours alone"
+
+
+def test_what_to_type_next_holds_where_the_user_stands(printing, monkeypatch, capsys):
+    """A hint names the font by its path from there; behind a listed font stands what to do."""
+    path = housefonts.make(printing / "fonts/my House.ttf", licence="")
+    monkeypatch.chdir(printing / "fonts")
+    assert run(printing, "font", "add", str(path)) == 1
+    assert "font add 'my House.ttf' --licence" in capsys.readouterr().err
+    assert run(printing, "font", "add", "my House.ttf", "--licence", "OFL") == 0
+    assert "serif: '\"House Serif\"'" in capsys.readouterr().err
 
 
 def test_what_is_no_font_is_refused(printing, tmp_path, capsys):
@@ -216,6 +249,13 @@ def test_a_family_that_is_not_there_is_told(printing, capsys):
     assert run(printing, *words) == 0
     told = capsys.readouterr().err
     assert told.count("[theme-family]") == 3
+    assert run(printing, "theme", "check", "sample") == 1
+    proof = capsys.readouterr().err
+    for place, families in re.findall(
+        r"(\S+): warning: .*\[theme-family\](?s:.*?)hint: (.*)", told
+    ):
+        assert re.search(rf"{re.escape(place)}: error: .*\[theme-family\]", proof)
+        assert families in proof
     assert "print.css" in told
     assert "`No Such Serif`" in told
     assert "`Nor This`" in told

@@ -85,7 +85,7 @@ def test_a_file_that_is_not_listed_is_told(theme: FontSet):
     found = Collected()
     verify(theme, found)
     assert [problem.code for problem in found.problems] == ["font-unlisted"]
-    assert "font add 'fonts/extra font.ttf'`" in found.problems[0].hint("en")
+    assert f"font add '{theme.folders[0]}/extra font.ttf'`" in found.problems[0].hint("en")
 
 
 def test_a_font_under_another_name_is_told(theme: FontSet):

@@ -1,10 +1,13 @@
 """Rules about letters: there is a font for each, and they are large and dark enough to read."""
 
+from dataclasses import replace
+
+from briefing.look import ownfonts, render
 from briefing.look.check import places
 from briefing.look.check.proof import Proof
 from briefing.look.seen.contrast import contrast as contrast_of
 from briefing.look.themes.tokens import Token
-from briefing.problems import Report
+from briefing.problems import Problem, Report
 from briefing.wording import theme as wording
 
 #: The least contrast of text with its ground (WCAG 2.2, 1.4.3), and the smallest letters, in pt.
@@ -29,13 +32,20 @@ def _holds(proof: Proof, words: str) -> bool:
 
 
 def families(proof: Proof, report: Report) -> None:
-    """Every family that is asked for is in `fonts/`."""
-    known = {*proof.fonts.families, *dict(proof.fonts.generic)}
-    for text in proof.painting.texts:
-        for family in text.families:
-            if family not in known:
-                args = {"family": family, "known": ", ".join(f"`{name}`" for name in sorted(known))}
-                report(places.with_words(proof, family, wording.NO_FAMILY, **args))
+    """Every family that is asked for is there, on paper and on a screen."""
+    told = set()
+
+    def refuse(problem: Problem) -> None:
+        told.add(dict(problem.args)["family"])
+        report(replace(problem, wording=wording.NO_FAMILY))
+
+    for medium in (render.PRINT, render.WEB):
+        ownfonts.check_families(proof.theme, medium, proof.root, proof.fonts, refuse)
+    known = {*proof.fonts.families, *dict(proof.fonts.generic), *told}
+    for family in (family for text in proof.painting.texts for family in text.families):
+        if family not in known:  # a template names it
+            args = {"family": family, "known": ownfonts.known(proof.fonts)}
+            report(places.with_words(proof, family, wording.NO_FAMILY, **args))
 
 
 def contrast(proof: Proof, report: Report) -> None:
