@@ -1,23 +1,27 @@
 """Turn a catalog and a memo's present units into a catalog of those units; nothing is lost.
 
 An unchanged text keeps its translation. A changed one is found again by its unit's id, then by
-likeness, and becomes fuzzy; what no unit says any more is kept as obsolete.
+likeness, and becomes fuzzy; so does each half of one that was split, and one that was joined from
+several. What no unit says any more is kept as obsolete.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from briefing.edition.catalogs import ledger
 from briefing.edition.catalogs.catalog import Catalog
 from briefing.edition.catalogs.entry import Entry, Key
+from briefing.edition.catalogs.likeness import Haystack, contained, likeness
 from briefing.edition.units import Unit
 
 #: How alike two texts must be (0 to 1): anywhere in the memo, and in the same place by number.
 ALIKE, ALIKE_IN_PLACE = 0.6, 0.3
-#: A text is compared with this many leftovers before and behind its own place.
-REACH = 40
+#: How much of a text must stand in a longer one for it to be a part of that.
+PART = 0.8
+#: What is added to the likeness of texts in the same place, by number and by an author's id.
+BY_NUMBER, BY_ID = 0.01, 2.0
+#: Languages that write no space between sentences.
+UNSPACED = ("ja", "zh")
 
 
 def update(catalog: Catalog, units: Sequence[Unit], pivot: Catalog | None = None) -> Catalog:
@@ -35,24 +39,11 @@ def purged(catalog: Catalog) -> Catalog:
     return replace(catalog, entries=catalog.live)
 
 
-def likeness(text: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1: the share of pairs of characters in common.
-
-    Source: Sørensen and Dice's coefficient, over the characters of any script alike.
-    """
-    pairs, others = _pairs(text), _pairs(other)
-    return 2 * (pairs & others).total() / (pairs.total() + others.total())
-
-
-@lru_cache(maxsize=4 * REACH)
-def _pairs(text: str) -> Counter[str]:
-    return Counter(text[at : at + 2] for at in range(len(text) - 1)) or Counter([text])
-
-
 class _Merger:
     """Finds for each text the entry that it continues."""
 
     def __init__(self, catalog: Catalog, units: Sequence[Unit]) -> None:
+        self.gap = "" if catalog.language.startswith(UNSPACED) else " "
         self.live = catalog.live
         self.obsolete = {entry.key: entry for entry in catalog.entries if entry.obsolete}
         self.plain = {entry.msgid: entry for entry in self.live if not entry.context}
@@ -64,11 +55,12 @@ class _Merger:
         self.groups: dict[str, list[Unit]] = {}
         for unit in wanted:
             self.groups.setdefault(unit.msgid, []).append(unit)
-        self.left: dict[str, tuple[int, Entry]] = {
-            entry.msgid: (place, entry)
-            for place, entry in enumerate(self.plain.values())
-            if entry.msgid not in self.groups and entry.msgstr
-        }
+        self.said = [e for e in (*self.plain.values(), *self.obsolete.values()) if e.msgstr]
+        """Whatever has words, in its order: what a text may have come from."""
+        self.haystack = Haystack([entry.msgid for entry in self.said])
+        self.places = {entry.msgid: place for place, entry in enumerate(self.plain.values())}
+        self.left = {e.msgid for e in self.said if e.msgid not in self.groups}
+        """Texts with words that no unit says, until one continues them."""
         self.taken: set[str] = set()
         """Texts whose entries are continued under another text."""
         self.of_unit = {unit: entry for entry in self.plain.values() for unit in entry.units}
@@ -102,24 +94,37 @@ class _Merger:
             same = self.plain.get(msgid) or self.obsolete.get(("", msgid))
             if same:
                 continued[msgid] = same
-        for find in (self.in_place, self.alike):
-            for place, msgid in enumerate(self.groups):
-                if msgid not in continued and (entry := find(msgid, place)):
-                    continued[msgid] = entry
-                    if self.left.pop(entry.msgid, None):
-                        self.taken.add(entry.msgid)
+        pairs = [pair for msgid in self.groups if msgid not in continued for pair in self.of(msgid)]
+        for _, msgid, entry in sorted(pairs, key=lambda pair: -pair[0]):
+            if msgid not in continued and self.free(entry):
+                continued[msgid] = entry
+                self.taken |= {entry.msgid} & self.left
+                self.left.discard(entry.msgid)
+        for msgid, entry in continued.items():
+            if entry.msgid != msgid:
+                continued[msgid] = self.joined(msgid, entry)
+        for msgid in self.groups:
+            if msgid not in continued and (entry := self.shared(msgid)):
+                continued[msgid] = entry
         return continued
 
-    def in_place(self, msgid: str, place: int) -> Entry | None:
-        """The entry that one of a text's units had before."""
+    def of(self, msgid: str) -> Iterator[tuple[float, str, Entry]]:
+        """The entries that a text may continue, each with how well it fits."""
         for unit in self.groups[msgid]:
             entry = self.of_unit.get(unit.id)
-            if entry is None or not entry.msgstr or not self.free(entry):
+            if entry is None or not entry.msgstr:
                 continue
+            alike = likeness(msgid, entry.msgid)
             numbered = any(part.isdigit() for part in unit.id.split("."))
-            if not numbered or likeness(msgid, entry.msgid) >= ALIKE_IN_PLACE:
-                return entry
-        return None
+            if not numbered or alike >= ALIKE_IN_PLACE:
+                yield alike + (BY_NUMBER if numbered else BY_ID), msgid, entry
+        for entry in self.near(msgid):
+            if entry.msgid in self.left and (alike := likeness(msgid, entry.msgid)) >= ALIKE:
+                yield alike, msgid, entry
+
+    def near(self, msgid: str) -> Iterator[Entry]:
+        """The entries with words that are worth a comparison with a text."""
+        return (self.said[place] for place in self.haystack.near(msgid))
 
     def free(self, entry: Entry) -> bool:
         """Whether an entry's text is gone, or said only by units that said it before.
@@ -131,12 +136,42 @@ class _Merger:
         still = {unit.id for unit in self.groups.get(entry.msgid, ())}
         return bool(still) and still <= set(entry.units)
 
-    def alike(self, msgid: str, place: int) -> Entry | None:
-        """The leftover entry nearest in wording, if it is near enough."""
-        near = [entry for at, entry in self.left.values() if abs(at - place) <= REACH]
-        scored = [(likeness(msgid, entry.msgid), -rank, entry) for rank, entry in enumerate(near)]
-        score, _, best = max(scored, default=(0.0, 0, None))
-        return best if score >= ALIKE else None
+    def shared(self, msgid: str) -> Entry | None:
+        """The entry that a text came from though another continues it: it was split, or copied."""
+
+        def fit(entry: Entry) -> float:
+            alike = likeness(msgid, entry.msgid)
+            part = 0.0 if entry.msgid in self.groups else contained(msgid, entry.msgid)
+            return max(alike if alike >= ALIKE else 0.0, part if part >= PART else 0.0)
+
+        best = max(self.near(msgid), key=fit, default=None)
+        return best if best and fit(best) else None
+
+    def joined(self, msgid: str, entry: Entry) -> Entry:
+        """The entry that a text continues, with the words of others that it holds as well.
+
+        What was joined is kept as obsolete too, for the author may part it again.
+        """
+        parts = [
+            other
+            for other in self.near(msgid)
+            if other.msgid in self.left
+            and not other.obsolete
+            and other.msgstr != entry.msgstr  # else both are halves of what comes back
+            and contained(other.msgid, msgid) >= PART
+        ]
+        if not parts or entry.obsolete:
+            return entry
+        self.left -= {part.msgid for part in parts}
+        self.taken.discard(entry.msgid)
+        parts = sorted((entry, *parts), key=lambda part: self.places[part.msgid])
+        return replace(
+            entry.marked(),
+            msgid=msgid,
+            msgstr=self.gap.join(part.msgstr for part in parts),
+            previous=" ".join(part.previous or part.msgid for part in parts),
+            comments=tuple(dict.fromkeys(line for part in parts for line in part.comments)),
+        )
 
 
 def _for_units(entry: Entry | None, msgid: str, units: list[Unit]) -> Entry:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing.edition.catalogs import merging
 from briefing.edition.catalogs.catalog import new_catalog, write_catalog
 from briefing.edition.catalogs.entry import plain
+from briefing.edition.catalogs.likeness import likeness
 from briefing.edition.units import Unit
 from tests.edition import translating
 
@@ -152,8 +153,8 @@ def test_a_memo_with_five_thousand_rows_is_updated_in_time():
 @pytest.mark.parametrize(("one", "other"), [("가", "가"), ("가나다", "가나다"), ("", "")])
 def test_equal_texts_are_wholly_alike(one, other):
     """Likeness is 1 for equal texts and 0 for texts that share no two letters in a row."""
-    assert merging.likeness(one, other) == 1
-    assert merging.likeness("가나", "다라") == 0
+    assert likeness(one, other) == 1
+    assert likeness("가나", "다라") == 0
 
 
 def test_the_memo_of_the_tests_keeps_its_catalog():
