@@ -55,11 +55,11 @@ class _Merger:
         self.groups: dict[str, list[Unit]] = {}
         for unit in wanted:
             self.groups.setdefault(unit.msgid, []).append(unit)
-        self.said = [e for e in (*self.plain.values(), *self.obsolete.values()) if e.msgstr]
+        self.worded = [e for e in (*self.plain.values(), *self.obsolete.values()) if e.msgstr]
         """Whatever has words, in its order: what a text may have come from."""
-        self.haystack = Haystack([entry.msgid for entry in self.said])
+        self.haystack = Haystack([entry.msgid for entry in self.worded])
         self.places = {entry.msgid: place for place, entry in enumerate(self.plain.values())}
-        self.left = {e.msgid for e in self.said if e.msgid not in self.groups}
+        self.left = {e.msgid for e in self.worded if e.msgid not in self.groups}
         """Texts with words that no unit says, until one continues them."""
         self.taken: set[str] = set()
         """Texts whose entries are continued under another text."""
@@ -124,7 +124,7 @@ class _Merger:
 
     def near(self, msgid: str) -> Iterator[Entry]:
         """The entries with words that are worth a comparison with a text."""
-        return (self.said[place] for place in self.haystack.near(msgid))
+        return (self.worded[place] for place in self.haystack.near(msgid))
 
     def free(self, entry: Entry) -> bool:
         """Whether an entry's text is gone, or said only by units that said it before.

@@ -1,4 +1,4 @@
-"""Our merge beside GNU msgmerge's: whatever an author does to a memo, a translator finds no less."""
+"""Our merge beside GNU msgmerge's: whatever an author does, a translator finds no less."""
 
 import subprocess
 from dataclasses import replace
@@ -26,6 +26,7 @@ SENTENCES = (
     "통계에 따르면 교역 규모는 3년 만에 절반 가까이 줄었다가 천천히 회복되었다.",
     "이 글은 세 나라가 함께 할 수 있는 일의 순서를 가려 보려는 시도이다.",
 )
+EDITS = ("split", "join", "move", "cut", "add", "swap", "drop", "copy")
 WORDS = ("다만", "새로운", "지난해", "공동으로", "매우", "점차")
 RANK = {MISSING: 0, FUZZY: 1, TRANSLATED: 2}
 
@@ -40,7 +41,7 @@ def edits(draw) -> tuple[list[str], list[str]]:
         at = draw(st.integers(0, len(after) - 1))
         words = after[at].split()
         cut = draw(st.integers(1, max(1, len(words) - 1)))
-        kind = draw(st.sampled_from("split join move cut add swap drop copy".split()))
+        kind = draw(st.sampled_from(EDITS))
         if kind == "split":
             after[at : at + 1] = [" ".join(words[:cut]), " ".join(words[cut:])]
         elif kind == "join" and at + 1 < len(after):
