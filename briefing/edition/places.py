@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from briefing.memo.document import Text
-from briefing.memo.inlines import Inlines, Place, Run, Term
+from briefing.memo.inlines import Break, Code, Inlines, Place, Run, Term
 from briefing.memo.walk import flat
 from briefing.problems import Problem, Wording
 
@@ -36,6 +36,12 @@ def _letters(value: str, inlines: Inlines) -> list[Place]:
         match inline:
             case Run(text=words, place=(start, length)):
                 first = start
+            case Code(text=words, place=(start, _)):
+                places += [(at, at + 1) for at in range(start, start + len(words))]
+                continue
+            case Break(place=(start, length)):
+                places.append((start, start + length))
+                continue
             case Term(words=words, place=(start, length)):
                 first = start + 1
                 while value[first : first + 1].isspace():

@@ -36,6 +36,36 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Superscript:
+    """A few raised characters: `m^2^`, `1^st^`."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """A few lowered characters: `CO~2~`."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words of a machine, as typed: `` `translate update` ``."""
+
+    text: str
+    place: Place = field(default=(0, 0), compare=False, repr=False)
+    """Of what stands between the marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line inside a text: `<br>`."""
+
+    place: Place = field(default=(0, 0), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """`[words](target)`; without words, the tool says what it points to (그림 1)."""
 
@@ -70,5 +100,7 @@ class Term:
     """Of the whole mark, braces and gloss among it."""
 
 
-Inline = Run | Emphasis | Strong | Link | NoteCall | Term
+#: Marks that hold others.
+Marked = Emphasis | Strong | Superscript | Subscript | Link
+Inline = Run | Marked | Code | Break | NoteCall | Term
 Inlines = tuple[Inline, ...]

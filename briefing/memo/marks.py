@@ -1,8 +1,8 @@
-"""Turn a text as typed into inline marks: the one door to markdown-it.
+"""Turn a text as typed into inline marks: the door to markdown-it.
 
-CommonMark's emphasis, strong and links, with a footnote call `[^id]` and the term gloss
-`{확장억제|extended deterrence}` added. Whatever looks like a mark and is none is a located
-problem, never silently words.
+CommonMark's emphasis, strong and links, with a footnote call `[^id]`, the term gloss
+`{확장억제|extended deterrence}` and the marks of `memo.smallmarks` added. Whatever looks like a
+mark and is none is a located problem, never silently words.
 """
 
 import re
@@ -16,6 +16,7 @@ from markdown_it.rules_inline.emphasis import tokenize as emphasis_tokenize
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
+from briefing.memo import smallmarks
 from briefing.memo.inlines import Inlines, Run
 from briefing.memo.nesting import DEPTH_LIMIT, Nesting
 from briefing.memo.writing import typed as typed
@@ -35,7 +36,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}|\{[{%#]")
 #: Marks of other dialects: better refused than printed as they stand.
 _FOREIGN = re.compile(
-    r"!\[(?!\^)(?:[^\[\]]*\]\([^()]*\))?|~~(?=\S)[^~]*~~|==(?=\S)[^=]*==|__(?=\S)[^_]*__|`[^`]*`"
+    r"!\[(?!\^)(?:[^\[\]]*\]\([^()]*\))?|~~(?=\S)[^~]*~~|==(?=\S)[^=]*==|__(?=\S)[^_]*__|``+"
 )
 
 
@@ -100,6 +101,7 @@ def _parser() -> MarkdownIt:
     ruler = parser.inline.ruler
     ruler.at("emphasis", _emphasis)
     ruler.before("emphasis", "foreign", _foreign)
+    smallmarks.add(ruler)
     ruler.before("link", "note", _note)
     ruler.before("link", "term", _term)
     ruler.at("link", _link(ruler.getRules("")[-1]))

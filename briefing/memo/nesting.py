@@ -5,7 +5,20 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from briefing.memo.document import URL_PATTERN
-from briefing.memo.inlines import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.inlines import (
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    NoteCall,
+    Run,
+    Strong,
+    Subscript,
+    Superscript,
+    Term,
+)
 from briefing.memo.walk import append
 from briefing.problems import Wording
 from briefing.wording import memo as wording
@@ -65,6 +78,7 @@ class Nesting:
             elif inline := self._leaf(token):
                 append(stack[-1][1], inline)
         self._unpaired(tokens)
+        self._loose(tokens)
         self.inlines = tuple(stack[0][1])
 
     def _mark(self, opening: Token, children: Inlines) -> Inlines:
@@ -88,6 +102,13 @@ class Nesting:
         match token.type:
             case "note":
                 return NoteCall(token.content, place=place)
+            case "break":
+                return Break(place)
+            case "code":
+                return Code(token.content, (place[0] + 1, len(token.content)))
+            case "superscript" | "subscript":
+                run = Run(token.content, place=(place[0] + 1, len(token.content)))
+                return (Superscript if token.type == "superscript" else Subscript)((run,))
             case "term":
                 return Term(token.content, gloss=token.markup, place=place)
         return Run(token.content, place=place) if token.content else None
@@ -104,3 +125,17 @@ class Nesting:
                     rows.append([place])
         for row in rows:
             self.fault(row[0], len(row), wording.UNCLOSED_MARK, mark="*")
+
+    def _loose(self, tokens: Iterable[Token]) -> None:
+        """Report the ends of lines that have no words before them, or none behind."""
+        last: Token | None = None
+        words = False
+        for token in tokens:
+            if token.type != "break":
+                words = words or bool(token.content.strip() or token.type == "link_open")
+                continue
+            if not words:
+                self.fault(token.meta["mark"], token.meta["length"], wording.LOOSE_BREAK)
+            last, words = (token if words else None), False
+        if last and not words:
+            self.fault(last.meta["mark"], last.meta["length"], wording.LOOSE_BREAK)

@@ -9,9 +9,25 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from briefing.memo.document import Memo, Placed, Text
-from briefing.memo.inlines import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.inlines import (
+    Break,
+    Code,
+    Inline,
+    Inlines,
+    Link,
+    Marked,
+    NoteCall,
+    Run,
+    Subscript,
+    Superscript,
+    Term,
+)
 
 Document = TypeVar("Document")
+
+#: Figures and signs that Unicode has raised and lowered, for readers that take no marks.
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 #: The order in which a reader meets the parts of a memo; footnotes come after what calls them.
 READING_ORDER = (
@@ -78,7 +94,7 @@ def flat(inlines: Inlines) -> Iterator[Inline]:
     """Every inline, outer before inner, in reading order."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Emphasis | Strong | Link):
+        if isinstance(inline, Marked):
             yield from flat(inline.children)
 
 
@@ -89,7 +105,7 @@ def mapped(inlines: Inlines, change: Callable[[Inline], Inline | Inlines]) -> In
     """
     out: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, Emphasis | Strong | Link):
+        if isinstance(inline, Marked):
             inline = replace(inline, children=mapped(inline.children, change))
         changed = change(inline)
         for kept in changed if isinstance(changed, tuple) else (changed,):
@@ -124,10 +140,26 @@ def visible(inlines: Inlines, glosses: bool = False, number: str = "") -> str:
     parts = []
     for inline in flat(inlines):
         match inline:
-            case Run(text=text):
+            case Run(text=text) | Code(text=text):
                 parts.append(text)
+            case Break():
+                parts.append(" ")
             case Term(words=words, shown=shown):
                 parts.append(f"{words}({shown})" if glosses and shown else words)
             case Link(children=()):
                 parts.append(number)
     return "".join(parts)
+
+
+def scripted(inlines: Inlines) -> Inlines:
+    """The inlines with raised and lowered figures as characters of their own: m², CO₂."""
+
+    def script(inline: Inline) -> Inline | Inlines:
+        signs = {Superscript: _RAISED, Subscript: _LOWERED}.get(type(inline))
+        return mapped(inline.children, lambda run: _in(run, signs)) if signs else inline
+
+    return mapped(inlines, script)
+
+
+def _in(inline: Inline, signs: dict[int, int]) -> Inline:
+    return replace(inline, text=inline.text.translate(signs)) if isinstance(inline, Run) else inline

@@ -2,14 +2,35 @@
 
 import re
 
-from briefing.memo.inlines import Emphasis, Inline, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo import walk
+from briefing.memo.inlines import (
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    NoteCall,
+    Run,
+    Strong,
+    Subscript,
+    Superscript,
+    Term,
+)
+from briefing.memo.smallmarks import BASE, BREAK, SUBSCRIPT
 from briefing.memo.walk import mapped
 
 #: Characters that would begin or end a mark: in words, in the words of a link, in a term.
-_SPECIAL = re.compile(r"[\\*{}`]|\[(?=\^)|\](?=\()|!(?=\[)|~(?=~)|=(?==)|_(?=_)")
-_IN_LINK = re.compile(r"[\\*{}`\[\]]|^\^|~(?=~)|=(?==)|_(?=_)")
+_SMALL = (
+    rf"\^|(?:(?<={BASE.pattern})|^)(?={SUBSCRIPT.pattern})~|(?={BREAK.pattern})<"
+    r"|~(?=~)|=(?==)|_(?=_)"
+)
+_SPECIAL = re.compile(rf"[\\*{{}}`]|\[(?=\^)|\](?=\()|!(?=\[)|{_SMALL}")
+_IN_LINK = re.compile(rf"[\\*{{}}`\[\]]|{_SMALL}")
 #: `{%` and `{#` begin no term, but look like a template.
 _IN_TERM = re.compile(r"[\\{}|]|^[%#]")
+#: What would be lowered if a tilde stood behind it.
+_OPEN = re.compile(rf"(?<={BASE.pattern})~([0-9A-Za-z\u0370-\u03ff+\-−.]{{1,12}})$")
 _ESCAPE = r"\\\g<0>"
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
@@ -32,6 +53,8 @@ def _typed(inlines: Inlines, special: re.Pattern) -> str:
     for inline in inlines:
         if isinstance(inline, Link) and pieces and pieces[-1].endswith("!"):
             pieces[-1] = pieces[-1][:-1] + "\\!"  # `![` would be a picture
+        if isinstance(inline, Subscript) and pieces:
+            pieces[-1] = _OPEN.sub(r"\\~\1", pieces[-1])  # its mark would end another
         pieces.append(_piece(inline, special))
     return "".join(pieces)
 
@@ -44,6 +67,14 @@ def _piece(inline: Inline, special: re.Pattern) -> str:
             return f"*{_typed(children, special)}*"
         case Strong(children=children):
             return f"**{_typed(children, special)}**"
+        case Superscript(children=children):
+            return f"^{walk.visible(children)}^"
+        case Subscript(children=children):
+            return f"~{walk.visible(children)}~"
+        case Code(text=text):
+            return f"`{text}`"
+        case Break():
+            return "<br>"
         case Link(target=target, children=children):
             return f"[{_typed(children, _IN_LINK)}]({_address(target)})"
         case NoteCall(note=note):

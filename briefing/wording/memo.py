@@ -32,10 +32,15 @@ UNCLOSED_MARK = error(r"""unclosed-mark
 UNKNOWN_MARK = error(r"""unknown-mark
     `{mark}` is not a mark of the content file
     `{mark}`은(는) 본문 표시가 아님
-    the marks are *emphasis*, **strong**, [text](address), [^note] and {term|gloss}; write `\`
-        before a character that is meant as it stands
-    쓸 수 있는 표시는 *강조*, **굵게**, [글](주소), [^각주], {용어|gloss}; 글자 그대로 쓰려면 앞에
-        `\`를 붙이세요""")
+    the marks are *emphasis*, **strong**, [text](address), [^note], {term|gloss}, m^2^, CO~2~,
+        `code` and <br>; write `\` before a character that is meant as it stands
+    쓸 수 있는 표시는 *강조*, **굵게**, [글](주소), [^각주], {용어|gloss}, m^2^, CO~2~, `코드`,
+        <br>; 글자 그대로 쓰려면 앞에 `\`를 붙이세요""")
+LOOSE_BREAK = error(r"""loose-break
+    a line break without words on both sides
+    앞이나 뒤에 글이 없는 줄바꿈
+    take `<br>` out; a new paragraph is a block of its own, and `\<br>` is the word itself
+    `<br>`을 지우세요. 새 문단은 블록을 따로 쓰고, 글자 그대로는 `\<br>`로 적으세요""")
 EMPTY_TERM = error(r"""empty-term
     a term mark without a term
     용어가 빠진 용어 표시

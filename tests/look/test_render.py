@@ -10,6 +10,8 @@ from briefing.edition import edition as editions
 from briefing.look import render
 from briefing.look.check.proof import SPEC
 from briefing.look.themes import theme
+from briefing.memo import marks
+from briefing.memo.document import Text
 from briefing.memo.glossary import Glossary
 from briefing.problems import Collected
 from docs.generated import ROOT
@@ -44,6 +46,19 @@ def said(root, template, parent="plain"):
     html, problems = page(root, "mine")
     assert (html is None) == bool(problems)
     return html if html is not None else problems[0]
+
+
+def test_small_marks_are_printed(root):
+    """Raised and lowered characters, code and line breaks are what HTML calls them."""
+    words = marks.parse("CO~2~ 10^-3^<br>`<b>`", lambda *place, **args: None)
+    memo = replace(edition().memo, contact=Text("contact", words))
+    report = Collected()
+    chosen = theme.load(root / "templates", "plain", report)
+    small = replace(edition(), memo=memo)
+    html = render.render(
+        small, chosen, render.PRINT, root, lambda word, _: word, report, chart_width="9"
+    )
+    assert "CO<sub>2</sub> 10<sup>-3</sup><br><code>&lt;b&gt;</code></span>" in html
 
 
 # The nearest template
@@ -148,7 +163,7 @@ def test_values_are_escaped(root):
     workshop.add(root, "mine", {"page.html": '<p title="{{ memo.number }}">{{ memo.number }}'})
     report = Collected()
     chosen = theme.load(root / "templates", "mine", report)
-    html = render.render(sly, chosen, render.PRINT, root, str, report)
+    html = render.render(sly, chosen, render.PRINT, root, lambda word, _: word, report)
     escaped = "&lt;b&gt;&amp;&#34;&#39;"
     assert html == f'<p title="{escaped}">{escaped}'
 

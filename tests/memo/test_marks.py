@@ -11,7 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.memo import marks, walk
-from briefing.memo.inlines import Emphasis, Inlines, Link, NoteCall, Run, Strong, Term
+from briefing.memo.inlines import (
+    Break,
+    Code,
+    Emphasis,
+    Inlines,
+    Link,
+    NoteCall,
+    Run,
+    Strong,
+    Subscript,
+    Superscript,
+    Term,
+)
 from tests.memo.marking import codes, in_file, marked
 
 DATA = Path(__file__).parents[1] / "data"
@@ -44,9 +56,16 @@ WEB = "https://example.org"
             "_a_ a_b <b>x</b> &amp; [가] (나) ~a =b",
             (Run("_a_ a_b <b>x</b> &amp; [가] (나) ~a =b"),),
         ),
+        ("CO~2~와", (Run("CO"), Subscript((Run("2"),)), Run("와"))),
+        ("10^-3^m^2^", (Run("10"), Superscript((Run("-3"),)), Run("m"), Superscript((Run("2"),)))),
+        ("1~2월·A~B·3~4월 ^_^", (Run("1~2월·A~B·3~4월 ^_^"),)),
+        ("m\\^2 A\\~B~ a ^ b", (Run("m^2 A~B~ a ^ b"),)),
+        ("`translate *x*` 명령", (Code("translate *x*"), Run(" 명령"))),
+        ("세종대로 1 <br> 02-100<BR/>끝", (
+            Run("세종대로 1"), Break(), Run("02-100"), Break(), Run("끝"))),
         ("", ()),
     ],
-)
+)  # fmt: skip
 def test_a_mark_is_what_commonmark_says(text, inlines):
     """Emphasis, strong, links, note calls and terms; a backslash takes a mark's meaning away."""
     assert marked(text) == (inlines, [])
@@ -111,7 +130,11 @@ def test_a_template_is_words(text):
         ("가~~나~~", [(1, 5, "unknown-mark")]),
         ("==가==", [(0, 5, "unknown-mark")]),
         ("__가__", [(0, 5, "unknown-mark")]),
-        ("가 `나`", [(2, 3, "unknown-mark")]),
+        ("가 ``나", [(2, 2, "unknown-mark")]),
+        ("가 m^2", [(3, 1, "unclosed-mark")]),
+        ("<br>가", [(0, 4, "loose-break")]),
+        ("가 <br><br> 나", [(6, 5, "loose-break")]),
+        ("가 <br> ", [(2, 5, "loose-break")]),
         ("가 [나](#", [(2, 4, "broken-link")]),
         ("[나](#a b)", [(0, 4, "broken-link")]),
         ("[[나](#a)](#b)", [(8, 2, "broken-link")]),
@@ -133,8 +156,8 @@ def test_a_broken_mark_is_told_once_at_its_place(text, faults):
         ("x: 가나 *다", [("memo.yaml:1:7", 1, "unclosed-mark")]),
         ("x: '가 ''나'' [^X]'", [("memo.yaml:1:13", 2, "bad-note-call")]),
         ('x: "\\uac00 \\"{\\""', [("memo.yaml:1:14", 1, "unclosed-mark")]),
-        ("x: >-\n  가나\n  다라 **마\n\n  바 `사` 아\n", [
-            ("memo.yaml:3:6", 2, "unclosed-mark"), ("memo.yaml:5:5", 3, "unknown-mark")]),
+        ("x: >-\n  가나\n  다라 **마\n\n  바 ``사 아\n", [
+            ("memo.yaml:3:6", 2, "unclosed-mark"), ("memo.yaml:5:5", 2, "unknown-mark")]),
         ("x:\n  ko: |\n    가\n\n    나 {다\n  en: >\n    one\n    two ~~three~~\n", [
             ("memo.yaml:5:7", 1, "unclosed-mark"), ("memo.yaml:8:9", 9, "unknown-mark")]),
         ("x: >-\r\n  가\r\n  [나](javascript:x)\r\n", [("memo.yaml:3:3", 17, "link-target")]),
@@ -212,9 +235,9 @@ def test_there_are_enough_payloads():
 def test_hostile_markup_is_words(payload):
     """No markup of another language becomes anything but words, the very same (C18)."""
     inlines, faults = marked(payload)
-    assert {type(one) for one in walk.flat(inlines)} <= {Run, Term}
+    assert {type(one) for one in walk.flat(inlines)} <= {Run, Term, Code}
     assert {code for *_, code in faults} <= {"unclosed-mark", "unknown-mark"}
-    if not (faults or "{" in payload):  # braces hold a term
+    if not (faults or re.search("[{`]", payload)):  # braces hold a term, backticks code
         assert inlines == (Run(payload),)
     assert marked(marks.typed((Run(payload),))) == ((Run(payload),), [])
     within = (Strong((Run(f"가 {payload} 나"),)), Link(WEB, (Run(payload),)))
@@ -227,7 +250,8 @@ def test_hostile_markup_is_words(payload):
 _PIECES = (
     "가", "나다", "a", "B", "1", " ", "  ", "(", ")", "[", "]", "](", "{", "}", "|", "*", "**",
     "\\", "!", "~", "~~", "=", "==", "_", "__", "`", "^", "[^", "%", "#", "<b>", "&amp;", "“", "”",
-    "·", ".", "{{", "}}", "://", "[^a]", "![", "[가](#a)", "{가|b}", "{가}", "*가*",
+    "·", ".", "{{", "}}", "://", "<br>", "A~2~", "^2^", "`a`", "[^a]",
+    "![", "[가](#a)", "{가|b}", "{가}", "*가*",
 )  # fmt: skip
 typing = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
 words = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=5).map("".join)
@@ -336,7 +360,8 @@ def test_marks_are_nested_up_to_a_limit(depth, found):
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "{", "*", "[*", "*[{", "*가 **나 ", "[가](", "[가](#a", "![", "`", "~~a", "\\", "](", "}",
+    ["^", "A~", "` ", "<br>",
+     "[", "{", "*", "[*", "*[{", "*가 **나 ", "[가](", "[가](#a", "![", "`", "~~a", "\\", "](", "}",
      "{%a", "[^", "가*", "{가|", "[가](u \"", "한국어 문장은 길다. ", "가", "A"],
 )  # fmt: skip
 def test_long_texts_take_time_by_their_length(piece):

@@ -10,7 +10,7 @@ from briefing.edition.places import problem_in
 from briefing.memo.document import Memo, Pullquote, Text
 from briefing.memo.glossary import Glossary
 from briefing.memo.references import parting, words_of
-from briefing.memo.walk import parts, texts, visible
+from briefing.memo.walk import parts, scripted, texts, visible
 from briefing.problems import Report, Said
 from briefing.wording import memo as memo_wording
 from briefing.wording import parity as wording
@@ -27,7 +27,7 @@ _WORDINGS = {
 
 def check_facts(source: Text, target: Text, report: Report) -> None:
     """Report every fact in which a translated text differs from its source."""
-    words, translated = visible(source.words), visible(target.words)
+    words, translated = (visible(scripted(text.words)) for text in (source, target))
     for difference in compare(words, translated, source.language, target.language):
         fact = difference.target
         place = (fact.offset, fact.length) if fact else (0, 0)

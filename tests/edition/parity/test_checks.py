@@ -53,6 +53,13 @@ def test_codes(source, target, code):
     assert {one.code for one in problems(korean(source), text(target))} == {code}
 
 
+def test_raised_figures_are_no_figures_of_the_sentence():
+    """The figure of a unit or a formula counts for nothing by itself; that of `1^st^` does."""
+    assert problems(korean("100m^2^를 늘렸다."), text("It grew by 100 square meters.")) == []
+    assert problems(korean("CO~2~ 10톤"), text("10 tonnes of carbon dioxide")) == []
+    assert problems(korean("1위였다."), text("It came 1^st^.")) == []
+
+
 def test_edition_runs_every_check():
     """Facts, terms and marks are checked; a text that is still Korean is passed over."""
     report = Collected()

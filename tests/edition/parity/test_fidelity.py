@@ -94,7 +94,7 @@ def test_a_memo_s_braces_are_kept_as_they_are(msgid, msgstr, found):
         ("**가** 나", "x **y**", []),
         ("가", "*x", [("unclosed-mark", 9)]),
         ("가", "~~x~~", [("unknown-mark", 9)]),
-        ("가", "`x`", [("unknown-mark", 9)]),
+        ("가", "``x", [("unknown-mark", 9)]),
         ("가", "![x](y)", [("unknown-mark", 9)]),
         ("가", "[x](", [("broken-link", 9)]),
         ("가", "[^A]", [("bad-note-call", 9)]),
