@@ -1,6 +1,6 @@
 """What is said about translations that do not say what the source says."""
 
-from briefing.problems import Said, Wording, error, warning
+from briefing.problems import Said, Wording, error, note, warning
 
 
 def _differs(code: str, en: str, ko: str) -> Wording:
@@ -20,19 +20,27 @@ UNIT_PARITY = _differs("unit-parity", "units", "단위가")
 
 #: What stands for a fact that one side does not have.
 ABSENT = Said("nothing like it", "해당 없음")
+_EN = "; if both mean the same, `translate waive` lets it stand"
+_KO = ". 뜻이 같으면 `translate waive`로 그대로 둘 수 있습니다"
 #: What to do about a fact that was changed, lost or added.
 CHANGED = Said(
-    "the {language} has {wanted}; say the same here, or correct the {language}",
-    "원문은 {wanted}. 번역문을 같게 고치거나 원문을 바로잡으세요",
+    "the {language} has {wanted}; say the same here, or correct the {language}" + _EN,
+    "원문은 {wanted}. 번역문을 같게 고치거나 원문을 바로잡으세요" + _KO,
 )
 LOST = Said(
-    "the {language} has {wanted}; say it here too", "원문의 {wanted}을(를) 번역문에도 쓰세요"
+    "the {language} has {wanted}; say it here too" + _EN,
+    "원문의 {wanted}을(를) 번역문에도 쓰세요" + _KO,
 )
 ADDED = Said(
-    "the {language} has no {found}; take it out, or add it to the {language}",
-    "원문에 없는 {found}을(를) 지우거나 원문에 넣으세요",
+    "the {language} has no {found}; take it out, or add it to the {language}" + _EN,
+    "원문에 없는 {found}을(를) 지우거나 원문에 넣으세요" + _KO,
 )
 
+UNREAD_NUMBER = note("""unread-number
+    {wanted} stands nowhere here in digits, and of {language} only digits are read
+    {wanted}이(가) 번역문에 숫자로 없음. 이 언어({language})는 숫자만 읽음
+    see that the translation says it in words; `translate waive` silences this
+    번역문이 말로 옮겼는지 확인하세요. `translate waive`로 알림을 끕니다""")
 SAYS_NOTHING = error("""says-nothing
     the translation of `{id}` has no letter and no figure
     `{id}`의 번역에 글자도 숫자도 없음

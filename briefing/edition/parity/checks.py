@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from briefing.edition.language import name
 from briefing.edition.parity import punctuation, terminology
 from briefing.edition.parity.differences import Difference, compare
+from briefing.edition.parity.facts import Fact
 from briefing.edition.parity.facts.spelling import quoted
 from briefing.edition.places import problem_in
 from briefing.memo.document import Memo, Pullquote, Text
@@ -29,6 +30,11 @@ def check_facts(source: Text, target: Text, report: Report) -> None:
     """Report every fact in which a translated text differs from its source."""
     words, translated = (visible(scripted(text.words)) for text in (source, target))
     for difference in compare(words, translated, source.language, target.language):
+        if not difference.certain:
+            said_in = Said(*(name(target.language, reader) for reader in ("en", "ko")))
+            args = {"wanted": _quoted(difference.source), "language": said_in}
+            report(problem_in(target, 0, 0, wording.UNREAD_NUMBER, **args))
+            continue
         fact = difference.target
         place = (fact.offset, fact.length) if fact else (0, 0)
         args = _facts(difference, name(source.language, "en"))
@@ -40,11 +46,14 @@ def _facts(difference: Difference, language: str) -> dict[str, Said]:
     advice = wording.CHANGED if difference.source and difference.target else wording.LOST
     advice = advice if difference.source else wording.ADDED
     wanted, given = (
-        Said(quoted(fact, "en"), quoted(fact, "ko")) if fact else wording.ABSENT
-        for fact in (difference.source, difference.target)
+        _quoted(fact) if fact else wording.ABSENT for fact in (difference.source, difference.target)
     )
     hint = advice.filled(language=language, wanted=wanted, found=given)
     return {"wanted": wanted, "found": given, "advice": hint}
+
+
+def _quoted(fact: Fact) -> Said:
+    return Said(quoted(fact, "en"), quoted(fact, "ko"))
 
 
 def check_edition(

@@ -2,7 +2,9 @@
 
 Precision comes before recall. Languages repeat and leave out years, write small numbers as
 words and fold them into others (3국 → trilateral), so that only a fact which the other side
-nowhere has, or one that it contradicts, is a difference.
+nowhere has, or one that it contradicts, is a difference. A language without a module of its own
+is read for its digits alone: a number there may be multiplied by a word that is not read, so
+that its figures count and not its size.
 """
 
 from __future__ import annotations
@@ -11,13 +13,19 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from briefing.edition.parity.facts import FIRM, LOOSE, WORD, Fact, extract, grammar
+from briefing.edition.parity.facts import extract, grammar
+from briefing.edition.parity.facts.fact import ANY, COUNTED, FIRM, LOOSE, NAMED, SMALL, WORD, Fact
 
 #: The most differences of one kind that are told of a text; a text with more numbers is not
 #: searched for one that stands once too often.
 LIMIT = 200
-#: Weights of facts that may contradict one another, and the kind that they must be of.
-_CONTRADICTING = ((LOOSE, LOOSE, ""), (LOOSE, WORD, "ordinal"), (WORD, LOOSE, "ordinal"))
+#: Kinds of which one may be written for the other.
+_SAME = [{kind} for kind in ("number", "money", "percent", "date", "ordinal")]
+_SAME += [{"number", "money"}]
+#: Figures from which on a number is sure to be written in digits: 1,018 and 16.7, not 80.
+_FIGURES = 3
+#: How often a word that is not read may multiply by ten: thousand … trillion.
+_POWERS = range(1, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,8 @@ class Difference:
     """The fact of the source; None if the translation added one."""
     target: Fact | None
     """What the translation has in its place; None if it has nothing."""
+    certain: bool = True
+    """False if the translation may say it in words that are not read."""
 
 
 def compare(
@@ -40,12 +50,26 @@ def compare(
     Args: visible words, and their languages (BCP 47).
     """
     ours, theirs = _Side.of(source, source_language), _Side.of(target, target_language)
-    if not (ours.whole and theirs.whole):
-        ours, theirs = ours.digits_only(), theirs.digits_only()
+    unread = not (ours.whole and theirs.whole)
+    doubtful = [index for index, fact in enumerate(ours.facts) if unread and _doubtful(fact)]
+    if unread:
+        ours, theirs = ours.beside(theirs), theirs.beside(ours)
     lost, added = _missing(ours, theirs), _missing(theirs, ours)
     lost, added = _absolute(lost, added, theirs), _absolute(added, lost, ours)
     lost, added = _with_contradictions(lost[:LIMIT], added[:LIMIT], ours, theirs)
-    return _paired(lost, added, len(source), len(target))
+    doubtful = [fact for fact in map(ours.facts.__getitem__, doubtful) if fact not in lost]
+    doubtful = [fact for fact in doubtful if not _covered(fact, theirs)]
+    if added:
+        return _paired(lost + doubtful, added, len(source), len(target))
+    return _paired(lost, added, len(source), len(target)) + [
+        Difference(fact.kind, fact, None, certain=False) for fact in doubtful
+    ]
+
+
+def _doubtful(fact: Fact) -> bool:
+    """Whether it is worth a look where a language that is not read has it nowhere in digits."""
+    large = fact.value > SMALL or fact.value.denominator != 1
+    return fact.strength == FIRM and fact.kind in ("number", "money", "percent") and large
 
 
 @dataclass(frozen=True)
@@ -67,21 +91,50 @@ class _Side:
                 facts.setdefault(value, []).append(fact)
         return facts
 
+    @cached_property
+    def by_measure(self) -> dict[tuple[str, Fraction], list[Fact]]:
+        """The facts by what they measure."""
+        facts: dict[tuple[str, Fraction], list[Fact]] = {}
+        for fact in self.facts:
+            for measure in fact.measures:
+                facts.setdefault(measure, []).append(fact)
+        return facts
+
     @classmethod
     def of(cls, text: str, language: str) -> _Side:
         written = grammar(language)
         return cls(extract(text, language), bool(written.relative.search(text)), written.whole)
 
-    def digits_only(self) -> _Side:
-        """The facts that need no words to be found; the others are there to be matched."""
-        facts = tuple(replace(f, strength=WORD) if _needs_words(f) else f for f in self.facts)
-        return replace(self, facts=facts, relative=True)
+    def beside(self, other: _Side) -> _Side:
+        """The facts where one of the sides is read for its digits alone.
+
+        The digits may be multiplied, counted and negated by words that are not read; what the
+        side that is read in full says may stand in words on the other.
+        """
+        change = _beside_digits if self.whole else _in_digits
+        facts = tuple(map(change, self.facts))
+        return replace(self, facts=facts, relative=self.relative or not self.whole)
 
 
-def _needs_words(fact: Fact) -> bool:
-    """Whether another language may say it in words that are not read: a month, a small number."""
-    small = fact.kind != "percent" and fact.value.denominator == 1 and fact.value <= 31
-    return small or bool(fact.units & {"month", "decade", "time"}) or fact.scale > 1
+def _in_digits(fact: Fact) -> Fact:
+    if fact.units <= {"%", "phone"}:
+        return fact
+    powers = {value * 10**power for value in fact.values for power in _POWERS}
+    values = fact.values | powers
+    return replace(fact, values=values | {-value for value in values}, units=fact.units | ANY)
+
+
+def _beside_digits(fact: Fact) -> Fact:
+    countable = fact.kind in ("number", "money", "percent") and fact.strength in (FIRM, LOOSE)
+    sure = fact.strength == FIRM and _figures(fact.value) >= _FIGURES
+    weight = FIRM if sure and countable else LOOSE if countable else WORD
+    return replace(fact, values=fact.values | fact.parts, strength=weight)
+
+
+def _figures(value: Fraction) -> int:
+    """How many figures a decimal number has without the noughts at its ends; 0 for 2/3."""
+    whole = value * 10**6
+    return len(str(abs(whole.numerator)).strip("0")) if whole.denominator == 1 else 0
 
 
 def _missing(facts: _Side, others: _Side) -> list[Fact]:
@@ -91,9 +144,9 @@ def _missing(facts: _Side, others: _Side) -> list[Fact]:
 
 
 def _covered(fact: Fact, others: _Side) -> bool:
-    return any(
-        fact.agrees(other) for value in fact.values for other in others.by_value.get(value, ())
-    )
+    alike = (others.by_value.get(value, ()) for value in fact.values)
+    measured = (others.by_measure.get(measure, ()) for measure in fact.measures)
+    return any(fact.agrees(other) for facts in (*alike, *measured) for other in facts)
 
 
 def _absolute(facts: list[Fact], answers: list[Fact], others: _Side) -> list[Fact]:
@@ -107,9 +160,10 @@ def _with_contradictions(
     lost: list[Fact], added: list[Fact], ours: _Side, theirs: _Side
 ) -> tuple[list[Fact], list[Fact]]:
     """With what is wrong only because the other side says something else in its place."""
-    pairs = [
-        (_open(ours, theirs, weight, kind), _open(theirs, ours, other_weight, kind))
-        for weight, other_weight, kind in _CONTRADICTING
+    left, right = _open(ours, theirs), _open(theirs, ours)
+    pairs = [([f for f in left if alike(f)], [f for f in right if alike(f)]) for alike in _SMALL]
+    pairs += [
+        ([fact], [other]) for fact in left[:LIMIT] for other in right[:LIMIT] if fact.sort(other)
     ]
     for left, right in (*pairs, (_surplus(ours, theirs), _surplus(theirs, ours))):
         if left and right:
@@ -118,15 +172,23 @@ def _with_contradictions(
     return lost, added
 
 
-def _open(facts: _Side, others: _Side, weight: str, kind: str) -> list[Fact]:
-    """Facts of a weight that the other side does not have."""
-    chosen = (fact for fact in facts.facts if fact.strength == weight and kind in ("", fact.kind))
+def _open(facts: _Side, others: _Side) -> list[Fact]:
+    """Facts of any weight that the other side does not have, if it may say them otherwise."""
     return [
         fact
-        for fact in chosen
-        if not (weight == WORD and 1 in fact.values)  # `first` also opens a list
+        for fact in facts.facts
+        # One is also an article, and `first` opens a list.
+        if not (fact.strength in (WORD, COUNTED) and 1 in fact.values and not fact.units & NAMED)
         and not _covered(fact, others)
     ]
+
+
+#: Sorts of small numbers that contradict one another where neither side has the other's.
+_SMALL = (
+    lambda fact: fact.strength == LOOSE,
+    lambda fact: fact.strength in (LOOSE, COUNTED) and fact.kind != "ordinal",
+    lambda fact: fact.strength in (LOOSE, WORD) and fact.kind == "ordinal",
+)
 
 
 def _surplus(facts: _Side, others: _Side) -> list[Fact]:
@@ -159,7 +221,7 @@ def _paired(
         ranked = sorted(
             (not _alike(fact, other), abs(other.offset / max(1, target_length) - place), index)
             for index, other in enumerate(left)
-            if _alike(fact, other) or fact.kind == other.kind
+            if _alike(fact, other) or {fact.kind, other.kind} in _SAME
         )
         other = left.pop(ranked[0][2]) if ranked else None
         differences.append(Difference(_kind(fact, other), fact, other))

@@ -5,7 +5,7 @@ from briefing.memo.document import Text
 from briefing.memo.glossary import Glossary
 from briefing.memo.reading import read
 from briefing.memo.schema import read_memo
-from briefing.problems import ERROR, Collected, Source
+from briefing.problems import ERROR, NOTE, Collected, Source
 from tests.edition.parity.comparing import korean, text
 
 
@@ -35,7 +35,10 @@ def test_problem_of_a_lost_fact_points_at_the_text():
     assert (problem.span.file, problem.message()) == (
         "en.yaml", "numbers differ: `1,018명` in the source, nothing like it in the translation",
     )  # fmt: skip
-    assert problem.hint() == "the Korean has `1,018명`; say it here too"
+    assert problem.hint() == (
+        "the Korean has `1,018명`; say it here too"
+        "; if both mean the same, `translate waive` lets it stand"
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,14 @@ def test_raised_figures_are_no_figures_of_the_sentence():
     assert problems(korean("100m^2^를 늘렸다."), text("It grew by 100 square meters.")) == []
     assert problems(korean("CO~2~ 10톤"), text("10 tonnes of carbon dioxide")) == []
     assert problems(korean("1위였다."), text("It came 1^st^.")) == []
+
+
+def test_a_number_that_may_be_in_words_is_a_note():
+    """Of a language that is read for its digits alone nothing is an error that is a word."""
+    (problem,) = problems(korean("응답자의 3분의 2다."), text("Zwei Drittel.", "de"))
+    assert (problem.code, problem.severity) == ("unread-number", NOTE)
+    assert "`3분의 2`" in problem.message()
+    assert "독일어" in problem.message("ko")
 
 
 def test_edition_runs_every_check():

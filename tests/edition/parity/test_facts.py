@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.edition.parity.facts import FIRM, LOOSE, WORD, extract
+from briefing.edition.parity.facts import COUNTED, FIRM, LOOSE, WORD, extract
 from briefing.edition.parity.facts.english_words import in_words as english_words
 from briefing.edition.parity.facts.french import in_words as french_words
 from briefing.edition.parity.facts.myriads import in_words as eastern_words
@@ -46,6 +46,30 @@ FOUND = [
     ("en", "trilateral talks", 3, "number", ""),
     ("en", "the F-35", 35, "number", ""),
     ("en", "−0.7 percent", -0.7, "percent", "%"),
+    ("ko", "4천231억6천만달러", 423_160_000_000, "money", "dollar"),
+    ("ko", "1만2천500명", 12_500, "number", "person"),
+    ("ko", "3.1%p다", 3.1, "percent", "pp"),
+    ("ko", "영하 10도", -10, "number", "deg"),
+    ("ko", "’23.12월", 12, "date", "month"),
+    ("ko", "3/4분기", 3, "ordinal", ""),
+    ("ko", "17~18시", 1020, "number", "time"),
+    ("ko", "오후 3시 반", 930, "number", "time"),
+    ("ko", "1시간 20분간", 80, "number", "min"),
+    ("ko", "2년 반", 2.5, "number", "y"),
+    ("ko", "하반기", 2, "number", "half"),
+    ("ko", "12월 3일(토)", 6, "date", "weekday"),
+    ("ko", "60킬로톤", 60, "number", "kt"),
+    ("ko", "수십만 명", 100_000, "number", "many"),
+    ("ko", "(단위: 억 원)", 1e8, "number", "scale"),
+    ("ko", "징역 2년 6월", 30, "number", "mo"),
+    ("en", "the second half of 2024", 2, "number", "half"),
+    ("en", "an hour and a half", 1.5, "number", "h"),
+    ("en", "25 basis points", 25, "percent", "bp"),
+    ("en", "on Friday", 5, "date", "weekday"),
+    ("en", "tens of thousands of people", 10_000, "number", "many"),
+    ("ja", "懲役2年6月", 30, "number", "mo"),
+    ("ja", "氷点下12度", -12, "number", "deg"),
+    ("ja", "（金）", 5, "date", "weekday"),
     ("ja", "1兆2,000億ウォン", 1.2e12, "money", "won"),
     ("ja", "令和4年5月21日", 2022, "date", "year"),
     ("ja", "平成元年", 1989, "date", "year"),
@@ -104,9 +128,9 @@ def test_nothing_firm(language, text):
 
 
 def test_strength():
-    """Small numbers are loose, words can only be found, measured and large numbers are firm."""
+    """Small numbers are loose, in words counted; measured and large numbers are firm."""
     assert [f.strength for f in extract("3국의 8회 도발, 네 나라의 17개 항", "ko")] == [
-        LOOSE, FIRM, WORD, FIRM,
+        LOOSE, FIRM, COUNTED, FIRM,
     ]  # fmt: skip
 
 

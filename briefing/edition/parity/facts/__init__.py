@@ -4,10 +4,10 @@ One module a language; a language without one is read for its digits alone.
 """
 
 from briefing.edition.parity.facts import english, everywhere, french, japanese, korean
-from briefing.edition.parity.facts.fact import FIRM, LOOSE, WORD, Fact
+from briefing.edition.parity.facts.fact import COUNTED, FIRM, LOOSE, WORD, Fact
 from briefing.edition.parity.facts.scanning import Grammar, scan
 
-__all__ = ["FIRM", "LOOSE", "WORD", "Fact", "extract", "grammar"]
+__all__ = ["COUNTED", "FIRM", "LOOSE", "WORD", "Fact", "extract", "grammar"]
 
 _GRAMMARS: dict[str, Grammar] = {
     "ko": korean.GRAMMAR,

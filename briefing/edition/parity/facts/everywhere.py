@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from briefing.edition.parity.facts.fact import FIRM, LOOSE, WORD, Fact, number
-from briefing.edition.parity.facts.rules import clocks, date, roman, rule
+from briefing.edition.parity.facts.fact import ANY, FIRM, LOOSE, WORD, Fact, number
+from briefing.edition.parity.facts.rules import clocks, date, dates, roman, rule
 from briefing.edition.parity.facts.scanning import Grammar, Rule, amounts, suffixes
 
 _CODE = re.compile(
@@ -52,8 +52,11 @@ def _roman(match: re.Match[str]) -> Iterable[Fact]:
 HIDDEN: tuple[Rule, ...] = (
     rule(r"(?:https?://|www\.)[^\s)\]」』”»]+", _nothing),
     rule(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+", _nothing),
+    rule(r"(?<![A-Za-z])PM\s?(?:2\.5|10)(?!\d)", _nothing),
     rule(r"\b10\.\d{4,9}/\S+|\bIS[SB]N[\s:]*[\d-]+X?", _nothing),
-    rule(r"(?:\+\d{1,3}[-\s]\(?0?\)?|\b0)\d{1,3}[-)\s.]\s?\d{3,4}[-\s.]\d{4}\b", _phone),
+    rule(
+        r"(?:\+\d{1,3}[-\s]\(?0?\)?|(?<![\d.,])0)\d{1,3}[-)\s.]\s?\d{3,4}[-\s.]\d{4}(?!\d)", _phone
+    ),
     rule(r"(?<!\d)(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})(?!\d)", _iso),
     clocks(
         r"(?<![\d:])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?!\d)(?:\s?(?P<half>[aApP])\.?m\.?)?"
@@ -63,15 +66,30 @@ CODES: Rule = (_CODE, _code)
 ROMAN = rule(r"\b(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})\b(?!\.)", _roman)
 #: Units whose signs are the same everywhere; longer ones first.
 SIGNS = suffixes(r"""
-    percent  pp   \s?%p\b|\s?%P\b
+    percent  pp   \s?%[pP](?![A-Za-z])
+    percent  pp   \s?%-?[Pp](?:unkt|oint)\w*
     percent  %    \s?%
     measure  km2  \s?(?:km²|㎢|km2)
+    measure  GWh  \s?GWh(?![A-Za-z])
+    measure  MWh  \s?MWh(?![A-Za-z])
+    measure  kWh  \s?kWh(?![A-Za-z])
+    measure  TWh  \s?TWh(?![A-Za-z])
+    measure  GW   \s?GW(?![A-Za-z])
+    measure  kW   \s?kW(?![A-Za-z])
+    measure  kt   \s?kt(?![A-Za-z])
+    measure  Mt   \s?Mt(?![A-Za-z])
+    measure  cm   \s?(?:cm|㎝)(?![A-Za-z'’])
+    measure  mm   \s?(?:mm|㎜)(?![A-Za-z'’])
+    measure  ha   \s?(?:ha|㏊)(?![A-Za-z'’])
+    measure  GB   \s?GB(?![A-Za-z])
+    measure  MB   \s?MB(?![A-Za-z])
+    measure  TB   \s?TB(?![A-Za-z])
     measure  km   \s?(?:km|㎞)(?![A-Za-z])
     measure  kg   \s?(?:kg|㎏)(?![A-Za-z])
     measure  MW   \s?(?:MW|㎿)(?![A-Za-z])
-    measure  -    \s?(?:GW|GWh|TWh|kWh|kW)(?![A-Za-z])
-    measure  -    \s?(?:cm|mm|ha|m|t|㎝|㎜|㏊)(?![A-Za-z'’])
-    measure  -    \s?(?:℃|°C)
+    measure  m    \s?m(?![A-Za-z'’²³2])
+    measure  t    \s?t(?![A-Za-z'’])
+    measure  deg  \s?(?:℃|°C)
 """)
 
 
@@ -90,11 +108,33 @@ def _open(match: re.Match[str]) -> list[Fact]:
     return [Fact.of(match, "number", values, ("", "%", "pp"))]
 
 
+def _spaced(match: re.Match[str]) -> list[Fact]:
+    """58 700, as most of Europe writes thousands."""
+    digits, _, decimals = match[0].replace(" ", "").partition(",")
+    value = number(f"{digits}.{decimals}" if decimals else digits)
+    return [Fact.of(match, "number", value)]
+
+
+def _parted(match: re.Match[str]) -> list[Fact]:
+    """21.05.2024, 3/12 and 14.30: each of the numbers, for the order is not known."""
+    numbers = {Fraction(part) for part in re.findall(r"\d+", match[0])}
+    if "/" in match[0]:
+        top, bottom = (Fraction(part) for part in match[0].split("/")[:2])
+        numbers |= {top / bottom} if bottom else set()
+    return [Fact.of(match, "number", numbers, ANY, LOOSE)]
+
+
 #: For languages that have no module of their own.
 GRAMMAR = Grammar(
     (
         *HIDDEN,
         CODES,
+        rule(
+            r"(?<![\d.,/])\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)|(?<![\d.,/])\d{1,2}/\d{1,2}(?![\d/])",
+            _parted,
+        ),
+        rule(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:,\d+)?(?![\d.,]*\d)", _spaced),
+        dates(r"(?<![\d.,])(?P<y>(?:19|20)\d{2})(?![\d%]|[.,]\d)"),
         rule(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])", _open),
         amounts(r"\d+(?:[.,]\d+)*", _last_mark, SIGNS),
     )

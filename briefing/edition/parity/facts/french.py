@@ -15,6 +15,7 @@ from briefing.edition.parity.facts.rules import (
     phrases,
     roman,
     rule,
+    weekdays,
     years,
 )
 from briefing.edition.parity.facts.scanning import Grammar, amounts, suffixes
@@ -38,6 +39,7 @@ _ORDINALS = {"second": 2} | numbered(
 _PARTS = {"tiers": 3, "quart": 4, "cinquième": 5, "dixième": 10}
 _SUFFIXES = (
     *suffixes(r"""
+    percent  bp       \s?points?\sde\sbase\b
     percent  pp       \s?points?\s(?:de\s)?pourcentage|\s?points?\sde\s?%
     percent  %        \s?pour\s?cent\b
     """),
@@ -61,7 +63,16 @@ _SUFFIXES = (
     measure  km2      \s(?:kilomètres?\scarrés?)\b
     measure  km       \skilomètres?\b
     measure  kg       \skilogrammes?\b
-    measure  MW       \smégawatts?\b
+    measure  t        \stonnes?\b
+    measure  m        \smètres?\b
+    measure  ha       \shectares?\b
+    measure  kW       \skilowatts?\b(?!-)
+    measure  MW       \smégawatts?\b(?!-)
+    measure  GW       \sgigawatts?\b(?!-)
+    measure  kt       \skilotonnes?\b
+    measure  Mt       \smégatonnes?\b
+    measure  deg      \sdegrés?\b
+    number   times,-  \sfois\b
     """),
 )
 _DIGITS = (
@@ -108,12 +119,17 @@ def _roman_ordinal(match: re.Match[str]) -> list[Fact]:
 def _part(match: re.Match[str]) -> list[Fact]:
     part = match["d"].lower()
     bottom = _PARTS.get(part) or _PARTS[part.rstrip("s")]
-    return [Fact.in_words(match, Fraction(_ONES[match["n"].lower()], bottom), ("", "%"))]
+    return [Fact.in_words(match, Fraction(_ONES[match["n"].lower()], bottom), ("", "%", "part"))]
 
+
+_WEEK = numbered("lundi mardi mercredi jeudi vendredi samedi dimanche", 1)
 
 GRAMMAR = Grammar(
     (
         *HIDDEN,
+        weekdays(
+            r"\b(?P<w>lundi|mardi(?!\sgras)|mercredi|jeudi|vendredi|samedi|dimanche)s?\b", _WEEK
+        ),
         dates(
             rf"(?:(?<![\d,])(?P<d>{_DAY})"
             rf"(?:(?:\s?[–-]\s?|\s(?:et|au|ou)\s(?:le\s)?)(?P<d2>{_DAY}))?\s)?"
@@ -144,7 +160,12 @@ GRAMMAR = Grammar(
         ),
         *phrases(
             r"""
-            1/2,50    -,%     \b(?:la\s)?moitié\b|\bdemi(?!-siècle|-douzaine)\w*
+            1         half    \bpremier semestre\b
+            2         half    \b(?:second|deuxième) semestre\b
+            720       time    \bmidi\b
+            0,1440    time    \bminuit\b
+            21        -       \bce siècle\b
+            1/2,50    -,%,part    \b(?:la\s)?moitié\b|\bdemi(?!-siècle|-douzaine)\w*
             50        -,y     \bdemi-siècle\b
             6,1/2     -,mo,y  \b(?:six mois|semestre)\b
             10        -,y     \bdécennie\b|\bdizaine\b
@@ -155,8 +176,10 @@ GRAMMAR = Grammar(
             30        -       \btrentaine\b
             4,1/4,25  -,%     \bun quart\b|\btrimestre\b
             3,1/3     -,%     \btiers\b
-            2         -       \b(?:bilatér\w+|doubl\w+|couple|paire|bipartite)\b
-            3         -       \b(?:trilatér\w+|tripl\w+|tripartite)\b
+            2         -       \b(?:bilatér\w+|couple|paire|bipartite)\b
+            2         -,times \bdoubl\w+\b
+            3         -       \b(?:trilatér\w+|tripartite)\b
+            3         -,times \btripl\w+\b
             4         -       \bquadr\w+\b
             10        -       \bdécupl\w+\b
             1         -       \b(?:par habitant|unique|seule?)\b

@@ -20,15 +20,19 @@ _MYRIAD = (
     r"(?:만(?!족|기|찬)|억(?!제|지|류)|조(?!약|직|각|건|사|정|치|항)|경(?!기|로|제|비|찰|계)"
     r"|[万億兆京])"
 )
-_GROUP = rf"{_ARABIC}(?:{_TEN})?{_MYRIAD}"
+#: Newspapers write the thousands of a myriad out: 4천231억, 1만2천500.
+_SECTION = (
+    rf"(?:{_ARABIC}(?:{_TEN})(?:\d{{1,3}}(?![\d,.]|\s?[%∼~])|\s\d{{1,3}}(?=[만억조]))?|{_ARABIC})"
+)
+_GROUP = rf"{_SECTION}{_MYRIAD}"
 #: A last part without magnitude (1만 5,000), unless it begins something else (3조, 2022년).
 _TAIL = (
-    rf"(?:\d,\d{{3}}|\d{{1,4}})(?![\d,.]*\d)(?:{_TEN})?"
+    rf"(?:\d{_TEN}(?:\d{{1,3}})?|(?:\d,\d{{3}}|\d{{1,4}}))(?![\d,.]*\d)"
     r"(?!\s?(?:[년월일항호차회위세∼~〜–-]|개국|年|月|日|回|位|次|項|号|[.%]))"
 )
 #: 1조 2,000억, 3만 5천, 5천, 35만, 8.
 AMOUNT = (
-    rf"(?:{_GROUP}(?:\s?{_GROUP})*(?:\s?{_TAIL})?|{_ARABIC}{_TEN}|{_ARABIC})"
+    rf"(?:{_GROUP}(?:\s?{_GROUP})*(?:\s?{_TAIL})?|{_SECTION})"
     r"(?:여(?=[\s가-힣])|余り?)?"
 )
 _PART = re.compile(rf"({_ARABIC})?([십백천十百千]?)([만억조경万億兆京]?)")

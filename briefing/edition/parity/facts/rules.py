@@ -5,10 +5,11 @@ time of day.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from briefing.edition.parity.facts.fact import FIRM, LOOSE, WORD, Fact, number
+from briefing.edition.parity.facts.fact import COUNTED, FIRM, LOOSE, SPANS, WORD, Fact, number
 from briefing.edition.parity.facts.scanning import Maker, Rule, rows
 
 Read = Callable[[str], int]
@@ -51,14 +52,44 @@ def years(digits: str) -> tuple[int, ...]:
 
 
 def named_days(pattern: str) -> Rule:
-    """Events called by their day (4·27, 9.11), which other languages may call otherwise."""
-    return rule(
-        pattern,
-        lambda match: [
-            Fact.of(match, "number", int(match["m"]), ("", "month"), LOOSE),
-            Fact.of(match, "number", int(match["d"]), ("", "d"), LOOSE),
-        ],
-    )
+    """Events called by their day (4·27, 9.11), which other languages may call otherwise.
+
+    Some write it as a decimal (the 4.27 declaration).
+    """
+
+    def make(match: re.Match[str]) -> list[Fact]:
+        month, day = int(match["m"]), int(match["d"])
+        decimal = Fraction(f"{month}.{match['d']}")
+        return [
+            Fact.of(match, "number", month, ("month",), LOOSE),
+            Fact.of(match, "number", {Fraction(day), decimal}, ("", "d"), LOOSE),
+        ]
+
+    return rule(pattern, make)
+
+
+def weekdays(pattern: str, days: Mapping[str, int]) -> Rule:
+    """Days of the week, Monday being 1; `w`, `w2` and `w3` are looked up in lower case."""
+
+    def make(match: re.Match[str]) -> list[Fact]:
+        names = [
+            name
+            for group, name in match.groupdict("").items()
+            if name and group in ("w", "w2", "w3")
+        ]
+        return [Fact.of(match, "date", days[name.lower()], ("weekday",), WORD) for name in names]
+
+    return rule(pattern, make, re.IGNORECASE)
+
+
+def labels(names: str) -> Rule:
+    """Numbers in two parts behind the name of a table or a figure: 그림 2-1."""
+
+    def make(match: re.Match[str]) -> list[Fact]:
+        number = int(match["n"]) + Fraction(int(match["m"]), 1000)
+        return [Fact.of(match, "number", number, ("label",), WORD)]
+
+    return rule(rf"(?:{names})\s?(?P<n>\d{{1,2}})[-–.](?P<m>\d{{1,2}})(?![\d-])", make)
 
 
 def decades(pattern: str) -> Rule:
@@ -75,7 +106,10 @@ def ordinals(pattern: str, least: int = 2, named: tuple[str, ...] = ()) -> Rule:
     def make(match: re.Match[str]) -> list[Fact]:
         value = number(match["n"])
         sure = 13 if named and match["what"] not in named else least
-        return [Fact.of(match, "ordinal", value, weight=FIRM if value >= sure else LOOSE)]
+        facts = [Fact.of(match, "ordinal", value, weight=FIRM if value >= sure else LOOSE)]
+        if match.groupdict().get("sub"):  # 제5조의2, Article 5-2
+            facts.append(Fact.of(match, "number", int(match["sub"]), weight=LOOSE))
+        return facts
 
     return rule(pattern, make)
 
@@ -92,6 +126,49 @@ def number_words(pattern: str, read: Read, flags: re.RegexFlag = re.NOFLAG) -> R
     return rule(pattern, lambda match: [Fact.in_words(match, read(_number(match)))], flags)
 
 
+def counted(
+    pattern: str, read: Read, units: Mapping[str, str], flags: re.RegexFlag = re.NOFLAG
+) -> Rule:
+    """Numbers in words that count something; `units` by what stands in the group `u`."""
+
+    def make(match: re.Match[str]) -> list[Fact]:
+        unit = units.get((match["u"] or "").lower(), "")
+        counts = (unit,) if unit in SPANS else ("", unit)
+        return [Fact.in_words(match, read(_number(match)), counts, COUNTED)]
+
+    return rule(pattern, make, flags)
+
+
+def halves(pattern: str, read: Read, units: Mapping[str, str], flags=re.NOFLAG) -> Rule:
+    """A number and a half of a unit `u`: 2년 반, two and a half hours."""
+
+    def make(match: re.Match[str]) -> list[Fact]:
+        parts = match.groupdict("")
+        unit = units.get((parts["u"] or parts.get("u2", "")).lower(), "")
+        value = read(_number(match)) + Fraction(1, 2)
+        return [Fact.in_words(match, value, (unit,), COUNTED)]
+
+    return rule(pattern, make, flags)
+
+
+def ratio(match: re.Match[str], part: int, whole: int) -> list[Fact] | None:
+    """So many of so many, which are a part and a percentage too."""
+    if not 0 < part < whole:
+        return None
+    values = {Fraction(part), Fraction(part, whole), Fraction(part * 100, whole)}
+    return [
+        Fact.of(match, "number", whole, weight=COUNTED),
+        Fact.of(match, "number", values, ("", "%", "person", "part"), COUNTED),
+    ]
+
+
+def many(pattern: str, values: Callable[[str], Iterable[Fraction | int]], flags=re.NOFLAG) -> Rule:
+    """Magnitudes without a number: 수백, tens of thousands."""
+    return rule(
+        pattern, lambda match: [Fact.in_words(match, values(match["n"]), ("", "many"))], flags
+    )
+
+
 def _number(match: re.Match[str]) -> str:
     parts = match.groupdict("")
     return parts.get("n") or parts.get("n2") or ("" if "n" in parts else match[0])
@@ -104,12 +181,26 @@ def clocks(pattern: str, halves: Mapping[str, str] | None = None) -> Rule:
         parts = match.groupdict("")
         hour, half = int(parts["h"]), parts.get("half", "").lower()
         half = halves.get(half, "") if halves else half[:1]
+        late = parts.get("min") or (30 if parts.get("thirty") else 0)
         hours = {hour} if hour >= 12 else {hour, hour + 12}
-        hours = {"p": {hour % 12 + 12}, "a": {hour % 12}}.get(half, hours)
-        minutes = {60 * h + int(parts["min"] or 0) for h in hours}
-        return [Fact.of(match, "number", minutes, ("time",))]
+        hours = {"p": {hour % 12 + 12}, "a": {hour % 12}, "n": _night(hour)}.get(half, hours)
+        hours |= {24} if 0 in hours else {0} if 24 in hours else set()
+        minutes = {60 * h + int(late) for h in hours}
+        fact = Fact.of(match, "number", minutes, ("time",))
+        figures = {
+            *hours,
+            hour % 12,
+            int(late),
+            *(Fraction(h * 100 + int(late), 100) for h in hours),
+        }
+        return [replace(fact, parts=frozenset(map(Fraction, figures)))]
 
     return rule(pattern, make)
+
+
+def _night(hour: int) -> set[int]:
+    """밤 10시 is before midnight, 밤 1시 behind it."""
+    return {hour % 12 + 12} if 6 <= hour < 12 else {hour % 12}
 
 
 def fractions(pattern: str) -> Rule:

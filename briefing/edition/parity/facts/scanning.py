@@ -21,10 +21,14 @@ _READ = "\x00"
 _ENDLESS = re.compile(r"[\d.,]{61,}|[〇一二三四五六七八九十百千万億兆]{31,}")
 #: Between two numbers of which the second lends its unit to the first.
 _RANGE = re.compile(
-    r"\s*(?:[-–—~∼〜·]|에서|부터|내지|또는|から|ないし|または|to|or|and|à|a|ou|et)\s*(?:약|about|some)?\s*"
+    r"\s*(?:[-–—~∼〜·,、]|에서|부터|내지|또는|から|ないし|または|to|or|and|à|a|ou|et)\s*(?:약|about|some)?\s*"
 )
 _SENTENCE_END = re.compile(r"[.!?。]\s|\n|。")
 _DECIMALS = re.compile(r"[.,]\d{1,2}$")
+#: Between the parts of one quantity: 1 hour and 20 minutes.
+_AND = re.compile(r"\s*(?:and|et|と|,)?\s*")
+#: Units of which the second is a part of the first, and how many of it that is.
+_PARTS = {("h", "min"): 60, ("y", "mo"): 12, ("m", "cm"): 100, ("min", "s"): 60, ("d", "h"): 24}
 #: Longest stretch that is read at once: patterns may take the square of its length.
 _PIECE = 4_000
 #: How far a percent sign reaches to numbers without one, in characters.
@@ -49,7 +53,8 @@ def scan(text: str, grammar: Grammar) -> tuple[Fact, ...]:
     falling = bool(grammar.falling.search(text))
     facts: list[Fact] = []
     for start, piece in _pieces(text):
-        local = _ranges(_read(piece, grammar), piece.translate(_PLAIN))
+        plain = piece.translate(_PLAIN)
+        local = _ranges(_sums(_read(piece, grammar), plain), plain)
         local = [_signed(fact, falling) for fact in _percents(local, piece)]
         facts += [replace(fact, offset=fact.offset + start) for fact in local]
     return tuple(facts)
@@ -83,6 +88,38 @@ def _read(text: str, grammar: Grammar) -> list[Fact]:
     return [replace(f, surface=text[f.offset : f.end].strip()) for f in facts]
 
 
+def _sums(facts: list[Fact], text: str) -> list[Fact]:
+    """Facts of which a quantity in two units is one: 1시간 20분, 2 years and 6 months."""
+    out: list[Fact] = []
+    for fact in facts:
+        last = out[-1] if out else None
+        units = _part_units(last, fact) if last and last.end <= fact.offset else None
+        if units and _AND.fullmatch(text[last.end : fact.offset]):
+            out[-1] = _sum(last, fact, units)
+        else:
+            out.append(fact)
+    return out
+
+
+def _part_units(whole: Fact, part: Fact) -> tuple[str, str] | None:
+    pairs = (pair for pair in _PARTS if pair[0] in whole.units and pair[1] in part.units)
+    return None if whole.calendar or part.calendar else next(pairs, None)
+
+
+def _sum(whole: Fact, part: Fact, units: tuple[str, str]) -> Fact:
+    values = frozenset(w * _PARTS[units] + p for w in whole.values for p in part.values)
+    weight = FIRM if FIRM in (whole.strength, part.strength) else part.strength
+    return replace(
+        whole,
+        values=values,
+        length=part.end - whole.offset,
+        surface=f"{whole.surface} {part.surface}",
+        units=frozenset({units[1]}),
+        strength=weight,
+        parts=whole.values | part.values,
+    )
+
+
 def _ranges(facts: list[Fact], text: str) -> list[Fact]:
     """Facts whose numbers before a range take what the number behind it leaves open.
 
@@ -106,6 +143,11 @@ def _lent(first: Fact, second: Fact) -> tuple[Fact, Fact]:
         scaled = {value * second.scale / first.scale for value in first.values}
         scaled |= {value * second.scale for value in first.values}
         first = replace(first, values=first.values | scaled)
+    if second.units == {"time"} and first.units == {""}:
+        hours = {60 * (value + half) for value in first.values for half in (0, 12)}
+        first = replace(first, values=frozenset(hours), strength=second.strength)
+    if max(first.values) < 0 < min(second.values):
+        second = replace(second, values=second.values | {-value for value in second.values})
     if first.units == {""}:
         weight = FIRM if second.kind in ("percent", "money") else first.strength
         first = replace(first, units=first.units | second.units, strength=weight)
@@ -132,8 +174,8 @@ def _may_be_percent(fact: Fact) -> bool:
 
 
 def _signed(fact: Fact, falling: bool) -> Fact:
-    """A fact that may be negative where the words say that something falls."""
-    if not falling or fact.calendar:
+    """A fact that may be negative where the words say that something falls; degrees may not."""
+    if not falling or fact.calendar or "deg" in fact.units:
         return fact
     return replace(fact, values=fact.values | {-value for value in fact.values if value > 0})
 
@@ -201,6 +243,7 @@ def amounts(
         kind, units = ("money", currency) if currency else (suffix.kind, suffix.units)
         values = _with_sign(value, (match["sign"] or "").strip())
         sure = scale >= 10_000 or kind in ("percent", "money") or _DECIMALS.search(match["digits"])
+        sure = sure and not (kind == "money" and value == 1)  # 1 dollar is per dollar
         weight = FIRM if sure else strength(values, suffix.measured)
         start, end = match.span()
         return [Fact(kind, values, start, end - start, "", frozenset(units), weight, scale)]
