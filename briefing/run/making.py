@@ -155,7 +155,8 @@ class Maker:
         kept = stale_glosses(job.memo, loaded.memo, project, report) if spec.glossed else ""
         for folder in chosen.folders:
             project.note(places.theme_files(folder, self.root))
-        pictures = Pictures(self.root, project.content / job.memo, chosen, loaded.pictures)
+        folder = project.content / job.memo
+        pictures = Pictures(self.root, folder, chosen, loaded.pictures, job.profile)
         pictures.check()
         for problem in pictures.refused.values():
             report(problem)

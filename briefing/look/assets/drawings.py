@@ -43,7 +43,14 @@ _ELEMENTS = frozenset(_ELEMENT_NAMES.split())
 _ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 #: Parts that say nothing about the picture.
 _DROPPED = frozenset({"metadata"})
+#: The document type that drawing programs begin with: without a subset it defines nothing.
+_DOCTYPE = re.compile(
+    rb"\A((?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*)"
+    rb"<!DOCTYPE\s+svg\b[^\[\]<>]*>",
+    re.DOTALL,
+)
 _LOCAL = re.compile(r"#[^\s\"'()<>\\]+")
+_WEB_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE)
 #: What CSS could load or compute with; a backslash could hide any of it.
 _CSS_REFUSED = re.compile(r"@|\\|<|expression|javascript:|(?:image|image-set|src|element)\(", re.I)
@@ -70,7 +77,7 @@ def cleaned(data: bytes) -> Picture:
     """
     if len(data) > SIZE_LIMIT:
         raise _too_much(SIZE_LIMIT, wording.BYTES)
-    root = _parsed(data)
+    root = _parsed(_DOCTYPE.sub(rb"\1", data, count=1))
     if root.tag != f"{{{_SVG}}}svg":
         raise UnfitError(wording.NOT_XML, why=wording.NO_SVG.filled(tag=_shown(root.tag), svg=_SVG))
     _clean(root)
@@ -79,7 +86,7 @@ def cleaned(data: bytes) -> Picture:
 
 
 class _Builder(ElementTree.TreeBuilder):
-    """Builds the tree under limits, and none at all where a document type begins."""
+    """Builds the tree under limits, and none at all where a document type defines something."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,7 +123,7 @@ def _parsed(data: bytes) -> ElementTree.Element:
 def _clean(element: ElementTree.Element) -> None:
     """Drop what says nothing, refuse what is not let in, here and below."""
     for name, value in list(element.attrib.items()):
-        if _keep_attribute(name, value):
+        if _keep_attribute(element.tag, name, value):
             _check_value(name, value)
         else:
             del element.attrib[name]
@@ -125,10 +132,32 @@ def _clean(element: ElementTree.Element) -> None:
     if _local(element.tag) == "style":
         _check_css(element.text or "", "<style>")
     for child in list(element):
+        if _local(child.tag) == "switch" and child.tag.startswith(f"{{{_SVG}}}"):
+            _choose(child)
         if _keep_element(child.tag):
             _clean(child)
         else:
             element.remove(child)
+
+
+def _choose(switch: ElementTree.Element) -> None:
+    """Leave of the ways to draw a part the first that is a drawing, if it says all the words."""
+    ways = list(switch)
+    drawn = (way for way in ways if _local(way.tag) in _ELEMENTS)
+    chosen = next(drawn, None)
+    for way in ways:
+        if way is chosen:
+            break
+        if _words(way) and (chosen is None or _words(way) != _words(chosen)):
+            raise UnfitError(wording.WEB_TEXT, words=_words(way)[:40])
+    switch.tag = f"{{{_SVG}}}g"
+    for way in ways:
+        if way is not chosen:
+            switch.remove(way)
+
+
+def _words(element: ElementTree.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _keep_element(tag: str) -> bool:
@@ -143,12 +172,14 @@ def _keep_element(tag: str) -> bool:
     return True
 
 
-def _keep_attribute(name: str, value: str) -> bool:
+def _keep_attribute(tag: object, name: str, value: str) -> bool:
     """Whether an attribute stays; one that runs or loads something is refused."""
     plain = _local(name)
     if plain.lower().startswith("on"):
         raise UnfitError(wording.UNSAFE_PART, part=plain)
     if plain.lower() == "href":
+        if _local(tag) == "a" and _WEB_ADDRESS.match(value.strip()):
+            return False  # a drawing on paper leads nowhere
         if not _LOCAL.fullmatch(value.strip()):
             raise UnfitError(wording.UNSAFE_PART, part=f'{plain}="{value[:40]}"')
         return True

@@ -1,8 +1,8 @@
 """Turn the bytes of a photo or picture into the same picture without anything else in them.
 
-The one door to Pillow. What a file is, its first bytes say, not its name. The pixels stay as they
-are: what is taken out (places, authors, comments, whatever hangs on behind) is taken out of the
-file's structure, so that nothing is compressed a second time.
+What a file is, its first bytes say, not its name. What is taken out (places, authors, comments,
+whatever hangs on behind) is taken out of the file's structure, so that nothing is compressed a
+second time; only what is too large, or would be shown otherwise by each viewer, is drawn anew.
 """
 
 import io
@@ -14,17 +14,26 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFile
 
+from briefing.look.assets import pixels
 from briefing.problems import Wording
 from briefing.wording import pictures as wording
 
-PIXEL_LIMIT = 25_000_000
+PIXEL_LIMIT = 100_000_000
 TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _PNG = b"\x89PNG\r\n\x1a\n"
 #: Chunks that say how the pixels look; text, time, Exif and everything unknown go.
 _PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT pHYs cICP".split())
 _WEBP_KEPT = frozenset((b"VP8 ", b"VP8L", b"ALPH", b"ICCP"))
 _WEBP_MOVES, _WEBP_EXIF_XMP = 0x02, 0x0C
-_EXIF_ORIENTATION = 0x0112
+#: Bits of a PNG's head: no more than eight a colour, and neither a palette nor a few greys.
+_PNG_DEPTH, _PNG_COLOURS = 24, 25
+#: What other files begin with, and what they are.
+_OTHERS = (
+    (b"GIF8", "GIF"), (b"BM", "BMP"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"%PDF", "PDF"),
+    (b"%!PS", "EPS"), (b"8BPS", "PSD"), (b"\x01\0\0\0", "EMF"), (b"\xd7\xcd\xc6\x9a", "WMF"),
+    (b"\0\0\1\0", "ICO"), (b"PK\3\4", "ZIP"), (b"\x1f\x8b", "gzip"),
+)  # fmt: skip
+_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"jxl ": "JPEG XL"}
 
 
 class UnfitError(Exception):
@@ -44,19 +53,20 @@ class Picture:
     """Its media type."""
 
 
-def cleaned(data: bytes) -> Picture:
-    """The same pixels without metadata.
+def cleaned(data: bytes, longest: int = pixels.LONGEST["screen"]) -> Picture:
+    """The same picture without metadata, its longer side of at most `longest` pixels.
 
     Raises:
         UnfitError: It is none of the formats, damaged, too large, or made for other uses.
     """
     name = format_of(data)
     if not name:
-        raise UnfitError(wording.FORMAT)
-    orientation = _looked_at(data, name)
+        raise _other(data)
+    if anew := _looked_at(data, name, longest):
+        return Picture(anew, TYPES[format_of(anew)])
     try:
         if name == "JPEG":
-            data = b"".join(_jpeg(data, orientation))
+            data = b"".join(_jpeg(data))
         else:
             data = b"".join(_png(data)) if name == "PNG" else _webp(data)
     except (struct.error, IndexError):
@@ -73,18 +83,35 @@ def format_of(data: bytes) -> str:
     return "WEBP" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
 
 
-def _looked_at(data: bytes, name: str) -> int:
-    """Decode a picture once, whole, and give its Exif orientation."""
+def _other(data: bytes) -> UnfitError:
+    """What is said about a file of another format, by its name where it is known."""
+    known = next((name for start, name in _OTHERS if data.startswith(start)), "")
+    if data[4:8] == b"ftyp":  # a telephone's
+        known = _BRANDS.get(data[8:12], "HEIC")
+    return UnfitError(wording.OTHER_FORMAT, format=known) if known else UnfitError(wording.FORMAT)
+
+
+def _looked_at(data: bytes, name: str, longest: int) -> bytes:
+    """Decode a picture once, whole; what is drawn anew of it, or nothing where it can stay."""
     with _strict_pillow():
         try:
             with Image.open(io.BytesIO(data), formats=[name]) as image:
                 _check(image)
+                if name == "JPEG" and max(image.size) > longest:
+                    image.draft(None, (longest, longest))  # a large one takes less memory so
                 image.load()
-                return image.getexif().get(_EXIF_ORIENTATION, 1)
+                plain = pixels.is_plain(image, longest) and not _is_odd(data, name)
+                photo = name == "JPEG" or data[12:16] == b"VP8 " or b"ALPH" in data[:64]
+                return b"" if plain else pixels.redrawn(image, longest, photo)
         except (UnfitError, MemoryError):
             raise
         except Exception:  # Pillow lets a damaged file raise whatever it stumbles over
             raise UnfitError(wording.DAMAGED) from None
+
+
+def _is_odd(data: bytes, name: str) -> bool:
+    """Whether a PNG holds its colours in a way that the print engine does not know."""
+    return name == "PNG" and (data[_PNG_DEPTH] != 8 or data[_PNG_COLOURS] == 3)
 
 
 @contextmanager
@@ -108,7 +135,7 @@ def _check(image: Image.Image) -> None:
         raise UnfitError(wording.TOO_MANY_PIXELS, **size)
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:  # MPO: a telephone's extras
         raise UnfitError(wording.MOVES)
-    if image.mode in ("CMYK", "YCCK"):
+    if not pixels.has_known_inks(image):
         raise UnfitError(wording.PRINTING_INKS)
 
 
@@ -130,11 +157,9 @@ def _png(data: bytes) -> Iterator[bytes]:
         at = end
 
 
-def _jpeg(data: bytes, orientation: int) -> Iterator[bytes]:
-    """The segments that are kept, and of Exif the orientation alone."""
+def _jpeg(data: bytes) -> Iterator[bytes]:
+    """The segments that are kept."""
     yield data[:2]
-    if 1 < orientation <= 8:
-        yield _orientation(orientation)
     at = 2
     while True:
         if data[at] != 0xFF:
@@ -177,13 +202,6 @@ def _scan_end(data: bytes, at: int) -> int:
         if data[at + 1] not in (0x00, 0xFF) and not 0xD0 <= data[at + 1] <= 0xD7:
             return at
         at += 1 if data[at + 1] == 0xFF else 2
-
-
-def _orientation(value: int) -> bytes:
-    """An Exif segment that says nothing but which way is up."""
-    entry = struct.pack(">HHIHH", _EXIF_ORIENTATION, 3, 1, value, 0)
-    body = b"Exif\0\0MM\0*" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
-    return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
 
 
 def _webp(data: bytes) -> bytes:

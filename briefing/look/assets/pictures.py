@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from briefing import files
-from briefing.look.assets import drawings, images
+from briefing.look.assets import drawings, images, pixels
 from briefing.look.assets.images import Picture, UnfitError
 from briefing.look.themes import places
 from briefing.look.themes.theme import Theme
@@ -21,7 +21,7 @@ from briefing.problems import BriefingError, Problem, Said, Span
 from briefing.wording import files as file_wording
 from briefing.wording import pictures as wording
 
-SIZE_LIMIT = 10_000_000
+SIZE_LIMIT = 40_000_000
 MEMO, THEME = "asset:memo/", "asset:theme/"
 _PART = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|]+")
 
@@ -36,6 +36,8 @@ class Pictures:
     theme: Theme
     named: Mapping[str, Scalar] = field(default_factory=dict)
     """Where the memo names each of its files."""
+    purpose: str = "screen"
+    """What the page is for: a press shows more pixels than a screen."""
     opened: dict[str, Picture] = field(default_factory=dict)
     """Every picture that was let in, by its address."""
     refused: dict[str, Problem] = field(default_factory=dict)
@@ -44,7 +46,8 @@ class Pictures:
     def open(self, address: str) -> Picture | None:
         """The picture at an address, or None after noting why not."""
         # The engine asks with percent signs where a template wrote the name as it is.
-        address = unquote(address)
+        if address.removeprefix(MEMO) not in self.named:
+            address = unquote(address)
         if address not in self.opened and address not in self.refused:
             try:
                 self.opened[address] = self._open(address)
@@ -65,7 +68,7 @@ class Pictures:
             raise self._unread(error, path) from None
         if drawings.looks_like_svg(data):
             return drawings.cleaned(data)
-        return images.cleaned(data)
+        return images.cleaned(data, pixels.LONGEST[self.purpose])
 
     def _unread(self, error: BriefingError, path: Path) -> UnfitError:
         """Why a file could not be read, as a fault of the picture."""
@@ -93,7 +96,7 @@ class Pictures:
         file = address.removeprefix(MEMO).removeprefix(THEME)
         args = {"file": file[:80], **error.facts}
         for typed, origin in self.named.items():
-            if address == MEMO + unquote(typed):
+            if address in (MEMO + typed, MEMO + unquote(typed)):
                 return origin.problem(error.wording, **args)
         memo = Span(files.place(self.folder / "memo.yaml", self.root), 1, 1)
         return places.problem(self.theme, self.root, file, error.wording, memo, **args)

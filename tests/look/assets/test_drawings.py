@@ -1,6 +1,7 @@
 """A drawing is let in as shapes and words; whatever else it could do is refused by name."""
 
 import time
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from briefing.look.assets.drawings import cleaned, looks_like_svg
 from briefing.look.assets.images import UnfitError
 
+DATA = Path(__file__).parents[2] / "data"
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 SOUND = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!-- Created with a drawing program by 홍길동 -->
@@ -101,14 +103,52 @@ def test_what_could_reach_out_is_refused_by_name(inside, named):
 @pytest.mark.parametrize(
     "head",
     [
-        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://evil.example/svg11.dtd">',
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://evil.example/svg11.dtd" []>',
+        b'<!-- > --><!DOCTYPE svg SYSTEM "x" [<!ENTITY b "x">]>',
+        b'<!DOCTYPE svg><!DOCTYPE svg [<!ENTITY b "x">]>',
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE svg [<!ENTITY b "x">]>'.encode("utf-16"),
         b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>',
         b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
     ],
 )
 def test_a_document_type_is_refused_before_it_is_read(head):
     """Entities can grow without end, or read files."""
-    assert "<!DOCTYPE>" in refusal(head + svg("<text>&b;&x;</text>"))
+    wide = head.startswith(b"\xff\xfe")
+    body = svg("<text>&b;&x;</text>").decode()
+    said = refusal(head + (body.encode("utf-16-le") if wide else body.encode()))
+    assert "<!DOCTYPE>" in said or "not well-formed" in said
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "drawings").glob("*.svg")), ids=lambda p: p.stem)
+def test_drawings_of_the_usual_programs_are_let_in(path):
+    """Graphviz, draw.io, Office, Inkscape and matplotlib: a document type without a subset, links
+    of a node, the words beside a piece of a web page, and what each notes about itself."""
+    clean = cleaned(path.read_bytes()).data
+    assert "글자".encode() in clean
+    for gone in (
+        b"DOCTYPE",
+        b"http://www.drawio",
+        b"example.org/node",
+        b"foreignObject",
+        b"cannot",
+    ):
+        assert gone not in clean
+
+
+def test_words_that_only_a_browser_would_show_are_refused():
+    """Where draw.io cuts off a label in what it draws for others, the rest would be lost."""
+    piece = "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>{}</p></foreignObject>"
+    whole = piece.format("공급망 안정화 위원회")
+    assert "공급망 안정화 위원회" in refusal(
+        svg(f"<switch>{whole}<text>공급망 안정…</text></switch>")
+    )
+    assert "공급망 안정화 위원회" in refusal(svg(f"<switch>{whole}</switch>"))
+    assert "<foreignObject>" in refusal(svg(whole))
+    kept = cleaned(svg(f"<switch>{whole}<text>공급망 안정화 위원회</text><text>x</text></switch>"))
+    assert kept.data.count(b"<text>") == 1
+    assert (
+        b"javascript" not in cleaned(svg("<a href='https://example.org/'><text>a</text></a>")).data
+    )
 
 
 @pytest.mark.parametrize(

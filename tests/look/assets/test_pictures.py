@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -34,7 +35,7 @@ def folder(tmp_path):
     os.mkfifo(figures / "pipe.png")
     (figures / "text.png").write_text("no picture", "utf-8")
     (figures / "bad.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>")
-    (figures / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(10_000_001))
+    (figures / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40_000_001))
     return root
 
 
@@ -120,10 +121,11 @@ def test_a_refusal_stands_at_the_value_that_names_it(folder):
     assert told == {
         "content/brief/memo.yaml:3:4": "missing-image",
         "content/brief/memo.yaml:4:4": "asset-refused",
-        "content/brief/memo.yaml:5:4": "asset-refused",
+        "content/brief/memo.yaml:5:4": "missing-image",
     }
-    (missing,) = [p for p in found.refused.values() if p.code == "missing-image"]
+    missing, disguise = [p for p in found.refused.values() if p.code == "missing-image"]
     assert "`content/brief/figures/none.png`" in missing.hint()
+    assert "`content/brief/figures/%2e%2e/memo.yaml`" in disguise.hint()
 
 
 def test_a_refusal_of_the_theme_stands_at_its_line(folder):
@@ -144,3 +146,22 @@ def test_a_picture_is_read_once(folder):
     assert found.open("asset:memo/figures/none.png") is None
     (folder / "content/brief/figures/none.png").write_bytes(first.data)
     assert found.open("asset:memo/figures/none.png") is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "스크린샷 2024-05-21 오후 3.12.png",
+        "a (1) #2.png",
+        "100%25.png",
+        "100% 증가.png",
+        "a+b&c'd.png",
+    ],
+)
+def test_a_picture_is_found_by_the_name_that_people_gave_it(folder, name):
+    """Spaces, percent signs and number signs are what files are called by, as the page asks too."""
+    Image.new("RGB", (8, 8)).save(folder / "content/brief/figures" / name)
+    found = pictures(folder, f'a: "figures/{name}"\n')
+    asked = quote(f"figures/{name}")
+    assert found.open(f"asset:memo/{asked}").type == "image/png"
+    assert not found.refused
