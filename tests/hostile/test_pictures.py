@@ -62,7 +62,7 @@ NONE = {
     "JPEG of one part": b"\xff\xd8\xff\xe0\xff\xff" + bytes(20),
     "JPEG filling": b"\xff\xd8" + b"\xff" * 5000,
     "PNG, a byte changed": PNG[:50] + bytes([PNG[50] ^ 255]) + PNG[51:],
-    "eleven megabytes": lambda: PNG + bytes(10_000_001),
+    "forty-one megabytes": lambda: PNG + bytes(40_000_001),
 }
 
 

@@ -50,6 +50,9 @@ _DOCTYPE = re.compile(
     re.DOTALL,
 )
 _LOCAL = re.compile(r"#[^\s\"'()<>\\]+")
+#: Colours that follow a reader's screen, as draw.io writes them: paper is light.
+_FALLBACK = re.compile(r"var\(\s*--[\w-]+\s*,\s*((?:[^()]|\([^()]*\))*)\)")
+_LIGHT = re.compile(r"light-dark\(\s*((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))*\)")
 _WEB_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _URL = re.compile(r"url\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE)
 #: What CSS could load or compute with; a backslash could hide any of it.
@@ -125,6 +128,7 @@ def _clean(element: ElementTree.Element) -> None:
     for name, value in list(element.attrib.items()):
         if _keep_attribute(element.tag, name, value):
             _check_value(name, value)
+            element.set(name, _LIGHT.sub(r"\1", _FALLBACK.sub(r"\1", value)))
         else:
             del element.attrib[name]
     if mark := _REORDERS.search((element.text or "") + (element.tail or "")):

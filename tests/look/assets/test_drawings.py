@@ -135,6 +135,14 @@ def test_drawings_of_the_usual_programs_are_let_in(path):
         assert gone not in clean
 
 
+def test_colours_that_follow_the_screen_are_the_light_ones():
+    """The engine would paint black what draw.io lets a browser choose."""
+    style = "fill: light-dark(#ffffff, var(--ge-dark-color, #121212)); stroke: rgb(0, 0, 0)"
+    fill = "light-dark(rgb(1, 2, 3), rgb(4, 5, 6))"
+    clean = cleaned(svg(f"<rect style='{style}' fill='{fill}'/>")).data.decode()
+    assert 'style="fill: #ffffff; stroke: rgb(0, 0, 0)" fill="rgb(1, 2, 3)"' in clean
+
+
 def test_words_that_only_a_browser_would_show_are_refused():
     """Where draw.io cuts off a label in what it draws for others, the rest would be lost."""
     piece = "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>{}</p></foreignObject>"
