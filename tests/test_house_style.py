@@ -27,6 +27,8 @@ KOREAN_ELSEWHERE = {
     "briefing/bootstrap/sentences.py": "what is said before there is any package",
     "briefing/edition/parity/": "how Korean writes facts and terms",
     "briefing/edition/korean.py": "how Korean ends its words",
+    "briefing/edition/numbering.py": "what a particle of Korean stands behind",
+    "briefing/memo/outline.py": "how authors number headings by hand",
     "briefing/cli/choosing.py": "a syllable, to try an encoding with",
     "briefing/look/chart.py": "the range of syllables, to know a width by",
     "briefing/look/html/counters.py": "how CSS counts in Hangul",

@@ -4,10 +4,10 @@ Footnotes are numbered, terms glossed at their first use, foreign words marked w
 language, and what the edition does not print is taken away. A theme can change none of this.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from briefing.edition import korean, runs
+from briefing.edition import korean, numbering, runs
 from briefing.edition.catalogs.entry import OPEN
 from briefing.edition.spec import Spec
 from briefing.edition.translation import NO_TRANSLATION, Translation, Translator
@@ -15,11 +15,7 @@ from briefing.memo import walk
 from briefing.memo.document import (
     GLOSS_LANGUAGE,
     SOURCE_LANGUAGE,
-    Chart,
-    Figure,
     Memo,
-    Placed,
-    Table,
     Text,
 )
 from briefing.memo.glossary import Glossary
@@ -46,8 +42,12 @@ class Edition:
     memo: Memo
     """Its texts are in the edition's language, with what is printed beside them as gloss."""
     glossary: tuple[GlossaryLine, ...] = ()
-    numbers: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """`figure` or `table` and the number, by id."""
+    numbers: numbering.Numbers = field(default_factory=dict)
+    """What is counted (`figure`, `table`, `section`, `note` …) and its number, by id."""
+    marks: dict[str, str] = field(default_factory=dict)
+    """What stands before a heading in a memo with `numbering`, by id: Ⅰ, 1., 가."""
+    titles: dict[str, Text] = field(default_factory=dict)
+    """The words of sections and headings by id, for links to those without a number."""
     translation: Translation = NO_TRANSLATION
     """What the colophon says about it: coverage, translators, revision of the Korean."""
     draft: bool = False
@@ -84,16 +84,17 @@ def make(
     """
     if translate:
         memo = walk.with_texts(memo, {text.id: translate(text) for text in walk.texts(memo)})
-    numbers = _numbers(memo)
+    numbers, numbered_headings = numbering.numbered(memo, spec.language)
     # A term may carry its gloss in prose and notes, not in titles.
     glossable = prose(memo) | {note.text.id for note in memo.footnotes}
-    voice = _Voice(spec, numbers, glossable, glossary)
+    voice = _Voice(spec, numbers, numbering.titles(memo), glossable, glossary)
     memo = walk.with_texts(memo, {text.id: voice.printed(text) for text in walk.texts(memo)})
     notes = sorted(memo.footnotes, key=lambda note: voice.calls.get(note.id, 0))
     memo = replace(memo, footnotes=tuple(notes))
     lines = _glossary(memo, voice, translate) if spec.bilingual else ()
     about = translate.about if isinstance(translate, Translator) else NO_TRANSLATION
-    return _counted(Edition(name, spec, memo, lines, numbers, about))
+    titles = numbering.titles(memo)
+    return _counted(Edition(name, spec, memo, lines, numbers, numbered_headings, titles, about))
 
 
 def _counted(edition: Edition) -> Edition:
@@ -112,12 +113,14 @@ class _Voice:
     def __init__(
         self,
         spec: Spec,
-        numbers: dict[str, tuple[str, int]],
+        numbers: numbering.Numbers,
+        titles: dict[str, Text],
         prose: frozenset[str],
         glossary: Glossary,
     ) -> None:
         self.spec = spec
         self.numbers = numbers
+        self.titles = titles
         self.prose = prose
         self.glossary = glossary
         self.calls: dict[str, int] = {}
@@ -147,9 +150,15 @@ class _Voice:
                 return replace(inline, number=self.calls.setdefault(note, len(self.calls) + 1))
             case Run(text=text) if isinstance(before, Link) and not before.children:
                 # Words behind a number that the tool inserts: `[](#fig)은(는)` agrees with it.
-                _, number = self.numbers.get(before.target[1:], ("", 0))
-                return replace(inline, text=korean.agree(str(number), text)) if number else inline
+                sound = self._sound(before.target[1:])
+                return replace(inline, text=korean.agree(sound, text)) if sound else inline
         return inline
+
+    def _sound(self, id_: str) -> str:
+        """What a particle behind a link without words agrees with."""
+        title = self.titles.get(id_)
+        words = walk.visible(title.words) if title else ""
+        return numbering.sound(*self.numbers.get(id_, ("", "")), words)
 
     def _numbered(self, inline: Inline) -> Inline:
         """An inline of a gloss: its calls carry the numbers of the words' own."""
@@ -170,28 +179,6 @@ class _Voice:
         self.glossed.add(term.words)
         shown = {"first": self.gloss(term), "short": term.short, "none": ""}[self.spec.terms]
         return replace(term, shown=shown)
-
-
-def _numbers(memo: Memo) -> dict[str, tuple[str, int]]:
-    """Figures (charts among them) and tables counted in reading order; only captioned ones."""
-    numbers: dict[str, tuple[str, int]] = {}
-    counts = {"figure": 0, "table": 0}
-    for block in walk.parts(tuple(_in_order(memo)), Table, Figure, Chart):
-        if block.caption:
-            kind = "table" if isinstance(block, Table) else "figure"
-            counts[kind] += 1
-            numbers[block.id or block.caption.id] = (kind, counts[kind])
-    return numbers
-
-
-def _in_order(memo: Memo) -> Iterator[object]:
-    """What is read in the flow: each recommendation where it is placed, or after all sections."""
-    left = {recommendation.id: recommendation for recommendation in memo.recommendations}
-    yield memo.lead
-    for section in memo.sections:
-        for block in section.body:
-            yield left.pop(block.of, ()) if isinstance(block, Placed) else block
-    yield tuple(left.values())
 
 
 def _glossary(memo: Memo, voice: _Voice, translate: Translate | None) -> tuple[GlossaryLine, ...]:

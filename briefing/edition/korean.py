@@ -124,6 +124,18 @@ def particle(word: str, pair: str) -> str:
     return after_consonant if sound else after_vowel
 
 
+#: The consonants of 가 나 다 … 하 and the vowels of 가 거 고 …, by their places in Unicode's table.
+_ONSETS = (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
+_VOWELS = (0, 4, 8, 13, 18, 20)
+
+
+def syllable(count: int) -> str:
+    """The items of an official list: 가, 나 … 하, then 거, 너 …"""
+    vowel, onset = divmod(count - 1, len(_ONSETS))
+    place = _ONSETS[onset] * 21 + _VOWELS[vowel % len(_VOWELS)]
+    return chr(ord("가") + place * 28)
+
+
 def agree(before: str, text: str) -> str:
     """Text whose leading `은(는)`, if it has one, agrees with the words before it."""
     match = _PARTICLE.match(text)

@@ -33,6 +33,7 @@ EMAIL_PATTERN = r"[^\s@:/?\\<>\"]+@[^\s@:/?\\<>\"]+\.[^\s@:/?\\<>\"]+"
 FILE_PATTERN = r"figures/\S+"
 NUMBER_PATTERN = r".{1,40}"
 Format = Literal["pdf", "html"]
+Numbering = Literal["none", "official", "decimal", "letters"]
 Profile = Literal["screen", "archive", "print"]
 
 
@@ -96,6 +97,7 @@ class Heading:
     """A heading inside a section."""
 
     text: Text = doc("the heading")
+    level: Literal[1, 2, 3] = doc("how deep it stands; 1 where nothing is said", 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +294,7 @@ class Memo(Defaults):
     series: Text | None = doc("the series", None)
     number: str = doc("number in the series", "", NUMBER_PATTERN)
     publisher: Text | None = doc("who publishes it", None)
+    numbering: Numbering = doc("how sections and headings are numbered", "none")
     authors: tuple[Author, ...] = doc("who wrote it", ())
     to: Text | None = doc("수신", None)
     through: Text | None = doc("경유", None)

@@ -2,14 +2,16 @@
 
 from decimal import ROUND_FLOOR
 
-from briefing.memo.document import Chart, Figure, Table
+from briefing.memo.document import Chart, Figure, Footnote, Recommendation, Section, Table
 from briefing.problems import Report
 from briefing.wording import memo as wording
 
 
-def is_numbered(block: object) -> bool:
-    """Whether a block is counted, so that a link without words can say `그림 1`."""
-    return isinstance(block, Table | Figure | Chart) and bool(block.id and block.caption)
+def is_numbered(part: object) -> bool:
+    """Whether a part has a number or a title, so that a link without words can say `그림 1`."""
+    if isinstance(part, Table | Figure | Chart):
+        return bool(part.id and part.caption)
+    return isinstance(part, Section | Recommendation | Footnote)
 
 
 def check_table(table: Table, report: Report) -> None:

@@ -63,14 +63,15 @@ class PlainReader:
             self.refuse(node, sentence, place=place, expected=expected)
         return node
 
-    def choice(self, choices: tuple[str, ...], node: Node, place: str) -> str:
-        """One of a closed list of words."""
-        scalar = self.scalar(node, place, ticked(choices))
-        if scalar.value not in choices:
-            near = suggestion(scalar.value, choices)
-            args = {"value": scalar.value[:40], "choices": ticked(choices), "suggestion": near}
+    def choice(self, choices: tuple[str | int, ...], node: Node, place: str) -> str | int:
+        """One of a closed list of words or numbers."""
+        known = {str(choice): choice for choice in choices}
+        scalar = self.scalar(node, place, ticked(tuple(known)))
+        if scalar.value not in known:
+            near = suggestion(scalar.value, tuple(known))
+            args = {"value": scalar.value[:40], "choices": ticked(tuple(known)), "suggestion": near}
             self.refuse(scalar, wording.NOT_A_CHOICE, **args)
-        return scalar.value
+        return known[scalar.value]
 
     def matching(self, scalar: Scalar, pattern: str, expected: Said, example: Said | str) -> Name:
         """A value that has the form of a pattern, with its place."""

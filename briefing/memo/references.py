@@ -8,10 +8,12 @@ of notes and recommendations that do not exist are left out.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.memo import characters, figures, placing, walk
+from briefing.memo import characters, figures, outline, placing, walk
 from briefing.memo.document import (
     Chart,
     Figure,
+    Footnote,
+    Heading,
     Item,
     Memo,
     Name,
@@ -31,7 +33,7 @@ from briefing.memo.plain import suggestion
 from briefing.problems import Problem, Report, Said, Wording
 from briefing.wording import memo as wording
 
-_NAMED = (Section, Recommendation, Table, Figure, Chart, Work)
+_NAMED = (Section, Recommendation, Table, Figure, Chart, Work, Footnote)
 
 
 def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
@@ -43,6 +45,7 @@ def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
     texts = list(walk.texts(memo))
     references = [reference for text in texts for reference in _references(text)]
     _ids(memo, report)
+    outline.check(memo, report)
     _notes(memo, references, report)
     _targets(memo, texts, references, report)
     for text in texts:
@@ -154,6 +157,7 @@ def _targets(memo: Memo, texts: list[Text], references: list[_Reference], report
     parts = [part for part in walk.parts(memo, *_NAMED) if part.id]
     ids = dict.fromkeys(named.id for named in (*texts, *parts))
     numbered = {part.id for part in parts if figures.is_numbered(part)}
+    numbered |= {heading.text.id for heading in walk.parts(memo, Heading)}
     for reference in references:
         target = getattr(reference.inline, "target", "")
         if not target.startswith("#"):

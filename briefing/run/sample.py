@@ -28,6 +28,9 @@ kind: {ko: 이슈브리프, en: Issue Brief}
 #en A day (2022-06-09) or a month.
 #ko 날짜(2022-06-09)나 달을 씁니다.
 date: %DATE%
+#en How sections and headings are numbered: none, official (I. 1. a. 1), decimal or letters.
+#ko 절과 소제목의 번호: none(없음), official(Ⅰ 1. 가. 1)), decimal(1.1), letters(A.1.a).
+numbering: none
 authors:
   - name: {ko: 홍길동, en: Hong Gildong}
     affiliation: {ko: 연구기관 이름, en: Name of the institute}

@@ -183,8 +183,20 @@ MISPLACED = error("""misplaced
 LINK_WITHOUT_WORDS = error("""link-without-words
     a link without words to `{id}`, which has no number
     번호가 없는 `{id}`을(를) 글 없이 가리키는 링크
-    write `[words](#{id})`; only figures, charts and tables with a caption have numbers
-    `[글](#{id})`로 쓰세요. 번호는 제목이 있는 그림, 도표, 표에만 있습니다""")
+    write `[words](#{id})`; only sections, headings, recommendations, notes, and what has a caption
+        can be named without
+    `[글](#{id})`로 쓰세요. 글 없이는 절, 소제목, 권고, 각주와 제목이 있는 그림·도표·표만 가리킬 수
+        있습니다""")
+SKIPPED_LEVEL = error("""skipped-level
+    a heading of level {level} stands where level {expected} comes first
+    {expected}단계가 먼저 와야 할 자리에 {level}단계 소제목이 있음
+    write `level: {expected}`, or a heading of level {expected} before it
+    `level: {expected}`로 고치거나, 앞에 {expected}단계 소제목을 쓰세요""")
+OWN_NUMBER = error("""own-number
+    the heading begins with `{mark}`, and `numbering: {numbering}` gives it a number
+    `numbering: {numbering}`으로 번호가 붙는 제목이 `{mark}`(으)로 시작함
+    take `{mark}` out, or say `numbering: none`
+    `{mark}`을(를) 지우거나 `numbering: none`으로 하세요""")
 RAGGED_TABLE = error("""ragged-table
     a row of {found} cells in a table of {expected} columns
     열이 {expected}개인 표에 칸이 {found}개인 행

@@ -194,7 +194,11 @@ def test_calls_in_a_parallel_text_have_the_same_numbers():
 
 def test_figures_and_tables_are_numbered_where_they_are_read():
     """Those with a caption count, apart from each other; what no section places comes last."""
-    assert edition(KO).numbers == {
+    counted = {
+        id_: number for id_, number in edition(KO).numbers.items()
+        if number[0] in ("figure", "table")
+    }  # fmt: skip
+    assert counted == {
         "tab": ("table", 1), "pic": ("figure", 1), "fig": ("figure", 2), "late": ("table", 2),
     }  # fmt: skip
 

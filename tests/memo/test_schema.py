@@ -23,6 +23,7 @@ to: {ko: 장관, en: Minister}
 through: {ko: 차관, en: Vice Minister}
 from: {ko: 국장, en: Director}
 cc: {ko: 과장, en: Head}
+numbering: decimal
 subject: {ko: 건명, en: Subject}
 classification: {ko: 대외비, en: Restricted}
 keywords: [{ko: 낱말, en: Word}]
@@ -38,7 +39,7 @@ profile: archive
 """
 )
 EXTRA = """\
-      - heading: {ko: 작은 제목, en: Small heading}
+      - heading: {ko: 작은 제목, en: Small heading, level: 1}
       - steps: [{ko: 하나, en: One}, 둘]
       - table: {id: tab, caption: 표, columns: [가], rows: [[나]], note: 주, source: 출처}
       - chart:

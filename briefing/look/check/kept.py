@@ -9,7 +9,7 @@ from briefing.look.seen.painting import NOTES
 from briefing.problems import Report
 from briefing.wording import theme as wording
 
-_HEADINGS = frozenset({"h2", "h3"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _ASIDE = frozenset({"gloss", "footnote", "pullquote", "recommendations"})
 _BREAKS = ("break-after", "page-break-after", "break-before", "break-inside", "position", "float")
 

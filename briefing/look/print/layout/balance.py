@@ -14,7 +14,7 @@ from briefing.look.print.layout.measure import Line, Measured
 from briefing.look.print.layout.paragraphs import trial
 from briefing.look.print.layout.watching import Layout, measured_of
 
-_HEADINGS = ("h1", "h2", "h3")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 #: What stands in lines of its own under a heading, in the second language.
 _SECOND = ("second", "heading-second", "title-second", "label-second")
 

@@ -89,7 +89,7 @@ def is_text(element: Tree) -> bool:
 
 def is_heading(element: Tree) -> bool:
     """Whether an element is a heading, or the line that belongs to one."""
-    return element.tag in ("h2", "h3") or is_kind(element, "charge")
+    return element.tag in ("h2", "h3", "h4", "h5") or is_kind(element, "charge")
 
 
 def fill_page(flow: Flow, page: int) -> bool:
@@ -144,6 +144,8 @@ def _stands_alone(flow: Flow, number: int, page: int) -> bool:
         frame = flow.measured.begin(block)
         if frame is None or (is_heading(block) and not under):
             continue
+        if is_heading(block):  # all that stands under the first one was seen
+            return False
         under = True
         if frame.page != page:
             return lines < tuning.LINES

@@ -78,6 +78,16 @@ def test_a_heading_that_stands_alone_is_found():
     assert laid_out(tree).first(heading).page == 1
 
 
+def test_a_heading_with_all_of_its_text_stays():
+    """A short passage under a heading is enough, whatever the next page begins with."""
+    short = section("<h4>가</h4>", paragraph("한 줄이다."), "<h4>나</h4>", words(5))
+    style = STYLE + "h4 + p { break-after: page }"
+    tree = paper(lead(words(5)), short, style=style)
+    measured = laid_out(tree)
+    assert [measured.first(heading).page for heading in elements(tree, "h4")] == [0, 1]
+    assert headings_at_the_foot(tree, measured) == []
+
+
 def test_headings_go_to_the_next_page_together():
     """A section's heading is not left behind by the sub-heading under it."""
     rigid = paragraph("긴 문장이다. " * 20).replace("<p>", '<p style="break-inside: avoid">')
