@@ -34,6 +34,7 @@ KOREAN_ELSEWHERE = {
     "briefing/look/html/counters.py": "how CSS counts in Hangul",
     "briefing/look/themes/scaffold.py": "a theme file that is written for its author",
     "briefing/run/sample.py": "a memo that is written for its author",
+    "briefing/memo/spellings.py": "how Korean writes dates and large numbers",
     "briefing/memo/document.py": "what Korean memos call a field",
 }
 #: Names of modules that end up holding whatever has no place.

@@ -142,6 +142,8 @@ class _Voice:
         )
 
     def _inline(self, inline: Inline, prose: bool) -> Inline:
+        if isinstance(inline, Run):
+            inline = replace(inline, text=korean.unhyphenated(inline.text))
         before, self.before = self.before, inline
         match inline:
             case Term():

@@ -27,6 +27,8 @@ _INSIDE = re.compile(
 #: A bracketed gloss of this many characters or more may go to the next line by itself.
 LONG_BRACKET = 12
 _BRACKET = re.compile(f"{WORD_JOINER}(?=\\(([^()]*)\\))")
+#: Hangul is never hyphenated: the engine would show such a hyphen inside a line.
+_SOFT_HYPHEN = re.compile(f"\u00ad(?=[{_WIDE}])|(?<=[{_WIDE}{_TAIL}])\u00ad")
 #: Marks that never stand at a line's start, where the engine would let them (KLREQ).
 _NEVER_FIRST = re.compile(f"(?<=[^{_APART}])(?=[·…‥])")
 
@@ -152,6 +154,11 @@ def keep(text: str, before: str = "") -> str:
     joined = _NEVER_FIRST.sub(WORD_JOINER, _INSIDE.sub(WORD_JOINER, whole))
     joined = _BRACKET.sub(_before_bracket, joined)
     return joined[len(before[-1:]) :]
+
+
+def unhyphenated(text: str) -> str:
+    """Text without the soft hyphens beside Hangul and Hanja, where no word is parted by one."""
+    return _SOFT_HYPHEN.sub("", text)
 
 
 def _before_bracket(joiner: re.Match) -> str:

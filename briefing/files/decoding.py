@@ -14,6 +14,8 @@ from briefing.wording import files as wording
 _HANGUL = re.compile("[가-힣]")
 _KANA = re.compile("[ぁ-ヿ]")
 _JAPANESE = re.compile("[ぁ-ヿ一-龯、。「」]")
+#: The line ends of old Macs, and those that a transfer has doubled: each is one line's end.
+_LONE_RETURN, _DOUBLED_RETURN = re.compile(r"\r(?!\n)"), re.compile(r"\r+(?=\r\n)")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32", "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32", "UTF-32"),
@@ -38,7 +40,15 @@ def decoded(file: str, data: bytes, encoding: str, report: Report) -> Source | N
         # ASCII in UTF-16 is valid UTF-8 with a NUL behind each letter.
         _report_likely(file, data, data.index(0), wide, report)
         return None
-    return Source(file, text.removeprefix("\ufeff"))
+    return Source(file, _lined(text.removeprefix("\ufeff")))
+
+
+def _lined(text: str) -> str:
+    """The text with line ends that every reader counts alike; every character keeps its place."""
+    if "\r" not in text:
+        return text
+    text = _DOUBLED_RETURN.sub(lambda returns: " " * len(returns[0]), text)
+    return _LONE_RETURN.sub("\n", text)
 
 
 def likely_encoding(data: bytes) -> tuple[str, str] | None:
@@ -51,6 +61,7 @@ def likely_encoding(data: bytes) -> tuple[str, str] | None:
 
 def _report_fault(file: str, data: bytes, encoding: str, at: int, report: Report) -> None:
     """Report the first byte that the stated encoding does not know."""
+    data = re.sub(rb"\r(?!\n)", b"\n", data)  # so that lines are counted on old Macs' files too
     if codecs.lookup(encoding).name not in ("utf-8", "utf-8-sig"):
         args = {"byte": f"0x{data[at]:02X}" if data else "", "offset": f"{at:,}"}
         line = data.count(b"\n", 0, at) + 1

@@ -42,6 +42,8 @@ _UNREADABLE = re.compile(f"[{_FORBIDDEN}]|\r(?!\n)")
 _SUSPECT = re.compile(f"[{_FORBIDDEN}{_PRIVATE}{_BIDI}{_INVISIBLE}]|\r(?!\n)")
 _UNSEEN = re.compile(f"[{_INVISIBLE}\\s]+")
 REPLACEMENT = "\ufffd"
+#: What CP949 and Hangul make of the wave between two dates (KS X 1001, 0xA1AD): a sign of logic.
+_KSX_WAVE = "\u223c"
 
 
 def check_characters(source: Source, report: Report, strict: bool = False) -> None:
@@ -92,8 +94,12 @@ def readable(source: Source) -> Source:
 
 
 def normalised(source: Source, report: Report) -> Source:
-    """The same file without a byte order mark and in NFC; letters in pieces are noted once."""
-    source = Source(source.file, source.text.removeprefix("\ufeff"))
+    """The same file without a byte order mark and in NFC; letters in pieces are noted once.
+
+    The wave of Korean word processors is read as the one of keyboards, which fonts have.
+    """
+    text = source.text.removeprefix("\ufeff").replace(_KSX_WAVE, "~")
+    source = Source(source.file, text)
     if is_nfc(source.text):
         return source
     joined = Source(source.file, unicodedata.normalize("NFC", source.text))

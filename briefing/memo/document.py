@@ -30,7 +30,8 @@ ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 #: No user name before the host, which would hide where an address leads.
 URL_PATTERN = r"https?://[^\s@\\<>\"/?#%\[\]]+(?:[/?#][^\s\\<>\"]*)?"
 EMAIL_PATTERN = r"[^\s@:/?\\<>\"]+@[^\s@:/?\\<>\"]+\.[^\s@:/?\\<>\"]+"
-FILE_PATTERN = r"figures/\S+"
+#: Names as people give them: with spaces, Hangul, brackets; no control characters.
+FILE_PATTERN = r"figures/[^\s\x00-\x1f](?:[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f])?"
 NUMBER_PATTERN = r".{1,40}"
 Format = Literal["pdf", "html"]
 Numbering = Literal["none", "official", "decimal", "letters"]

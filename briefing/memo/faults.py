@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.memo.characters import hardened, is_nfc, kind_of, named, unwanted
+from briefing.memo.characters import is_nfc, kind_of, named, unwanted
 from briefing.memo.nodes import Scalar
 from briefing.problems import Problem, Source
 from briefing.wording import memo_reading as wording
@@ -11,7 +11,8 @@ from briefing.wording import memo_reading as wording
 _ORDER_LINE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _TAB_INDENT = re.compile(r"^ *(?P<tabs>\t+)", re.MULTILINE)
 _TABS_OR_COMMENT = re.compile(r"(?<!\S)#[^\n]*|(?P<tabs>\t+)")
-_COMMENT = re.compile(r"[ \t](#[^\r\n]*)")
+#: Behind a value: one blank before the sign, or none behind it, as `붙임  #2`.
+_COMMENT = re.compile(r"[ \t](#[^\r\n]*)|[ \t]{2,}(#[^\s#][^\r\n]*)")
 #: The most characters of a comment that a problem repeats.
 _SHOWN = 40
 
@@ -42,13 +43,13 @@ def _tabs(source: Source, pattern: re.Pattern, start: int, end: int) -> Iterator
             yield source.problem(wording.TAB, match.start("tabs"), len(match["tabs"]))
 
 
-def comment_in_text(source: Source, end: int, strict: bool) -> Iterator[Problem]:
+def comment_in_text(source: Source, end: int) -> Iterator[Problem]:
     """A comment so close behind an unquoted value that it may be meant as part of it."""
     if comment := _COMMENT.match(source.text, end):
-        words = comment[1].rstrip()
+        words = comment[comment.lastindex].rstrip()
         shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-        sentence = hardened(wording.COMMENT_IN_TEXT, strict)
-        yield source.problem(sentence, comment.start(1), len(words), comment=shown)
+        start = comment.start(comment.lastindex)
+        yield source.problem(wording.COMMENT_IN_TEXT, start, len(words), comment=shown)
 
 
 def escaped_characters(scalar: Scalar, strict: bool) -> Iterator[Problem]:

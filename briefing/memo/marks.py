@@ -30,6 +30,8 @@ _CJK = re.compile(
     r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 )
 _NOTE = re.compile(r"\[\^([a-z][a-z0-9-]*)\]")
+#: The end of a line that no `<br>` makes one, and the words behind it.
+_LINE_END = re.compile(r"(?<!<br>)(?<!<br/>)(?<!<br />)(?<![ \n]) *\n\s*([^\n]{1,12})", re.I)
 _TERM = re.compile(r"\{((?:[^{}|\\]|\\.)*)(?:\|((?:[^{}|\\]|\\.)*))?\}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: What template languages write: words like any other, since no text is ever a template.
@@ -45,9 +47,12 @@ def parse(text: str, fault: Fault) -> Inlines:
 
     What is faulty stands as plain words. Source: CommonMark 0.31 for emphasis and links.
     """
-    # A line end inside a text is a space; one for one, so that indexes still fit the source.
-    typed = text.rstrip("\n").replace("\n", " ")
+    # A line end inside a text would join two paragraphs; it becomes one space, so that indexes fit.
+    lines = text.rstrip("\n")
+    typed = lines.replace("\n", " ")
     nesting = Nesting(typed)
+    if behind := _LINE_END.search(lines):
+        nesting.fault(behind.start(1), len(behind[1]), wording.LINE_END)
     tokens: list[Token] = []
     parser = _parser()
     state = _State(typed, parser, {"fault": nesting.fault}, tokens)

@@ -8,7 +8,7 @@ from collections.abc import Sequence as Several
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from briefing.memo import document
+from briefing.memo import document, spellings
 from briefing.memo.document import IssueDate, Name
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
 from briefing.problems import Report, Said, Wording
@@ -76,6 +76,8 @@ class PlainReader:
     def matching(self, scalar: Scalar, pattern: str, expected: Said, example: Said | str) -> Name:
         """A value that has the form of a pattern, with its place."""
         if not re.fullmatch(pattern, scalar.value):
+            mended = _MENDED.get(pattern, str)(scalar.value)
+            example = f"`{mended}`" if re.fullmatch(pattern, mended) else example
             args = {"value": scalar.value[:40], "expected": expected, "example": example}
             self.refuse(scalar, wording.WRONG_FORM, **args)
         return Name(scalar.value, scalar)
@@ -95,14 +97,13 @@ class PlainReader:
 
     def date(self, scalar: Scalar, place: str, pattern: str) -> IssueDate:
         """A day or a month that the calendar has."""
-        match = _DATE.fullmatch(scalar.value)
-        try:
-            year, month, day = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
-            datetime.date(year, month, day if match and match[3] else 1)
-        except ValueError:
-            args = {"example": "`2022-06-09`, `2022-06`", "value": scalar.value[:40]}
+        day = _day(scalar.value)
+        if day is None:
+            mended = _day(spellings.date(scalar.value))
+            example = f"`{mended}`" if mended else wording.LIKE_A_DATE
+            args = {"example": example, "value": scalar.value[:40]}
             self.refuse(scalar, wording.WRONG_FORM, expected=wording.DATE, **args)
-        return IssueDate(year, month, day)
+        return day
 
     def unlike(self, node: Node, place: str | Said, expected: Said | str) -> NoReturn:
         """Report a node of another kind than was expected."""
@@ -113,6 +114,19 @@ class PlainReader:
         """Report a problem that leaves no value."""
         self.report(node.problem(sentence, **args))
         raise RefusedError
+
+
+def _day(value: str) -> IssueDate | None:
+    """A day or a month as the file writes it, if the calendar has it."""
+    match = _DATE.fullmatch(value)
+    if not match:
+        return None
+    year, month, day = (int(part or 0) for part in match.groups())
+    try:
+        datetime.date(year, month, day if match[3] else 1)
+    except ValueError:
+        return None
+    return IssueDate(year, month, day)
 
 
 def is_empty(node: Node) -> bool:
@@ -128,6 +142,13 @@ _PLAIN = {
     Decimal: (wording.NUMBER, PlainReader.number),
     bool: (wording.TRUE_OR_FALSE, PlainReader.flag),
     IssueDate: (wording.DATE, PlainReader.date),
+}
+#: What an author most likely meant by a value of another form.
+_MENDED = {
+    document.ID_PATTERN: spellings.name,
+    document.FILE_PATTERN: spellings.file,
+    document.URL_PATTERN: spellings.url,
+    _NUMBER: spellings.number,
 }
 _EXAMPLES = {
     document.ID_PATTERN: wording.LIKE_AN_ID,

@@ -41,8 +41,8 @@ _HALF_PAIR = re.compile("[\ud800-\udfff]")
 def read(source: Source, report: Report, *, strict: bool = False) -> Node | None:
     """The file's root; None if its problems leave no tree that is worth reading further.
 
-    Args: the text as decoded; with `strict`, invisible characters and comments behind unquoted
-    texts are errors. Source: YAML 1.2.2, of which only mappings, lists and texts are let through.
+    Args: the text as decoded; with `strict`, invisible characters are errors. Source: YAML 1.2.2,
+    of which only mappings, lists and texts are let through.
     """
     source = normalised(source, report)
     problems: list[Problem] = []
@@ -234,7 +234,7 @@ class _Builder:
             self.add(scalar.problem(wording.TOO_LONG, count=count, limit=limit))
             self.whole = False
         if style in ("plain", "empty"):
-            self.add(*comment_in_text(self.source, end, self.strict))
+            self.add(*comment_in_text(self.source, end))
         elif event.style == '"':
             self.add(*escaped_characters(scalar, self.strict))
             self.whole &= not _HALF_PAIR.search(event.value)

@@ -22,7 +22,8 @@ from briefing.memo import nodes, private, reading, references, schema
 from briefing.memo.document import SOURCE_LANGUAGE, Defaults, Memo
 from briefing.memo.glossary import Glossary, read_glossary
 from briefing.memo.nodes import Node, Scalar
-from briefing.problems import BriefingError, Collected, Problem, Report, Source, Span
+from briefing.problems import BriefingError, Collected, Problem, Report, Source, Span, Wording
+from briefing.run.job import PDF
 from briefing.wording import files as file_wording
 from briefing.wording import memo_reading as reading_wording
 from briefing.wording import run as wording
@@ -107,24 +108,20 @@ class Project:
 
     def glossary(self, report: Report) -> Glossary:
         """The terms that all memos share; a project may do without."""
-        node = self._node(self.content / GLOSSARY_FILE, report, optional=True)
+        node = self._node(self.content / GLOSSARY_FILE, report, wording.EMPTY_GLOSSARY)
         return read_glossary(node, report) if node else Glossary()
 
     def editions(self, report: Report) -> dict[str, Spec]:
         """The editions that are known, by name: a project's own before those built in."""
-        node = self._node(self.content / EDITIONS_FILE, report, optional=True)
+        node = self._node(self.content / EDITIONS_FILE, report, wording.EMPTY_EDITIONS)
         own = read_specs(node, report) if node else {}
         return own | {name: spec for name, spec in BUILT_IN.items() if name not in own}
 
     def defaults(self, report: Report) -> Defaults:
         """What is made where neither the command line nor a memo says it."""
-
-        def tell(problem: Problem) -> None:
-            is_empty = problem.wording is reading_wording.EMPTY_FILE
-            report(replace(problem, wording=wording.EMPTY_PROJECT) if is_empty else problem)
-
-        node = self._node(self.content / PROJECT_FILE, tell, optional=True)
+        node = self._node(self.content / PROJECT_FILE, report, wording.EMPTY_PROJECT)
         defaults = schema.read_type(Defaults, node, report, wording.PROJECT) if node else None
+        _judge_defaults(node, report)
         return defaults or Defaults()
 
     def head(self, name: str) -> Defaults:
@@ -149,6 +146,7 @@ class Project:
         """A memo with the places of its pictures."""
         node = self._node(self.memo_path(name), report)
         memo = schema.read_memo(node, report) if node else None
+        _judge_defaults(node, report)
         if memo is None:
             return None
         return Loaded(references.resolve(memo, glossary, report), dict(_pictures(node)))
@@ -222,9 +220,15 @@ class Project:
         except BriefingError:
             return ""
 
-    def _node(self, path: Path, report: Report, *, optional: bool = False) -> Node | None:
-        source = self.source(path, report, optional=optional)
-        return reading.read(source, report, strict=self.strict) if source else None
+    def _node(self, path: Path, report: Report, empty: Wording | None = None) -> Node | None:
+        """What a file holds; one that a project may do without says by `empty` that it is empty."""
+
+        def tell(problem: Problem) -> None:
+            is_empty = empty and problem.wording is reading_wording.EMPTY_FILE
+            report(replace(problem, wording=empty) if is_empty else problem)
+
+        source = self.source(path, report, optional=empty is not None)
+        return reading.read(source, tell, strict=self.strict) if source else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +238,24 @@ class Loaded:
     memo: Memo
     pictures: Mapping[str, Scalar]
     """Where it names each file that it shows."""
+
+
+def _judge_defaults(node: Node | None, report: Report) -> None:
+    """Report what a file says twice, or in vain, of what is made."""
+    if not isinstance(node, nodes.Mapping):
+        return
+    named: dict[str, list[str]] = {}
+    for key in ("editions", "formats"):
+        names = named[key] = []
+        several = node.get(key)
+        for item in several.items if isinstance(several, nodes.Sequence) else ():
+            if isinstance(item, Scalar):
+                if item.value in names:
+                    report(item.problem(wording.NAMED_TWICE, name=item.value[:40], key=key))
+                names.append(item.value)
+    profile = next((key for key, _ in node.pairs if key.value == "profile"), None)
+    if profile and named["formats"] and PDF not in named["formats"]:
+        report(profile.problem(wording.PROFILE_IN_VAIN))
 
 
 def _pictures(node: Node) -> Iterator[tuple[str, Scalar]]:

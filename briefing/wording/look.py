@@ -1,6 +1,6 @@
 """What is said about themes, templates, style sheets and pages."""
 
-from briefing.problems import error
+from briefing.problems import Said, error
 
 NO_THEME = error("""no-theme
     there is no theme `{name}`
@@ -83,9 +83,11 @@ ENGINE_WARNING = error("""engine-warning
     nothing was written; mend what it names in the template or the style sheet
     아무것도 쓰지 않았습니다. 경고가 가리키는 템플릿이나 스타일을 고치세요""")
 MISSING_GLYPH = error("""missing-glyph
-    no font of the set has `{char}` (U+{code}); it stands here {count} time(s)
-    글꼴에 `{char}`(U+{code}) 글자가 없음: 이 글에 {count}번
-    use another character, or put a font that has it into `fonts/` and list it with
+    no font of the set has `{char}`, {name}; it stands here {count} time(s)
+    글꼴에 `{char}` 글자가 없음: {name}, 이 글에 {count}번
+    use another character{instead}, or put a font that has it into `fonts/` and list it with
         `python3 build.py font add fonts/FILE`
-    다른 글자를 쓰거나, 그 글자가 있는 글꼴을 `fonts/`에 두고
+    다른 글자{instead}를 쓰거나, 그 글자가 있는 글꼴을 `fonts/`에 두고
         `python3 build.py font add fonts/파일`로 목록에 넣으세요""")
+#: What stands for a character that word processors offer and the fonts lack.
+INSTEAD = Said(", such as `{char}`", "(`{char}` 등)")

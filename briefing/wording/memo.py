@@ -22,6 +22,10 @@ LIKE_A_NUMBER = Said("`3.32`, without commas or units", "쉼표와 단위 없이
 LIKE_AN_ID = Said(
     "`lead-agenda` (lower-case letters, digits, hyphens)", "소문자, 숫자, 붙임표로 `lead-agenda`"
 )
+LIKE_A_DATE = Said(
+    "`2022-06-09` or `2022-06`, a day that the calendar has",
+    "달력에 있는 날을 `2022-06-09`나 `2022-06`",
+)
 LIKE_AN_ISSUE = Said("`2022-1` (40 characters at most)", "40자 안으로 `2022-1`")
 
 UNCLOSED_MARK = error(r"""unclosed-mark
@@ -79,6 +83,13 @@ DEEP_MARKS = error("""deep-marks
     make the sentence simpler
     문장을 단순하게 고치세요""")
 
+LINE_END = error("""line-end
+    a new line begins inside this text, which would run on as if there were none
+    글 안에서 줄이 바뀌는데, 그대로 두면 앞 글과 한 줄로 이어짐
+    write each paragraph as a block of its own, `<br>` where a line of an address or a cell ends,
+        and a text that goes on as `>-` without empty or deeper lines
+    문단마다 블록을 따로 쓰고, 주소나 칸에서 줄을 바꾸려면 `<br>`을 넣고, 이어지는 글은 빈 줄이나
+        더 들여 쓴 줄 없이 `>-`로 쓰세요""")
 PARTED_TEXT = error("""parted-text
     between braces a comma ends a text, so `{words}` is taken for a key
     중괄호 안에서는 쉼표가 글을 끝내므로 `{words}`이(가) 키로 읽힘

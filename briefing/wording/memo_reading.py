@@ -144,11 +144,12 @@ COMMENT_CUTS = error("""comment-cuts-text
     ` #`부터는 설명(주석)이라 글이 여기서 끊기는데 다음 줄에서 이어짐
     quote the whole value, or write it as a `>-` block
     값 전체를 따옴표로 묶거나 `>-` 블록으로 쓰세요""")
-COMMENT_IN_TEXT = warning("""comment-in-text
+COMMENT_IN_TEXT = error("""comment-in-text
     `{comment}` is read as a comment and will not be printed
     `{comment}` 부분은 설명(주석)으로 읽혀 인쇄되지 않음
-    quote the value if this belongs to the text; a comment needs two spaces before `#`
-    글의 일부라면 값을 따옴표로 묶으세요. 설명이라면 `#` 앞에 두 칸을 띄우세요""")
+    quote the value if this belongs to the text; a comment needs two spaces before `#` and one
+        behind it
+    글의 일부라면 값을 따옴표로 묶으세요. 설명이라면 `#` 앞에 두 칸, 뒤에 한 칸을 띄우세요""")
 
 # Characters
 

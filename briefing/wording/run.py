@@ -32,6 +32,28 @@ EMPTY_PROJECT = error("""empty-file
         without
     `theme:`, `editions:`, `formats:`, `profile:` 가운데 쓸 것을 적거나 파일을 지우세요. 없어도
         되는 파일입니다""")
+EMPTY_GLOSSARY = error("""empty-file
+    this file holds nothing
+    빈 파일임
+    write `terms:` and the terms below it, or delete the file: a project may do without
+    `terms:`와 그 아래에 용어를 적거나 파일을 지우세요. 없어도 되는 파일입니다""")
+EMPTY_EDITIONS = error("""empty-file
+    this file holds nothing
+    빈 파일임
+    write `editions:` and an edition below it, or delete the file: `ko`, `ko-en`, `ko-en-parallel`,
+        `en` and `ja` are there without it
+    `editions:`와 그 아래에 판을 적거나 파일을 지우세요. `ko`, `ko-en`, `ko-en-parallel`, `en`,
+        `ja`는 이 파일이 없어도 있습니다""")
+NAMED_TWICE = error("""named-twice
+    `{key}` names `{name}` twice
+    `{key}`에 `{name}`이(가) 두 번 적혀 있음
+    take one of them out
+    하나를 지우세요""")
+PROFILE_IN_VAIN = error("""option-without-effect
+    `profile` is for PDFs, and `formats` in this file names none
+    `profile`은 PDF에 쓰는 것인데 이 파일의 `formats`에 PDF가 없음
+    take it out, or write `pdf` into `formats:`
+    빼거나 `formats:`에 `pdf`를 적으세요""")
 NOT_TRANSLATED_YET = note("""not-translated-yet
     `{memo}` has no translation into `{language}` yet; not made: {editions}
     `{memo}`의 `{language}` 번역이 아직 없어 만들지 않은 판: {editions}

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.edition.korean import PAIRS, WORD_JOINER, agree, final_sound, keep, particle
+from briefing.edition.korean import (
+    PAIRS,
+    WORD_JOINER,
+    agree,
+    final_sound,
+    keep,
+    particle,
+    unhyphenated,
+)
 
 #: Words with the particles of 은/는, 이/가, 을/를, 과/와, (으)로 and (이)라 that follow them.
 SPOKEN = {
@@ -212,3 +220,17 @@ def test_a_long_word_takes_time_by_its_length():
     for piece in ("가", "가(", "(가)", "가·", "가…"):
         text = piece * (200_000 // len(piece))
         assert keep(text).replace(WORD_JOINER, "") == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("한\u00ad글", "한글"),
+        ("漢\u00ad字", "漢字"),
+        ("글\u00ad)", "글)"),
+        ("inter\u00adnational", "inter\u00adnational"),
+    ],
+)
+def test_hangul_is_never_hyphenated(typed, printed):
+    """A soft hyphen pasted into Korean would be drawn inside the line; English keeps its own."""
+    assert unhyphenated(typed) == printed

@@ -126,3 +126,18 @@ def test_decomposed_korean_is_utf_8(tmp_path):
     text = unicodedata.normalize("NFD", "title: 한국\n")
     assert read(tmp_path, text.encode())[0].text == text
     assert likely_encoding(b"plain") is None
+
+
+@pytest.mark.parametrize("ends", ["\r", "\r\n", "\n", "\r\r\n"])
+def test_line_ends_of_every_system_are_line_ends(tmp_path, ends):
+    """Files of old Macs, and those whose line ends a transfer has doubled, are read like others."""
+    source, problems = read(tmp_path, f"title: 가{ends}date: 2024-05{ends}".encode())
+    assert problems == ()
+    assert [line.rstrip() for line in source.text.split("\n")] == ["title: 가", "date: 2024-05", ""]
+    assert len(source.text) == len(f"title: 가{ends}date: 2024-05{ends}")
+
+
+def test_the_line_of_a_wrong_byte_is_counted_in_a_file_of_an_old_mac(tmp_path):
+    """A line ends at a carriage return alone, in another encoding too."""
+    _, (problem,) = read(tmp_path, "title: x\rdate: 2024-05\rkind: 이슈브리프\r".encode("cp949"))
+    assert (problem.span.line, problem.excerpt) == (3, "kind: 이슈브리프")

@@ -22,8 +22,8 @@ CHECKOUT = Path(__file__).parents[2]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "briefing-machines"
 OLDEST = 14 * 86400
 """Seconds after which a kept file system is made anew."""
-LONGEST = 1800
-"""Seconds that one command may take."""
+LONGEST = 3600
+"""Seconds that one command may take: the tests take ten minutes where nothing else runs."""
 PACKAGES = "python3,python3-venv,ca-certificates"
 NEWCOMER = 1000
 """The number of the ordinary user."""
@@ -113,8 +113,9 @@ class Machine:
         pipes = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
         try:
             done = subprocess.run(command, timeout=LONGEST, check=False, **pipes)
-        except subprocess.TimeoutExpired:
-            return Ended(124, "", "it did not end", LONGEST)
+        except subprocess.TimeoutExpired as error:
+            printed = (error.stdout or b"").decode(errors="replace")
+            return Ended(124, printed, f"it did not end within {LONGEST} s", LONGEST)
         code = done.returncode if done.returncode >= 0 else 128 - done.returncode
         return Ended(code, done.stdout, done.stderr, time.monotonic() - start)
 

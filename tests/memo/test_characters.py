@@ -98,3 +98,10 @@ def test_a_decomposed_file_reads_like_a_composed_one(text):
 def test_a_letter_in_pieces_behind_escapes_is_refused(parser):
     """Escapes that spell a syllable by its letters would escape normalisation."""
     assert codes('a: "\\u1112\\u1161"\n') == ["decomposed-escape"]
+
+
+def test_the_wave_of_word_processors_is_the_one_of_keyboards():
+    """CP949 and Hangul write ranges with U+223C, which no text font has (KS X 1001)."""
+    root, said = outcome("a: 5. 13.∼5. 16.")
+    assert (plain(root), said) == ({"a": "5. 13.~5. 16."}, ())
+    assert plain(outcome(b"a: 3\xa1\xad5".decode("cp949"))[0]) == {"a": "3~5"}

@@ -11,6 +11,8 @@ EATEN = [
     "a: #12",
     "a: b # c",
     "a: 1 #2",
+    "a: 붙임  #2",
+    "a: 별표\t#2",
 ]
 SILENT = [
     "# 설명\na: 1",
@@ -25,11 +27,10 @@ SILENT = [
 
 
 @pytest.mark.parametrize("text", EATEN)
-def test_a_comment_right_behind_a_text_is_a_warning(text, parser):
-    """What may be a part of the text that YAML drops is told; `strict` refuses it."""
-    assert codes(text) == ["comment-in-text"]
-    (problem,) = outcome(text, strict=True)[1]
-    assert (problem.severity, outcome(text)[1][0].severity) == ("error", "warning")
+def test_a_comment_right_behind_a_text_is_an_error(text, parser):
+    """What may be a part of the text that YAML drops stops the build: words would be lost."""
+    (problem,) = (one for one in outcome(text)[1] if one.code != "tab")
+    assert (problem.code, problem.severity) == ("comment-in-text", "error")
     assert problem.excerpt[problem.span.column - 1] == "#"
 
 

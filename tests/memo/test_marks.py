@@ -157,9 +157,11 @@ def test_a_broken_mark_is_told_once_at_its_place(text, faults):
         ("x: '가 ''나'' [^X]'", [("memo.yaml:1:13", 2, "bad-note-call")]),
         ('x: "\\uac00 \\"{\\""', [("memo.yaml:1:14", 1, "unclosed-mark")]),
         ("x: >-\n  가나\n  다라 **마\n\n  바 ``사 아\n", [
-            ("memo.yaml:3:6", 2, "unclosed-mark"), ("memo.yaml:5:5", 2, "unknown-mark")]),
+            ("memo.yaml:3:6", 2, "unclosed-mark"), ("memo.yaml:5:3", 7, "line-end"),
+            ("memo.yaml:5:5", 2, "unknown-mark")]),
         ("x:\n  ko: |\n    가\n\n    나 {다\n  en: >\n    one\n    two ~~three~~\n", [
-            ("memo.yaml:5:7", 1, "unclosed-mark"), ("memo.yaml:8:9", 9, "unknown-mark")]),
+            ("memo.yaml:5:5", 4, "line-end"), ("memo.yaml:5:7", 1, "unclosed-mark"),
+            ("memo.yaml:8:9", 9, "unknown-mark")]),
         ("x: >-\r\n  가\r\n  [나](javascript:x)\r\n", [("memo.yaml:3:3", 17, "link-target")]),
     ],
 )  # fmt: skip
@@ -219,7 +221,7 @@ def test_any_other_address_is_refused_and_leads_nowhere(target):
 def test_an_address_is_not_put_together_over_a_gap(gap):
     """A line end or a space inside an address does not vanish (C20)."""
     inlines, faults = marked(f"[가](jav{gap}ascript:alert)")
-    assert len(faults) == 1
+    assert len([code for *_, code in faults if code != "line-end"]) == 1
     assert not any(isinstance(one, Link) for one in walk.flat(inlines))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing import cli
 from briefing.memo.document import Defaults
 from briefing.problems import Collected
 from briefing.run import defaults
@@ -169,3 +170,45 @@ def test_a_head_that_cannot_be_read_stops_its_memo_alone(project, memo, capsys):
     assert said.stdout.count("[not-a-choice]") == 1
     assert "content/메모/memo.yaml:1:10" in said.stdout
     assert said.stdout.count("error") == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "own", "keys"),
+    [
+        ("content/glossary.yaml", "`terms:`", ()),
+        ("content/editions.yaml", "`editions:`", ("`ko-en-parallel`",)),
+    ],
+)
+def test_other_files_that_hold_nothing_get_their_own_advice(project, memo, file, own, keys):
+    """What they may hold, and that a project may do without them."""
+    (project / file).write_text("# nothing yet\n", "utf-8")
+    report = Collected()
+    Project(project).glossary(report)
+    Project(project).editions(report)
+    (problem,) = report.errors
+    assert (problem.code, problem.span.file) == ("empty-file", file)
+    for hint in map(problem.hint, ("en", "ko")):
+        assert all(name in hint for name in (own, *keys))
+        assert "title" not in hint
+
+
+@pytest.mark.parametrize("file", ["content/project.yaml", "content/메모/memo.yaml"])
+@pytest.mark.parametrize(
+    ("line", "code", "column"),
+    [
+        ("editions: [ko, ko]", "named-twice", 16),
+        ("formats: [pdf, html, pdf]", "named-twice", 22),
+        ("formats: [html]\nprofile: print", "option-without-effect", 1),
+    ],
+)
+def test_what_is_said_twice_or_in_vain_is_told(project, memo, capsys, file, line, code, column):
+    """Where it stands, in the project's file and in a memo alike."""
+    path = project / file
+    path.write_text(f"{line}\n{path.read_text('utf-8') if path.exists() else ''}", "utf-8")
+    words = ("check", "메모", "--theme", "sample", "--edition", "ko", "--root", str(project))
+    assert cli.main(words) == 1
+    told = "".join(capsys.readouterr())
+    place = f"{file}:{line.count(chr(10)) + 1}:{column}: error: "
+    assert place in told
+    assert f"[{code}]" in told
+    assert told.count(" error: ") == 1

@@ -124,7 +124,7 @@ def test_warnings_stop_only_the_strict():
 def test_a_switch_lets_its_own_gate_pass_only():
     """What it lets pass becomes a warning and is counted; everything else stops as before."""
     problems = Problems(Settings(strict=True, allow=("missing-glyph",)))
-    glyph = look_wording.MISSING_GLYPH.at(_place(), char="✔", code="2714", count=1)
+    glyph = look_wording.MISSING_GLYPH.at(_place(), char="✔", name="U+2714", instead="", count=1)
     problems(glyph)
     assert not problems.stop
     assert problems.passed == {"missing-glyph": 1}

@@ -15,10 +15,10 @@ from briefing.look.fonts import FontSet
 from briefing.look.themes import places
 from briefing.look.themes.omissions import omitted
 from briefing.look.themes.theme import Theme
-from briefing.memo import walk
+from briefing.memo import characters, walk
 from briefing.memo.document import SOURCE_LANGUAGE, Text
 from briefing.memo.inlines import Inlines
-from briefing.problems import WARNING, Problem, Report, Source, Span, Wording
+from briefing.problems import WARNING, Problem, Report, Said, Source, Span, Wording
 from briefing.wording import gates as wording
 from briefing.wording import look as look_wording
 from briefing.wording import memo as memo_wording
@@ -43,6 +43,10 @@ _BESIDE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:html|pdf)")
 _NUMBERED = "\0"
 #: Words, not marks or counters: what style sheets may not say by themselves.
 WORDS = re.compile("[\uac00-\ud7a3]{2,}|[^\\W\\d_]{3,}")
+
+
+#: Characters of word processors that the built-in fonts lack, and the nearest that they have.
+_INSTEAD = dict(zip("∼≒◈✔✅☒❌▸⋅⦁✉", "~≈◆✓✓☑✗▶·•☞", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,9 @@ class Places:
         """One problem for each character that no font has, with all its places."""
         for char in sorted(chars):
             places = list(self.of(char))
-            args = {"char": char, "code": f"{ord(char):04X}", "count": max(1, len(places))}
+            args = {"char": char, "name": characters.named(char), "count": max(1, len(places))}
+            near = _INSTEAD.get(char, "")
+            args["instead"] = look_wording.INSTEAD.filled(char=near) if near else Said("", "")
             if places:
                 also = tuple(place.span for place in places[1 : FURTHER_PLACES + 1])
                 first = places[0]

@@ -164,6 +164,20 @@ def test_a_missing_glyph_is_told_where_it_is_typed(tmp_path, old, new, place):
     assert (problem.code, str(problem.span)) == ("missing-glyph", place)
 
 
+@pytest.mark.parametrize(
+    ("char", "name", "instead"),
+    [("◈", "white diamond containing black small diamond", "`◆`"), ("😀", "grinning face", "")],
+)
+def test_a_missing_glyph_is_told_by_its_name_and_what_is_like_it(brief, char, name, instead):
+    """The character has a name, and where the fonts have one like it the hint offers that."""
+    edition, *_ = brief
+    places = gates.Places(edition, (Source("content/x/memo.yaml", f"ko: {char}"),))
+    (problem,) = told(lambda report: places.report([char], report))
+    assert f"U+{ord(char):04X} ({name})" in problem.message()
+    assert instead in problem.hint()
+    assert not FONTS.missing(instead)
+
+
 def test_a_flood_of_one_character_is_one_problem(brief):
     """Twenty thousand empty boxes are told once, with their number and ten places."""
     edition, *_ = brief
