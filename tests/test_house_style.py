@@ -15,6 +15,7 @@ from tests.codebase import MODULES, functions, named, own_files, python_files
 FILE_LIMIT, FUNCTION_LIMIT, ENTRY_LIMIT = 330, 45, 15
 #: Longer than the rule allows, with a reason each; a number may fall, never rise.
 LONG_FILES = {
+    "briefing/memo/document.py": 600,  # the whole content file as types, read as one page
     "tests/edition/catalogs/test_exchange.py": 340,  # every way out and back of one catalog
     "tests/memo/test_marks.py": 400,  # the marks are one grammar
 }

@@ -11,7 +11,19 @@ from dataclasses import dataclass, field, fields
 
 from briefing.edition.catalogs.entry import plain
 from briefing.memo import marks, walk
-from briefing.memo.document import Author, Footnote, Item, Memo, Pullquote, Row, Section, Text, Work
+from briefing.memo.document import (
+    Author,
+    Cell,
+    Column,
+    Footnote,
+    Item,
+    Memo,
+    Pullquote,
+    Row,
+    Section,
+    Text,
+    Work,
+)
 from briefing.memo.glossary import Glossary
 from briefing.memo.inlines import Term
 
@@ -22,8 +34,8 @@ _PARTS = dict.fromkeys(("about", "disclaimer", "contact", "licence"), "colophon"
 FRONT, GLOSSARY = "front", "glossary"
 #: What a translator calls a class, where the class has another name.
 _NAMES = {
-    Author: "author", Footnote: "footnote", Item: "list item", Pullquote: "pull quote",
-    Row: "chart", Work: "source",
+    Author: "author", Cell: "table cell", Column: "table column", Footnote: "footnote",
+    Item: "list item", Pullquote: "pull quote", Row: "chart", Work: "source",
 }  # fmt: skip
 _SINGULAR = {
     "columns": "column", "rows": "cell", "keywords": "keyword", "key_points": "key point",

@@ -27,7 +27,7 @@ from briefing.look import chart
 from briefing.look.themes.theme import Theme
 from briefing.look.themes.tokens import pixels
 from briefing.look.themes.words import Words
-from briefing.memo import document, walk
+from briefing.memo import document, tables, walk
 from briefing.memo.document import IssueDate, Text
 from briefing.problems import Report, Source, Span
 from briefing.wording import foreign
@@ -138,6 +138,9 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
 #: What templates may call whatever the edition.
 _ALWAYS: dict[str, Callable] = {
     "particle": korean.particle,
+    "head_rows": tables.head_rows,
+    "body_rows": tables.body_rows,
+    "shares": tables.shares,
     "plain": walk.visible,
     "kind": document.kind,
     "pixels": pixels,

@@ -124,14 +124,34 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The head of a column, or of a group of them."""
+
+    text: Text = doc("the head")
+    columns: tuple[Column, ...] = doc("the columns under it, where it heads a group", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table, which may cover several."""
+
+    text: Text = doc("the cell")
+    across: int = doc("how many columns it covers", 1)
+    down: int = doc("how many rows it covers", 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table with a head row."""
 
     id: str = doc("name for links", "", ID_PATTERN)
     caption: Text | None = doc("title of the table", None)
-    columns: tuple[Text, ...] = doc("the head of each column")
+    unit: Text | None = doc("unit of the figures, over the table", None)
+    columns: tuple[Column, ...] = doc("the head of each column")
     align: tuple[Literal["left", "center", "right"], ...] = doc("how each column is set", ())
-    rows: tuple[tuple[Text, ...], ...] = doc("the cells, row by row")
+    widths: tuple[Decimal, ...] = doc("how the width is shared among the columns", ())
+    row_headings: bool = doc("`true` where the first cell of a row says what it is about", False)
+    rows: tuple[tuple[Cell, ...], ...] = doc("the cells, row by row")
     note: Text | None = doc("a remark under the table", None)
     source: Text | None = doc("where the figures come from", None)
 
@@ -227,10 +247,10 @@ KINDS: dict[str, type] = {
 }  # fmt: skip
 BARE: dict[type, str] = {
     Paragraph: "text", Heading: "text", Bullets: "items", Steps: "items",
-    Quote: "text", Placed: "of", Item: "text",
+    Quote: "text", Placed: "of", Item: "text", Column: "text", Cell: "text",
 }  # fmt: skip
 #: Types that take the keys of their text beside their own: `{of: …, ko: …, en: …}`.
-OPEN_TEXT: frozenset[type] = frozenset({Paragraph, Heading, Pullquote, Quote, Item})
+OPEN_TEXT: frozenset[type] = frozenset({Paragraph, Heading, Pullquote, Quote, Item, Column, Cell})
 
 
 def kind(block: object) -> str:

@@ -1,4 +1,4 @@
-"""Prove that tables and charts hold together: cells and columns, values and series."""
+"""Prove that charts hold together: values and series."""
 
 from decimal import ROUND_FLOOR
 
@@ -12,18 +12,6 @@ def is_numbered(part: object) -> bool:
     if isinstance(part, Table | Figure | Chart):
         return bool(part.id and part.caption)
     return isinstance(part, Section | Recommendation | Footnote)
-
-
-def check_table(table: Table, report: Report) -> None:
-    """Report rows and alignments that do not fit the columns."""
-    expected = len(table.columns)
-    for row in table.rows:
-        if len(row) != expected:
-            args = {"found": len(row), "expected": expected}
-            report(row[0].origin.problem(wording.RAGGED_TABLE, **args))
-    if len(table.align) > expected:
-        args = {"found": len(table.align), "expected": expected}
-        report(table.columns[0].origin.problem(wording.RAGGED_ALIGN, **args))
 
 
 #: Series of a chart that can still be told apart, on paper without colours too.

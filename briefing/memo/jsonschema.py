@@ -29,6 +29,7 @@ _PLAIN = {
     str: {"type": ["string", "number"]},
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
+    int: {"type": "integer", "minimum": 1, "maximum": 99},
     IssueDate: {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"},
 }
 _TEXT_FIELDS = {

@@ -91,6 +91,10 @@ class PlainReader:
         """A decimal number as typed: 3.30 keeps its zero."""
         return Decimal(self.matching(scalar, _NUMBER, wording.NUMBER, wording.LIKE_A_NUMBER))
 
+    def count(self, scalar: Scalar, place: str, pattern: str) -> int:
+        """A whole number from 1 to 99."""
+        return int(self.matching(scalar, "[1-9][0-9]?", wording.COUNT, "`2`"))
+
     def flag(self, scalar: Scalar, place: str, pattern: str) -> bool:
         """`true` or `false`, and no other spelling."""
         return self.matching(scalar, "true|false", wording.FLAG, "`true`/`false`") == "true"
@@ -140,6 +144,7 @@ def is_empty(node: Node) -> bool:
 _PLAIN = {
     str: (wording.TEXT, PlainReader.string),
     Decimal: (wording.NUMBER, PlainReader.number),
+    int: (wording.COUNT, PlainReader.count),
     bool: (wording.TRUE_OR_FALSE, PlainReader.flag),
     IssueDate: (wording.DATE, PlainReader.date),
 }

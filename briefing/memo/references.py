@@ -8,7 +8,7 @@ of notes and recommendations that do not exist are left out.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from briefing.memo import characters, figures, outline, placing, walk
+from briefing.memo import characters, figures, outline, placing, tables, walk
 from briefing.memo.document import (
     Chart,
     Figure,
@@ -56,7 +56,7 @@ def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
             case Pullquote(edited=False):
                 _verbatim(block, _quotable(memo, texts), report)
             case Table():
-                figures.check_table(block, report)
+                tables.check(block, report)
             case Chart():
                 figures.check_chart(block, report)
     known = {note.id for note in memo.footnotes}
@@ -70,7 +70,7 @@ def prose(memo: Memo) -> frozenset[str]:
     flow = (memo.lead, memo.sections, memo.recommendations)
     for block in walk.parts(flow, Paragraph, Item, Quote, Table):
         if isinstance(block, Table):
-            ids |= {cell.id for row in block.rows for cell in row}
+            ids |= {cell.text.id for row in block.rows for cell in row}
         else:
             ids.add(block.text.id)
     return frozenset(ids)

@@ -17,6 +17,7 @@ from briefing.memo.document import (
     OPEN_TEXT,
     YAML_NAME,
     Callout,
+    Column,
     Footnote,
     IssueDate,
     Item,
@@ -130,7 +131,7 @@ class _Reader(PlainReader):
 
     def nested(self, type_: type, node: Node, place: Place, path: str) -> Any:
         """A document class; lists and boxes may stand in each other, up to a limit."""
-        if type_ not in (Item, Callout):
+        if type_ not in (Item, Callout, Column):
             return self.mapping(type_, node, place, path)
         if self.nesting == NESTING_LIMIT:
             self.refuse(node, wording.DEEP_LIST, limit=NESTING_LIMIT)

@@ -11,6 +11,7 @@ GLOSSARY, TERM = Said("glossary", "용어집"), Said("term", "용어")
 #: What a key may hold, or name.
 TEXT, LIST, KEYS = Said("text", "글"), Said("a list", "목록"), Said("keys", "키와 값")
 NUMBER, DATE, ID = Said("a number", "숫자"), Said("a date", "날짜"), Said("an id", "식별자")
+COUNT = Said("a whole number from 1 to 99", "1부터 99까지의 정수")
 FLAG = Said("a flag", "참·거짓 값")
 TRUE_OR_FALSE = Said("`true` or `false`", "`true` 또는 `false`")
 LISTS_BY_LANGUAGE = Said("lists by language", "언어별 목록")
@@ -211,8 +212,25 @@ OWN_NUMBER = error("""own-number
 RAGGED_TABLE = error("""ragged-table
     a row of {found} cells in a table of {expected} columns
     열이 {expected}개인 표에 칸이 {found}개인 행
-    give the row {expected} cells
-    행의 칸을 {expected}개로 맞추세요""")
+    give the row {expected} cells; one that covers several says `across: 2`, and the rows under a
+        cell with `down: 2` go without it
+    행의 칸을 {expected}개로 맞추세요. 여러 열에 걸친 칸은 `across: 2`로 적고, `down: 2`인 칸 아래의
+        행에서는 그 칸을 빼세요""")
+REACHES_OUT = error("""reaches-out
+    a cell covers {found} rows where the table has {left} left
+    남은 행이 {left}개인데 칸이 {found}개 행에 걸침
+    write `down: {left}` at most
+    `down`을 {left} 이하로 쓰세요""")
+RAGGED_WIDTHS = error("""ragged-widths
+    {found} widths for {expected} columns
+    열 {expected}개에 너비가 {found}개
+    give each column its share: `widths: [3, 1, 1]`
+    열마다 몫을 하나씩 쓰세요: `widths: [3, 1, 1]`""")
+NO_WIDTH = error("""ragged-widths
+    a column without any width
+    너비가 0 이하인 열
+    give each column a share above 0: `widths: [3, 1, 1]`
+    열마다 0보다 큰 몫을 쓰세요: `widths: [3, 1, 1]`""")
 TOO_MANY_SERIES = error("""too-many-series
     {found} series in a chart, of which {limit} can be told apart
     한 도표에서 구별할 수 있는 계열은 {limit}개인데 {found}개가 있음

@@ -41,7 +41,9 @@ profile: archive
 EXTRA = """\
       - heading: {ko: 작은 제목, en: Small heading, level: 1}
       - steps: [{ko: 하나, en: One}, 둘]
-      - table: {id: tab, caption: 표, columns: [가], rows: [[나]], note: 주, source: 출처}
+      - table: {id: tab, caption: 표, columns: [{text: 가, columns: [다]}], rows: [[나]],
+          note: 주, source: 출처, unit: {ko: 원, en: won}, widths: [1],
+          row_headings: true, align: [left]}
       - chart:
           {form: lines, caption: 선, alt: 선, series: [가], rows: [{label: 나, values: [1]}]}
       - callout: {title: 상자, body: [{paragraph: 글}]}
