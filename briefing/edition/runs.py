@@ -6,6 +6,10 @@ from briefing.memo.inlines import Inlines, Run
 from briefing.memo.walk import mapped
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+#: A bare address is one stretch that may break anywhere. A hyphen at its line's end would change
+#: it, so that among words that are hyphenated it has no language (ISO 639-2: zxx).
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff]+")
+_NO_LANGUAGE = "zxx"
 _LATIN = re.compile(f"[{_LETTER}](?:[{_LETTER}0-9 ’'.,:;&/–-]*[{_LETTER}0-9])?")
 #: A Latin stretch is English if a word of it has lower case; acronyms are read as Korean.
 _WORD = re.compile("[a-z]{2}")
@@ -53,8 +57,14 @@ def _foreign(text: str, language: str) -> list[tuple[int, int, str]]:
         stretches += [(*m.span(), "ko") for m in _HANGUL.finditer(text)]
     if own not in ("ja", "zh"):
         stretches += [(*m.span(), "ja") for m in _HAN_OR_KANA.finditer(text) if _KANA.search(m[0])]
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    if own not in ("ko", "ja", "zh"):  # which are not hyphenated anyway
+        stretches += [(*address, _NO_LANGUAGE) for address in addresses]
     kept: list[tuple[int, int, str]] = []
     for stretch in sorted(stretches):
-        if not kept or stretch[0] >= kept[-1][1]:
+        alone = stretch[2] == _NO_LANGUAGE or all(
+            stretch[1] <= start or end <= stretch[0] for start, end in addresses
+        )
+        if alone and (not kept or stretch[0] >= kept[-1][1]):
             kept.append(stretch)
     return kept

@@ -31,6 +31,11 @@ HIDDEN_TEXT = error("""lost-text
     스타일 때문에 본문 {count}자가 보이지 않음: “{words}”({why})
     let print.css of the theme show it, or leave it out openly: in the template, under `omits:`
     테마의 print.css를 고쳐 보이게 하거나, 템플릿에서 빼고 `omits:`에 적으세요""")
+WIDE_TABLE = error("""wide-table
+    this table is too wide for its page, even in small letters: numbers would be parted
+    표가 너무 넓어 글자를 줄여도 쪽에 들어가지 않음: 숫자가 중간에서 끊김
+    split it into two tables, drop a column, or make rows of its columns
+    표를 둘로 나누거나 열을 줄이거나 행과 열을 바꾸세요""")
 ADDED_TEXT = error("""lost-text
     the style sheets add words that no template says: “{words}”
     어떤 템플릿에도 없는 글을 스타일이 덧붙임: “{words}”

@@ -117,3 +117,12 @@ def test_a_long_text_takes_time_by_its_length(piece):
     runs.runs((piece * 60_000)[:60_000], "ko")
     runs.runs((piece * 60_000)[:60_000], "en")
     assert time.process_time() - start < 3
+
+
+ADDRESS = "https://likms.assembly.go.kr/bill/billDetail.do?billId=PRC_A2B2C2&session=21"
+
+
+def test_an_address_is_one_stretch():
+    """Parts of a bare address are no English words: the engine could not break it between runs."""
+    assert foreign(f"자료는 {ADDRESS}에 있다. See the bill.") == [("See the bill", "en")]
+    assert foreign(f"See {ADDRESS} for 한국어.", "en") == [(ADDRESS, "zxx"), ("한국어", "ko")]

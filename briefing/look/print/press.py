@@ -1,5 +1,6 @@
 """Print a page, and prove that what was laid out shows every text of the edition."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from weasyprint.document import Document
@@ -7,10 +8,13 @@ from weasyprint.document import Document
 from briefing.edition.edition import Edition
 from briefing.look import page
 from briefing.look.print import painted
+from briefing.look.print.layout import tables
 from briefing.look.print.pdf import Printer
 from briefing.look.seen import gates, visibility
 from briefing.look.themes import places
 from briefing.look.themes.theme import Theme
+from briefing.memo import walk
+from briefing.memo.document import Text
 from briefing.problems import Report, Span
 from briefing.wording import gates as wording
 
@@ -33,7 +37,18 @@ class Press(Printer):
         seen = visibility.look(painted.painting(self.document))
         for text, gloss, _, hidden in visibility.lost(self.tree, seen, edition, theme):
             gates.lost(text, gloss, wording.HIDDEN_TEXT, report, **hidden.args)
+        for text in _cut_tables(self.tree, edition):
+            gates.lost(text, False, wording.WIDE_TABLE, report)
         for word in visibility.added_words(seen, self.tree):
             sheet = Span(f"templates/{theme.name}/print.css", 1, 1)
             shown = word[: gates.SHOWN]
             report(places.problem(theme, root, word, wording.ADDED_TEXT, sheet, words=shown))
+
+
+def _cut_tables(tree: page.Tree, edition: Edition) -> Iterator[Text]:
+    """The first text of each table whose numbers no setting could keep whole."""
+    by_id = {text.id: text for text in walk.texts(edition.memo)}
+    for table in tree.iter("table"):
+        if table.get(tables.CUT) is not None:
+            units = (element.get(gates.UNIT) for element in table.iter())
+            yield next(by_id[unit] for unit in units if unit in by_id)

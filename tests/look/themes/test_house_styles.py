@@ -1,6 +1,7 @@
 """The same memo in every house style: the same words, and the marks that its readers expect."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,8 @@ from briefing.look.page import text_of
 from briefing.look.seen import gates
 from briefing.look.themes import theme
 from briefing.look.themes.omissions import omitted
+from briefing.memo.document import Text
+from briefing.memo.inlines import Run
 from briefing.problems import Collected
 from tests.look.check import workshop
 
@@ -130,3 +133,14 @@ def test_plain_is_black_on_white(proofs):
             assert grounds <= {(1.0, 1.0, 1.0)}
             assert max(text.colour) <= 0.2
     assert SPEC.second == "en"
+
+
+def test_a_classification_stands_alone_above_the_title_box():
+    """It stood on the line of series and number, and was cut away where a memo had neither."""
+    report = Collected()
+    level = Text("classification", (Run("대외비"),))
+    head = {"series": None, "number": "", "publisher": None, "classification": level}
+    alone = replace(workshop.memo(), **head)
+    found = proof.make("ministry", workshop.ROOT, workshop.FONTS, report, alone)
+    assert not report.problems
+    assert "대외비" in printed(found)

@@ -13,7 +13,16 @@ from contextlib import contextmanager
 from weasyprint.document import Document
 
 from briefing.look.page import Tree
-from briefing.look.print.layout import balance, glosses, pages, paragraphs, quotes, sidebars, tuning
+from briefing.look.print.layout import (
+    balance,
+    glosses,
+    pages,
+    paragraphs,
+    quotes,
+    sidebars,
+    tables,
+    tuning,
+)
 from briefing.look.print.layout.measure import Measured
 from briefing.look.print.layout.watching import Enough, Layout, measured_of, watch
 
@@ -63,6 +72,7 @@ def _prepare(tree: Tree, measured: Measured, lay_out: Layout) -> bool:
     folded = sidebars.fold(tree, measured)
     moved = glosses.move_long(tree, measured)
     evened = balance.even(tree, measured, lay_out)
+    evened += tables.mend(tree, measured, lay_out) + tables.unfold(tree, measured)
     return paragraphs.mend(tree, measured, lay_out) + evened > 0 or moved or folded
 
 

@@ -66,6 +66,12 @@ MOVES, TURNS = 3, 2
 #: any distance, the last only decides ties.
 SHARED, BESIDE, UP = 10.0, 10.0, 0.5
 
+# Tables: `tables`
+
+#: Share of a page: a row that takes more goes on over the page. By eye: a smaller hole than that
+#: is better than a parted row.
+LONG_ROW = 0.4
+
 # The margin: `glosses`
 
 #: px between two glosses, and between the sidebar and a gloss. By eye.
