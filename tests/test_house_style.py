@@ -27,6 +27,8 @@ KOREAN_ELSEWHERE = {
     "briefing/problems/": "particles, and the words around each sentence: wording is made of them",
     "briefing/bootstrap/sentences.py": "what is said before there is any package",
     "briefing/edition/parity/": "how Korean writes facts and terms",
+    "briefing/edition/catalogs/catalog.py": "what programs write where nobody is named",
+    "briefing/edition/catalogs/exchange/sheet_reading.py": "what reviewers write of a state",
     "briefing/edition/korean.py": "how Korean ends its words",
     "briefing/edition/numbering.py": "what a particle of Korean stands behind",
     "briefing/memo/outline.py": "how authors number headings by hand",

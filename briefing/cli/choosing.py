@@ -115,6 +115,17 @@ def read_named(path: Path, report: Report) -> Source | None:
     return replace(source, file=path.as_posix()) if source else None
 
 
+def bytes_named(path: Path, report: Report) -> bytes | None:
+    """The bytes of a file that the command line names, as `read_named` takes it."""
+    full = path.absolute()
+    try:
+        return files.read_bytes(full, full.parent)
+    except BriefingError as error:
+        for problem in as_typed(error.problems, path):
+            report(problem)
+        return None
+
+
 def as_typed(problems: Iterable[Problem], path: Path) -> list[Problem]:
     """Problems with a file, which call it as the command line does."""
     return [

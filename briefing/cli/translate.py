@@ -11,11 +11,12 @@ from briefing.cli.line import Line, Request, verb
 from briefing.edition import glosses, language, units
 from briefing.edition.catalogs import ledger, merging, standing
 from briefing.edition.catalogs.catalog import Catalog
-from briefing.edition.catalogs.desk import FORMATS, Desk, named, open_desk
+from briefing.edition.catalogs.desk import FORMATS, Desk, desk_language, named, open_desk
 from briefing.edition.catalogs.entry import plain
+from briefing.edition.catalogs.exchange.tags import canonical
 from briefing.edition.parity.fidelity import check_catalog
 from briefing.edition.spec import Spec
-from briefing.files import lock, write_together
+from briefing.files import list_folder, lock, write_together
 from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.memo.schema import suggestion
@@ -157,7 +158,7 @@ def take(args: Request) -> int:
     if args.file.suffix.lower() in (".html", ".htm"):
         raise line.refusal(wording.RETURN_TO_READ, str(args.file))
     memo, tag = named(args.file.name)
-    memo, args = args.memo or memo, replace(args, lang=args.lang or tag)
+    memo, args = args.memo or memo, replace(args, lang=canonical(args.lang) or tag)
     if args.lang:
         _check_language(args.lang, line)
     if not (memo and args.lang):
@@ -168,9 +169,12 @@ def take(args: Request) -> int:
     if args.date:
         _check_date(args.date, line)
     with _alone(args.root, name):
+        present = list_folder(Path("content", name), args.root)
+        languages = (Path(entry.name).stem for entry in present if entry.name.endswith(".po"))
+        args = replace(args, lang=desk_language(args.lang, languages))
         desk, report = _desk(args, name), Collected()
-        source = choosing.read_named(args.file, report)
-        now = desk.returned(source, report) if source else None
+        data = choosing.bytes_named(args.file, report)
+        now = None if data is None else desk.returned(args.file.as_posix(), data, report)
         if now is None or report.errors:
             raise BriefingError(report.problems)
         if args.translator:
@@ -178,6 +182,7 @@ def take(args: Request) -> int:
         if args.date:
             now = now.with_field("PO-Revision-Date", f"{args.date} 00:00+0000")
         _write(desk.files(now), args.root)
+    speaking.problems(report.problems, args.language)
     return 0
 
 

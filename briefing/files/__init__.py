@@ -1,5 +1,6 @@
 """The one door to the file system: paths → bytes and texts, bytes → files."""
 
+from briefing.files.decoding import decoded, without_mark
 from briefing.files.paths import BUILT_IN, place, shown, stored
 from briefing.files.reading import FILE_LIMIT, Entry, list_folder, read_bytes, read_source
 from briefing.files.writing import NAME_LIMIT, TEMPORARY, lock, write_together
@@ -10,6 +11,7 @@ __all__ = [
     "NAME_LIMIT",
     "TEMPORARY",
     "Entry",
+    "decoded",
     "list_folder",
     "lock",
     "place",
@@ -17,5 +19,6 @@ __all__ = [
     "read_source",
     "shown",
     "stored",
+    "without_mark",
     "write_together",
 ]

@@ -36,7 +36,7 @@ def decoded(file: str, data: bytes, encoding: str, report: Report) -> Source | N
     except (LookupError, ValueError):  # ValueError: a NUL in the name
         report(wording.UNKNOWN_ENCODING.at(Span(file, 1, 1), encoding=encoding))
         return None
-    if encoding.lower().startswith("utf-8") and "\0" in text and (wide := _without_mark(data)):
+    if encoding.lower().startswith("utf-8") and "\0" in text and (wide := without_mark(data)):
         # ASCII in UTF-16 is valid UTF-8 with a NUL behind each letter.
         _report_likely(file, data, data.index(0), wide, report)
         return None
@@ -56,7 +56,7 @@ def likely_encoding(data: bytes) -> tuple[str, str] | None:
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
             return name, codec
-    return _without_mark(data) or _korean(data) or _japanese(data) or _western(data)
+    return without_mark(data) or _korean(data) or _japanese(data) or _western(data)
 
 
 def _report_fault(file: str, data: bytes, encoding: str, at: int, report: Report) -> None:
@@ -111,8 +111,11 @@ def _lines_by_validity(data: bytes) -> tuple[str, bytes]:
     return "\n".join(good), b"\n".join(bad)
 
 
-def _without_mark(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 or UTF-32 without a byte order mark: spaces and line ends show where the NULs are."""
+def without_mark(data: bytes) -> tuple[str, str] | None:
+    """Name and iconv name of UTF-16 or UTF-32 without a byte order mark; None if it is not that.
+
+    Spaces and line ends show where the NULs are.
+    """
     for codec, unit in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
         if len(data) % unit or b"\0" not in data:
             continue

@@ -40,7 +40,9 @@ JSON_LISTS_ALL = Said("json lists every open unit anyway", "json에는 언제나
 ALL_NAMES_THEM = Said("`--all` means every unit already", "`--all`이 이미 모든 단위를 뜻함")
 LIST = Said("name every open unit and its line", "남은 단위와 그 줄을 모두 보기")
 REQUIRE_COMPLETE = Said("exit with 1 if any is open", "남은 단위가 있으면 종료 코드 1")
-EXPORT_FORMAT = Said("po, xliff or sheet (xliff)", "po, xliff 또는 sheet(xliff)")
+EXPORT_FORMAT = Said(
+    "po, xliff, xliff-1.2, sheet or tmx (xliff)", "po, xliff, xliff-1.2, sheet 또는 tmx(xliff)"
+)
 OUTPUT = Said(
     "where the files go (output/exchange of the project)",
     "파일을 둘 폴더(프로젝트의 output/exchange)",

@@ -190,27 +190,77 @@ STATUS_OBSOLETE = Said("obsolete entries kept: {count}", "남겨 둔 옛 항목:
 UNKNOWN_RETURN = warning("""unknown-return
     no unit has this Korean any more: “{words}”
     이 원문을 가진 단위가 더는 없음: “{words}”
-    the memo changed after the export; look where the passage went and translate it there
-    내보낸 뒤 메모가 바뀌었습니다. 그 대목이 간 곳을 찾아 거기서 번역하세요""")
+    the memo changed after the export; the words are kept as an obsolete entry (`#~`) of the PO
+        file: look where the passage went and translate it there
+    내보낸 뒤 메모가 바뀌었습니다. 번역은 PO 파일에 옛 항목(`#~`)으로 남겨 두었습니다. 그 대목이 간
+        곳을 찾아 거기서 번역하세요""")
+LATE_RETURN = warning("""late-return
+    this was made from older Korean, and the present Korean is translated already: “{words}”
+    예전 원문의 번역인데 지금 원문은 이미 번역되어 있음: “{words}”
+    the words are kept in a remark of the entry (`# returned:`); take from them what still fits,
+        then take the remark out
+    번역은 그 항목의 주석(`# returned:`)에 남겨 두었습니다. 쓸 것을 옮기고 주석을 지우세요""")
+DISPUTED_RETURN = warning("""disputed-return
+    this was changed here too since it was sent: “{words}”
+    보낸 뒤 여기서도 고친 번역임: “{words}”
+    the words that came back are kept in a remark of the entry (`# returned:`), which is fuzzy now;
+        choose, and take the remark out
+    돌아온 번역은 그 항목의 주석(`# returned:`)에 남겨 두고 항목은 불확실로 표시했습니다. 둘 가운데
+        고르고 주석을 지우세요""")
+DEGRADED_RETURN = error("""degraded-return
+    characters were lost on the way: `?` or broken letters stand where others stood
+    오가는 사이에 글자가 깨짐: 다른 글자가 있던 자리에 `?`나 깨진 글자가 있음
+    nothing was taken; go back to the file as it was before it was saved in another encoding, and
+        save that as UTF-8 (Excel: *CSV UTF-8*); keep this file until then
+    아무것도 가져오지 않았습니다. 다른 인코딩으로 저장하기 전의 파일로 돌아가 UTF-8로
+        저장하세요(Excel: *CSV UTF-8*). 그때까지 이 파일도 지우지 마세요""")
+SHEET_ENCODING = error("""sheet-encoding
+    byte {byte} is not UTF-8: the sheet was saved in an older encoding
+    바이트 {byte}은(는) UTF-8이 아님. 검토표를 예전 인코딩으로 저장함
+    nothing was taken; in the program where it was filled in save it as UTF-8 (Excel: *CSV UTF-8*,
+        or *Unicode Text*): converting this file would not bring back what it has lost
+    아무것도 가져오지 않았습니다. 채운 프로그램에서 UTF-8로 다시 저장하세요(Excel: *CSV UTF-8* 또는
+        *유니코드 텍스트*). 이 파일을 변환해도 이미 잃은 글자는 돌아오지 않습니다""")
+PACKED_RETURN = error("""packed-return
+    this is a workbook or a packed file, not a text
+    글이 아니라 통합 문서나 압축 파일임
+    save the sheet as *CSV UTF-8*, or unpack the file, and import that
+    시트를 *CSV UTF-8*로 저장하거나 압축을 푼 뒤 그 파일을 가져오세요""")
+UNKNOWN_STATE = warning("""unknown-state
+    `{state}` is no state, and is taken for a doubt
+    `{state}`은(는) 상태가 아니므로 불확실로 받아들임
+    the column `state` holds `ok` for what is right, `fuzzy` for what has to be looked at again
+    `state` 열에는 맞으면 `ok`, 다시 보아야 하면 `fuzzy`를 쓰세요""")
+#: What the sheet itself says about the column of states.
+SHEET_HELP = Said("state: ok = right, fuzzy = look again", "state: ok = 맞음, fuzzy = 다시 볼 것")
+RETURN_NO_HEADER = warning("""po-no-header
+    the file came back without its header
+    파일이 머리 항목 없이 돌아옴
+    its texts are taken as `{language}`; let the program keep the entry with the empty `msgid`
+    본문은 `{language}` 번역으로 받아들였습니다. 프로그램이 빈 `msgid` 항목을 지우지 않게 하세요""")
 RETURNED_TWICE = error("""returned-twice
     two different translations of one passage: “{words}”
     같은 대목의 번역이 두 가지임: “{words}”
     keep one of them
     하나만 남기세요""")
 #: Why a file cannot be taken back.
-NO_UNIT_COLUMN = Said("it does not begin with `unit`", "`unit`으로 시작하지 않음")
+NO_UNIT_COLUMN = Said("it has no column `unit`", "`unit` 열이 없음")
 OTHER_COLUMNS = Said("its columns are others", "열이 다름")
 LACKING_CELLS = Said("a row lacks cells", "칸이 모자란 행이 있음")
 BROKEN_CSV = Said("{why}", "CSV 형식이 깨짐")
 DEEP_ELEMENTS = Said("its elements are nested too deep", "요소가 너무 깊이 겹침")
 ELEMENT_IN_TEXT = Said("`<{tag}>` inside a text", "글 안에 `<{tag}>`이(가) 있음")
-NOT_XLIFF = Said("it is not XLIFF 2.0", "XLIFF 2.0이 아님")
+NOT_XLIFF = Said("it is not XLIFF 1.2 or 2", "XLIFF 1.2나 2가 아님")
+NO_KNOWN_TEXT = Said("the memo has none of its texts", "메모에 있는 대목이 하나도 없음")
+MEMORY_GOES_OUT = Said("a translation memory does not come back", "번역 메모리는 다시 들일 수 없음")
 OTHER_LANGUAGE = Said("its language is `{language}`", "언어가 `{language}`임")
 RETURN_FORM = error("""return-form
     this is not a file that `translate export` wrote: {why}
     `translate export`가 만든 파일이 아님: {why}
-    export again and fill in that file; keep its columns, ids and Korean as they are
-    다시 내보내서 그 파일을 채우세요. 열, 식별자, 한국어는 그대로 두세요""")
+    nothing was taken; keep the file and mend what is named, or move its words into a new export;
+        columns, ids and Korean stay as they were sent
+    아무것도 가져오지 않았습니다. 파일을 지우지 말고 해당 부분을 고치거나, 새로 내보낸 파일로 번역을
+        옮기세요. 열, 식별자, 한국어는 보낸 그대로 두세요""")
 XML_DOCTYPE = error("""xml-doctype
     a document type, which can hold harmful definitions
     해로운 정의가 들어갈 수 있는 문서 형식 선언(DOCTYPE)
@@ -219,8 +269,8 @@ XML_DOCTYPE = error("""xml-doctype
 XML_BROKEN = error("""xml-broken
     the file is not well-formed XML: {why}
     올바른 XML이 아님: {why}
-    export again, and let the translation program save the file itself
-    다시 내보내고, 파일은 번역 프로그램에서 저장하세요""")
+    nothing was taken; keep the file, and let the translation program save it again
+    아무것도 가져오지 않았습니다. 파일을 지우지 말고 번역 프로그램에서 다시 저장하세요""")
 
 # The command line
 

@@ -32,7 +32,16 @@ HEADER_ORDER = (
 PLURAL_LENGTH_LIMIT = 400
 _PLURAL = re.compile(r"\s*nplurals\s*=\s*(\d{1,2})\s*;\s*plural\s*=\s*([^;]+);?\s*")
 _CHARSET = re.compile(r"charset\s*=\s*([^\s;]+)", re.IGNORECASE)
-_PLACEHOLDER_NAME = re.compile(r"(?i)full name|automatically generated|your name")
+#: What programs put where a name belongs: placeholders, and the names of robots and services.
+_PLACEHOLDER_NAME = re.compile(
+    r"(?ix).*(?:full\ name|your\ name|automatically\ generated|anonymous).*"
+    r"|(?:unknown|none|nobody|n/?a|user|username|root|admin(?:istrator)?|translator|author|name"
+    r"|(?:.*[ -])?bot|.*\[bot\]|dependabot|renovate|github(?:[ -]actions)?"
+    r"|weblate(?:\ .*)?|hosted\ weblate|crowdin|transifex"
+    r"|pontoon|zanata|pootle|lokalise|phrase|smartcat|memsource|poeditor|poedit|omegat|memoq|trados"
+    r"|translate\ toolkit|gettext|machine(?:\ translation)?|google(?:\ translate)?|deepl|papago"
+    r"|chatgpt|libretranslate|익명|이름|번역자)"
+)
 
 
 @dataclass(frozen=True)
@@ -108,8 +117,9 @@ class Catalog:
     def translators(self) -> tuple[str, ...]:
         """Names of those who translated it, without their addresses."""
         typed = self.field("X-Translators") or self.field("Last-Translator")
-        names = (re.sub(r"\s*<[^>]*>", "", name).strip() for name in typed.split(","))
-        return tuple(dict.fromkeys(n for n in names if n and not _PLACEHOLDER_NAME.search(n)))
+        people = (person for person in typed.split(",") if "noreply@weblate" not in person)
+        names = (re.sub(r"\s*<[^>]*>", "", person).strip() for person in people)
+        return tuple(dict.fromkeys(n for n in names if n and not _PLACEHOLDER_NAME.fullmatch(n)))
 
 
 def new_catalog(language: str, project: str) -> Catalog:
@@ -221,11 +231,7 @@ def _entry(message: Message, report: Report) -> Entry:
 
 def _fields(head: Message, report: Report) -> tuple[tuple[str, str], ...]:
     """The fields of a header, each checked that could do harm."""
-    pairs = []
-    for line in head.msgstr.value.split("\n"):
-        name, colon, value = line.partition(":")
-        if colon and name.strip():
-            pairs.append((name.strip(), value.strip()))
+    pairs = pofile.header(head.msgstr.value)
     fields = dict(reversed(pairs))
     charset = _CHARSET.search(fields.get("Content-Type", ""))
     encoding = charset[1] if charset else ""
@@ -233,7 +239,7 @@ def _fields(head: Message, report: Report) -> tuple[tuple[str, str], ...]:
         _at_field(head, "Content-Type", wording.PO_CHARSET, report, charset=encoding[:40] or "?")
     if fault := _plural_fault(fields.get("Plural-Forms", "")):
         _at_field(head, "Plural-Forms", wording.PO_PLURAL_FORMS, report, why=fault)
-    return tuple(pairs)
+    return pairs
 
 
 def _at_field(head: Message, name: str, sentence: Wording, report: Report, **args) -> None:

@@ -1,21 +1,40 @@
 """One memo's translation into one language, ready to be worked on: catalogs → files, and back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.edition.catalogs import merging
-from briefing.edition.catalogs.catalog import Catalog, new_catalog, read_catalog, write_catalog
-from briefing.edition.catalogs.exchange import returning, sheet, xliff
+from briefing.edition.catalogs.catalog import Catalog, new_catalog, write_catalog
+from briefing.edition.catalogs.exchange import (
+    opening,
+    po,
+    returning,
+    sheet,
+    sheet_reading,
+    xliff,
+    xliff_reading,
+)
+from briefing.edition.catalogs.exchange.row import stamped
+from briefing.edition.catalogs.exchange.tags import akin, canonical
 from briefing.edition.units import Unit
 from briefing.files import read_source
 from briefing.problems import BriefingError, Collected, Report, Source
 from briefing.wording import translation as wording
 
 #: Endings of the files of each exchange format.
-FORMATS = {"po": (".po",), "xliff": (".xlf",), "sheet": (".csv", ".html")}
-_NAMED = re.compile(r"(?P<memo>[^/]+)\.(?P<language>[^./]+)\.(?:po|xlf|xliff|csv)")
+FORMATS = {
+    "po": (".po",),
+    "xliff": (".xlf",),
+    "xliff-1.2": (".xliff",),
+    "sheet": (".csv", ".html"),
+    "tmx": (".tmx",),
+}
+#: A memo, a language, and what browsers, mail programs and translation programs put behind them.
+_NAMED = re.compile(
+    r"(?P<memo>[^/]+?)\.(?P<language>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)(?:[ (._-][^/]*)?\.\w+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +64,43 @@ class Desk:
 
     def exported(self, format: str, folder: Path) -> dict[Path, bytes]:  # noqa: A002
         """The files that go to a translator, `format` being a key of `FORMATS`."""
+        sent = stamped(self.now)
         write = {
-            ".po": lambda: write_catalog(self.now),
-            ".xlf": lambda: xliff.write(self.now, self.memo),
-            ".csv": lambda: sheet.write_csv(self.now),
+            ".po": lambda: write_catalog(sent),
+            ".xlf": lambda: xliff.write(sent, self.memo),
+            ".xliff": lambda: xliff.write_old(sent, self.memo),
+            ".csv": lambda: sheet.write_csv(sent),
             ".html": lambda: sheet.write_html(self.now, self.memo),
+            ".tmx": lambda: xliff.write_memory(self.now),
         }
         stem = f"{self.memo}.{self.language}"
         return {folder / f"{stem}{end}": write[end]().encode() for end in FORMATS[format]}
 
-    def returned(self, source: Source, report: Report) -> Catalog | None:
+    def returned(self, file: str, data: bytes, report: Report) -> Catalog | None:
         """The catalog with what a file brought back; None if the file cannot be used."""
-        now = self.now
-        if source.file.endswith(".po"):
-            incoming = read_catalog(source, report, self.language)
-            rows = returning.of_catalog(incoming) if incoming else None
-            now = returning.credited(now, incoming) if incoming else now
-        elif source.file.endswith(".csv"):
-            rows = sheet.read_csv(source, self.language, report)
+        form = opening.format_of(file, data)
+        source = opening.opened(file, data, form, report)
+        if source is None:
+            return None
+        header: dict[str, str] = {}
+        if form == opening.PO:
+            incoming = po.read(source, self.language, report)
+            rows = incoming.rows if incoming else None
+            header = incoming.header if incoming else header
+        elif form == opening.SHEET:
+            rows = sheet_reading.read_csv(source, self.language, report)
         else:
-            rows = xliff.read(source, self.language, report)
-        return None if rows is None else returning.taken(now, rows, self.pivot, report)
+            rows = xliff_reading.read(source, self.language, report)
+        if rows is None:
+            return None
+        if not rows and self.now.live:
+            report(source.problem(wording.RETURN_FORM, why=wording.NO_KNOWN_TEXT))
+        now = returning.taken(self.now, self.units, rows, self.pivot, report)
+        return po.credited(now, header) if _words(now) != _words(self.now) else now
+
+
+def _words(catalog: Catalog) -> list[tuple[str, str]]:
+    return [(entry.msgid, entry.msgstr) for entry in catalog.live]
 
 
 def open_desk(
@@ -100,4 +135,11 @@ def _path(memo: str, language: str) -> Path:
 def named(file: str) -> tuple[str, str]:
     """The memo and the language that an exchanged file's name tells; empty if it does not."""
     match = _NAMED.fullmatch(file)
-    return (match["memo"], match["language"]) if match else ("", "")
+    return (match["memo"], canonical(match["language"])) if match else ("", "")
+
+
+def desk_language(tag: str, present: Iterable[str]) -> str:
+    """Which of the languages of a memo a name means: itself, or the one that it is a region of."""
+    present = tuple(present)
+    near = [language for language in present if akin(tag, language)]
+    return near[0] if len(near) == 1 and tag not in present else tag

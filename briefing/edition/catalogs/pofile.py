@@ -5,6 +5,7 @@ a text short at a missing quotation mark and knows neither columns nor previous 
 line that is not understood is a problem, and a file with one is not used at all.
 """
 
+import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -20,9 +21,11 @@ _LINE = re.compile(
     r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|)[ \t]*"
     r'"(?P<body>(?:[^"\\]|\\.)*)"[ \t]*'
 )
-_COMMENT = re.compile(r"[ \t]*#(?![~|])(?P<kind>[.:,]?) ?(?P<text>.*)")
+_COMMENT = re.compile(r"[ \t]*#(?![~|])(?P<kind>[.:,=]?) ?(?P<text>.*)")
 _UNCLOSED = re.compile(r'[ \t]*(?:#[~|]+)?[ \t]*(?:msg\w+(?:\[\d+\])?)?[ \t]*"(?:[^"\\]|\\.)*\\?')
-_PIECE = re.compile(r"\\(.)|[^\\]", re.DOTALL)
+#: Bytes in figures, as `msgcat --escape` writes them; another escape; a character.
+_PIECE = re.compile(r"(?P<bytes>(?:\\[0-7]{3}|\\x[0-9A-Fa-f]{2})+)|\\(.)|[^\\]", re.DOTALL)
+_CHARSET = re.compile(r"charset=([\w-]+)")
 #: Keywords of the texts that a message had before the Korean changed.
 _PREVIOUS = {"|msgctxt", "|msgid", "|msgid_plural"}
 #: What a message must hold already for a keyword to begin the next one.
@@ -68,6 +71,7 @@ class PoString(Located):
             piece.span()
             for offset, length in self.pieces
             for piece in _PIECE.finditer(self.source.text, offset, offset + length)
+            for _ in _spelled(piece, charset(self.source.text))
         ]
 
 
@@ -86,6 +90,38 @@ class Message:
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     obsolete: bool = False
+
+
+def charset(text: str) -> str:
+    """The encoding that the header of a PO file names, as Python knows it; else UTF-8."""
+    match = _CHARSET.search(text)
+    try:
+        return codecs.lookup(match[1]).name if match else "utf-8"
+    except LookupError:
+        return "utf-8"
+
+
+def header(text: str) -> tuple[tuple[str, str], ...]:
+    """The fields of a header, from the text of its message."""
+    lines = (line.partition(":") for line in text.split("\n"))
+    return tuple(
+        (name.strip(), value.strip()) for name, colon, value in lines if name.strip() and colon
+    )
+
+
+def _spelled(piece: re.Match, encoding: str) -> str:
+    """The characters that a piece of a text stands for; none, if it stands for nothing."""
+    if not piece["bytes"]:
+        return _ESCAPES.get(piece[2], "") if piece[2] else piece[0]
+    figures = re.findall(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{3}))", piece["bytes"])
+    numbers = [
+        int(hexadecimal or octal, 16 if hexadecimal else 8) for hexadecimal, octal in figures
+    ]
+    try:
+        text = bytes(numbers).decode(encoding)
+    except ValueError:  # no byte, or no character
+        return ""
+    return text if text.isprintable() or set(text) <= {"\n", "\t"} else ""
 
 
 def read(source: Source, report: Report) -> tuple[Message, ...] | None:
@@ -120,6 +156,7 @@ class _Reader:
 
     def __init__(self, source: Source, report: Report) -> None:
         self.source, self.report = source, report
+        self.charset = charset(source.text)
         self.draft = _Draft(obsolete=False)
         self.faulty = False
         """Whether a line of the present message was refused: then it is not missed as well."""
@@ -154,6 +191,7 @@ class _Reader:
         elif kind == ".":
             self.draft.listed[kind].append(text)
         else:
+            kind = "," if kind == "=" else kind  # flags that gettext keeps over a merge
             self.draft.listed[kind] += re.findall(r"[^,\s]+", text)
 
     def text(self, match: re.Match, offset: int) -> Iterator[Message]:
@@ -209,7 +247,7 @@ class _Reader:
     def string(self, pieces: list[tuple[int, int]]) -> PoString:
         """The text that some pieces spell."""
         value = "".join(
-            _ESCAPES.get(char[1], "") if char[1] else char[0]
+            _spelled(char, self.charset)
             for offset, length in pieces
             for char in _PIECE.finditer(self.source.text, offset, offset + length)
         )
@@ -218,8 +256,9 @@ class _Reader:
     def check_escapes(self, offset: int, length: int) -> None:
         """Report escapes that this syntax does not have, or that stand for control characters."""
         for piece in _PIECE.finditer(self.source.text, offset, offset + length):
-            if piece[1] and piece[1] not in _ESCAPES:
-                self.refuse(wording.PO_ESCAPE, piece.start(), 2, escape=piece[0])
+            if not _spelled(piece, self.charset):
+                length = piece.end() - piece.start()
+                self.refuse(wording.PO_ESCAPE, piece.start(), length, escape=piece[0][:40])
 
     def refuse(self, sentence: Wording, offset: int, length: int, **args) -> None:
         """Report a fault that leaves the present message unfit for use."""

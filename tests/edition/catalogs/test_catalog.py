@@ -126,7 +126,7 @@ BROKEN = {
     "unknown keyword": ('message "제목"\n', "po-line", 6, 1),
     "plural entry": ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "po-plural-entry", 7, 1),
     "second header": ('msgid ""\nmsgstr "x"\n', "po-duplicate", 6, 7),
-    "escape": ('msgid "a"\nmsgstr "b\\x41"\n', "po-escape", 7, 10),
+    "escape": ('msgid "a"\nmsgstr "b\\q"\n', "po-escape", 7, 10),
     "carriage return": ('msgid "a"\nmsgstr "b\\r"\n', "po-escape", 7, 10),
     "half obsolete": ('msgid "a"\n#~ msgstr "b"\n', "po-order", 7, 4),
     "ledger": ('# @made-from en xyz\nmsgid "a"\nmsgstr "b"\n', "po-ledger", 6, 1),

@@ -1,96 +1,224 @@
-"""Take translations that came back from elsewhere into a catalog, and touch nothing else."""
+"""Take translations that came back from elsewhere into a catalog, and touch nothing else.
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+What somebody changed is taken; what a program did to it on its way is not. Where the desk
+changed the same text meanwhile, or its Korean, nothing is passed over: the words arrive as
+fuzzy, or the row is told.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.edition.catalogs import ledger
 from briefing.edition.catalogs.catalog import Catalog
-from briefing.edition.catalogs.entry import FUZZY, TRANSLATED, Entry, Key
-from briefing.edition.catalogs.pofile import PoString
+from briefing.edition.catalogs.entry import (
+    FUZZY,
+    STALE,
+    TRANSLATED,
+    Entry,
+    Key,
+    is_line,
+    plain,
+)
+from briefing.edition.catalogs.exchange.matching import Match, matched
+from briefing.edition.catalogs.exchange.row import Row, fingerprint, is_sent
+from briefing.edition.catalogs.exchange.sameness import bare, has_holes, is_degraded, mended
 from briefing.edition.parity import fidelity
-from briefing.memo.nodes import Located
-from briefing.problems import Report, Source, Span
+from briefing.edition.units import Unit
+from briefing.memo.characters import kind_of, named
+from briefing.problems import ERROR, Collected, Report
 from briefing.wording import translation as wording
 
-#: Fields of a PO header that tell who worked on the file, and when.
-CREDITS = ("PO-Revision-Date", "Last-Translator", "X-Translators", "Language-Team")
+#: What OmegaT puts before a text that it filled in from something like it.
+_FILLED_IN = re.compile(r"\s*\[fuzzy\]\s*", re.IGNORECASE)
+#: Where a program wrapped a text; no text of a memo has a line end of its own.
+_LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
+#: What begins the remark that keeps words of which the desk has others.
+RETURNED = "returned: "
+#: A state in the file's own words that only says that nothing was done yet.
+INITIAL = "initial"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell(Located):
-    """A text of a file that came back; its place, and that of its parts, is where it begins."""
-
-    value: str
-    source: Source = field(repr=False)
-    offset: int
-    length: int = 1
-
-    @property
-    def span(self) -> Span:
-        """Its place."""
-        return self.source.span(self.offset, self.length)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One translation that came back."""
-
-    msgid: str
-    context: str
-    words: Cell | PoString
-    state: str = ""
-    """`translated` or `fuzzy` where the file says so; otherwise changed words are translated."""
-    comments: tuple[str, ...] | None = None
-    """The translator's remarks, in files that hold them."""
-
-
-def taken(catalog: Catalog, rows: Iterable[Row], pivot: Catalog | None, report: Report) -> Catalog:
+def taken(
+    catalog: Catalog,
+    units: Sequence[Unit],
+    rows: Sequence[Row],
+    pivot: Catalog | None,
+    report: Report,
+) -> Catalog:
     """The catalog with what came back; rows without words or without a change change nothing.
 
-    A row that names no entry, or one that another row says otherwise, is reported and left out.
+    Args: the catalog is updated to the units. A row that names no entry is reported and kept as
+    obsolete. Errors: words that another row says otherwise, that lost characters, or what their
+    Korean carries.
     """
-    entries = {entry.key: entry for entry in catalog.live}
-    seen: dict[Key, Row] = {}
-    changed: dict[Key, Entry] = {}
-    for row in rows:
-        key = row.context, row.msgid
-        if not row.words.value.strip() and not row.comments:
-            continue
-        if key not in entries:
-            report(row.words.problem(wording.UNKNOWN_RETURN, words=row.msgid[:24]))
-        elif key in seen and seen[key].words.value != row.words.value:
-            report(row.words.problem(wording.RETURNED_TWICE, words=row.msgid[:24]))
-        else:
-            seen[key] = row
-            changed[key] = _taken(entries[key], row, pivot, report)
-    return ledger.settle(catalog.changed(lambda entry: changed.get(entry.key, entry)), pivot)
+    taking = _Taking(catalog, pivot, report)
+    matches = matched(catalog, units, [_proper(row) for row in rows])
+    if not any(match.entry for match in matches) and not taking.is_damaged(matches):
+        worded = [match.row for match in matches if match.words.strip()]
+        for row in worded[:1]:
+            report(row.words.problem(wording.RETURN_FORM, why=wording.NO_KNOWN_TEXT))
+        return catalog
+    for match in matches:
+        taking.take(match)
+    return ledger.settle(taking.result(), pivot)
 
 
-def of_catalog(incoming: Catalog) -> list[Row]:
-    """What came back in a PO file."""
-    return [
-        Row(e.msgid, e.context, e.origin, FUZZY if e.fuzzy else TRANSLATED, e.comments)
-        for e in incoming.live
-    ]
+def _proper(row: Row) -> Row:
+    """A row whose words are as they would stand in the catalog."""
+    words = _LINE_END.sub(" ", unicodedata.normalize("NFC", row.words.value))
+    match = _FILLED_IN.match(words)
+    state = FUZZY if match else row.state
+    words = words[match.end() :] if match else words
+    meant = row.meant or bool(match)
+    return replace(row, words=replace(row.words, value=words.strip()), state=state, meant=meant)
 
 
-def credited(catalog: Catalog, incoming: Catalog) -> Catalog:
-    """The catalog with the names and the day that a PO file came back with."""
-    for name in CREDITS:
-        if value := incoming.field(name):
-            catalog = catalog.with_field(name, value)
-    return catalog
+def is_error(char: str) -> bool:
+    """Whether no catalog may hold a character, however it was written."""
+    sentence = kind_of(char) if char != "\n" else None
+    return sentence is not None and sentence.severity == ERROR
 
 
-def _taken(entry: Entry, row: Row, pivot: Catalog | None, report: Report) -> Entry:
-    words = row.words.value
-    if row.comments is not None:
-        entry = replace(entry, comments=row.comments)
-    same = words == entry.msgstr
-    if not words.strip() or (same and (row.state != TRANSLATED or not entry.fuzzy)):
-        return entry
-    entry = replace(entry, msgstr=words, origin=row.words)
-    if row.state == FUZZY:
-        return entry.marked()
-    fidelity.check_text(entry, report)
-    return ledger.remade(ledger.confirmed(entry), pivot)
+class _Taking:
+    """Takes one row after the other."""
+
+    def __init__(self, catalog: Catalog, pivot: Catalog | None, report: Report) -> None:
+        self.catalog, self.pivot, self.report = catalog, pivot, report
+        self.seen: dict[Key, Match] = {}
+        self.changed: dict[Key, Entry] = {}
+        self.strays: dict[Key, Entry] = {}
+        self.kept = {entry.key: entry for entry in catalog.entries if entry.obsolete}
+        self.texts = [entry.msgid for entry in catalog.live]
+
+    def result(self) -> Catalog:
+        """The catalog after all rows."""
+        entries = [
+            self.strays.pop(entry.key, entry)
+            if entry.obsolete
+            else self.changed.get(entry.key, entry)
+            for entry in self.catalog.entries
+        ]
+        return replace(self.catalog, entries=(*entries, *self.strays.values()))
+
+    def is_damaged(self, matches: Iterable[Match]) -> bool:
+        """Whether no Korean is known again because a program lost its characters."""
+        return any(is_degraded(match.row.msgid, self.texts) for match in matches)
+
+    def take(self, match: Match) -> None:
+        """Take what one row says, or say why not."""
+        row, entry = match.row, match.entry
+        korean = [entry.msgid] if entry and not match.older else self.texts
+        if row.msgid not in korean and is_degraded(row.msgid, korean):
+            return self.refuse(row, wording.DEGRADED_RETURN)
+        if entry is None:
+            return self.stray(row)
+        if is_degraded(row.words.value, [entry.msgstr]) or (
+            bare(row.words.value) != bare(entry.msgstr) and has_holes(match.words, entry.msgstr)
+        ):
+            return self.refuse(row, wording.DEGRADED_RETURN)
+        if faults := [char for char in sorted(set(match.words)) if is_error(char)]:
+            return self.refuse(row, kind_of(faults[0]), char=named(faults[0]), count=1)
+        other = self.seen.get(entry.key)
+        if other and match.words.strip() and other.words.strip():
+            if not (row.obsolete or other.older) and bare(other.words) != bare(match.words):
+                self.refuse(row, wording.RETURNED_TWICE, words=row.msgid[:24])
+            return None
+        self.seen[entry.key] = match
+        self.changed[entry.key] = self.renewed(self.remarked(entry, row), match)
+        return None
+
+    def refuse(self, row: Row, sentence, **args) -> None:
+        """Report what makes the whole file unfit."""
+        self.report(row.words.problem(sentence, **args))
+
+    def stray(self, row: Row) -> None:
+        """Keep words as obsolete whose Korean no unit says; tell of them if somebody wrote them."""
+        key, words = (row.context, plain(row.msgid)), row.words.value
+        former = self.kept.get(key) or self.kept.get(("", key[1]))
+        if not words or (former and bare(former.msgstr) == bare(words)) or self.untouched(row):
+            return
+        if not row.obsolete:
+            self.report(row.words.problem(wording.UNKNOWN_RETURN, words=row.msgid[:24]))
+        self.strays[key] = Entry(key[1], words, row.context, obsolete=True).marked()
+
+    def untouched(self, row: Row) -> bool:
+        """Whether the words are surely those that went out."""
+        _, mark = row.sent
+        return bool(mark) and mark == fingerprint(row.words.value)
+
+    def remarked(self, entry: Entry, row: Row) -> Entry:
+        """The entry with the translator's remarks on it."""
+        if row.comments is not None:
+            return replace(entry, comments=row.comments)
+        known = {*entry.comments, *entry.extracted}
+        lines = (line for line in row.remarks if line not in known and line.isprintable())
+        own = [line for line in lines if not (is_sent(line) or is_line(line))]
+        return replace(entry, comments=(*entry.comments, *dict.fromkeys(own)))
+
+    def renewed(self, entry: Entry, match: Match) -> Entry:
+        """The entry with the words of a row, in the state that they have now."""
+        row, words = match.row, match.words.strip()
+        if not words:
+            return entry
+        if match.older:
+            return self.late(entry, match)
+        state, mark = row.sent
+        answer, sent = self.answer(row, state or entry.state), state == TRANSLATED
+        if bare(words) == bare(entry.msgstr) or self.untouched(row):
+            if mark and mark != fingerprint(entry.msgstr):
+                return entry  # the desk has other words by now
+            if state and row.state and sent == (row.state == TRANSLATED):
+                answer = ""  # the flag is as it went out
+            return self.confirmed(replace(entry, msgstr=mended(words, entry.msgstr)), row, answer)
+        if mark and mark != fingerprint(entry.msgstr) and entry.msgstr:
+            return self.disputed(entry, row)
+        entry = replace(entry, msgstr=words, origin=row.words)
+        return entry.marked() if answer == FUZZY else self.confirmed(entry, row, TRANSLATED)
+
+    def answer(self, row: Row, sent: str) -> str:
+        """What the state of a row says that was sent in another, if it says anything."""
+        if row.meant:
+            return row.state
+        if row.typed == INITIAL:
+            return FUZZY if sent == TRANSLATED else ""
+        same = row.typed == sent or (row.state == FUZZY and sent in (FUZZY, STALE))
+        return "" if same or (row.state == TRANSLATED == sent) else row.state
+
+    def confirmed(self, entry: Entry, row: Row, answer: str) -> Entry:
+        """The entry in the state that somebody says it has."""
+        if answer == FUZZY:
+            return entry.marked()
+        if answer != TRANSLATED or (entry.state == TRANSLATED and entry.origin is not row.words):
+            return entry
+        faults = Collected()
+        entry = replace(entry, origin=row.words)
+        fidelity.check_text(entry, faults)
+        for fault in faults.problems:
+            self.report(fault)
+        return ledger.remade(ledger.confirmed(entry), self.pivot)
+
+    def late(self, entry: Entry, match: Match) -> Entry:
+        """The entry with words for older Korean: fuzzy, unless it has some for the present one."""
+        row, words = match.row, match.words.strip()
+        if bare(words) == bare(entry.msgstr) or self.untouched(row):
+            return entry
+        if entry.state == TRANSLATED or (row.obsolete and entry.msgstr):
+            self.report(row.words.problem(wording.LATE_RETURN, words=row.msgid[:24]))
+            return self.noted(entry, words)
+        _, mark = row.sent
+        if mark and entry.msgstr and mark != fingerprint(entry.msgstr):
+            return self.disputed(entry, row)
+        former = entry.previous or (match.older if match.older != entry.msgid else "")
+        return replace(entry.marked(), msgstr=words, origin=row.words, previous=former)
+
+    def disputed(self, entry: Entry, row: Row) -> Entry:
+        """The entry with the desk's words, and those that came back in a remark."""
+        self.report(row.words.problem(wording.DISPUTED_RETURN, words=row.msgid[:24]))
+        return self.noted(entry.marked(), row.words.value)
+
+    def noted(self, entry: Entry, words: str) -> Entry:
+        """The entry with a remark that keeps other words for it."""
+        remarks = (*entry.comments, RETURNED + plain(words))
+        return replace(entry, comments=tuple(dict.fromkeys(remarks)))

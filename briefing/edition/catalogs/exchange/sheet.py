@@ -1,4 +1,4 @@
-"""Turn a catalog into a review sheet: HTML to read, CSV to fill in; and read the CSV back.
+"""Turn a catalog into a review sheet: HTML to read, CSV to fill in.
 
 A cell that a spreadsheet would take for a formula is written with `'` before it, and comes
 back without.
@@ -10,19 +10,16 @@ import re
 from html import escape
 
 from briefing.edition.catalogs.catalog import Catalog
-from briefing.edition.catalogs.entry import TRANSLATED, WAIVED, Entry, plain
-from briefing.edition.catalogs.exchange.returning import Cell, Row
-from briefing.memo.characters import check_characters
+from briefing.edition.catalogs.entry import TRANSLATED, WAIVED, Entry
 from briefing.memo.document import SOURCE_LANGUAGE
-from briefing.problems import Collected, Report, Said, Source
 from briefing.wording import translation as wording
 
 #: By this mark Excel knows that a file is UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 #: What begins the cell of a text that is said in its own way at one place.
-_ONLY = "only: "
+ONLY = "only: "
+UNIT, STATE, HELP = "unit", "state", "help"
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
-_CONFIRMED = ("ok", "OK", TRANSLATED)
 
 
 def write_csv(catalog: Catalog) -> str:
@@ -34,15 +31,16 @@ def write_csv(catalog: Catalog) -> str:
     rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(_columns(catalog.language))
     for entry in catalog.live:
-        unit = _ONLY + entry.context if entry.context else " ".join(entry.units)
-        helps = "\n".join(entry.extracted)
+        unit = ONLY + entry.context if entry.context else " ".join(entry.units)
+        helps = "\n".join((*entry.extracted, *entry.comments))
         cells = (unit, entry.msgid, entry.msgstr, entry.state, helps)
         rows.writerow([guarded(cell) for cell in cells])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
 def _columns(language: str) -> list[str]:
-    return ["unit", SOURCE_LANGUAGE, language, "state", "help"]
+    told = f"{HELP} ({wording.SHEET_HELP.en}) ({wording.SHEET_HELP.ko})"
+    return [UNIT, SOURCE_LANGUAGE, language, STATE, told]
 
 
 def guarded(cell: str) -> str:
@@ -53,50 +51,6 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """What a guarded cell stands for: `unguarded(guarded(x)) == x`."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
-
-
-def read_csv(source: Source, language: str, report: Report) -> list[Row] | None:
-    """What came back in a CSV file; None if it is not one that we wrote."""
-    source = Source(source.file, source.text.removeprefix(BYTE_ORDER_MARK))
-    faults = Collected()
-    check_characters(source, faults)
-    for problem in faults.problems:
-        report(problem)
-    head = re.match(r'"?unit"?([,;\t])', source.text)
-    if not head or faults.errors:
-        if not head:
-            _refuse(source, 0, wording.NO_UNIT_COLUMN, report)
-        return None
-    starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
-    lines = io.StringIO(source.text, newline="")
-    reader = csv.reader(lines, delimiter=head[1], strict=True)
-    rows: list[Row] = []
-    before = 0
-    try:
-        for cells in reader:
-            place, before = starts[min(before, len(starts) - 1)], reader.line_num
-            if before and not rows and cells[:1] == ["unit"]:
-                if cells[:4] != _columns(language)[:4]:
-                    return _refuse(source, 0, wording.OTHER_COLUMNS, report)
-            elif cells and len(cells) < 3:
-                return _refuse(source, place, wording.LACKING_CELLS, report)
-            elif cells:
-                rows.append(_row([unguarded(cell) for cell in cells], source, place))
-    except csv.Error as error:
-        return _refuse(source, starts[before], wording.BROKEN_CSV.filled(why=error), report)
-    return rows
-
-
-def _row(cells: list[str], source: Source, place: int) -> Row:
-    unit, korean, words, *rest = cells
-    context = unit.removeprefix(_ONLY) if unit.startswith(_ONLY) else ""
-    length = len(source.line(source.span(place).line))
-    state = TRANSLATED if rest and rest[0].strip() in _CONFIRMED else ""
-    return Row(plain(korean), context, Cell(words, source, place, length), state)
-
-
-def _refuse(source: Source, place: int, why: Said, report: Report) -> None:
-    report(source.problem(wording.RETURN_FORM, place, why=why))
 
 
 _PAGE = """<!DOCTYPE html>

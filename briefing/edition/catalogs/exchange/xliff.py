@@ -1,29 +1,15 @@
-"""Turn a catalog into XLIFF 2.0, which translation programs read, and read what they return.
+"""Turn a catalog into XLIFF, 2.0 or the older 1.2 that most programs know, and into TMX."""
 
-The reader is expat itself, for the place of every element; a document type is refused before
-anything is defined, so that no entity can grow or fetch.
-"""
-
-from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from briefing.edition.catalogs.catalog import Catalog
-from briefing.edition.catalogs.entry import TRANSLATED, Entry, digest, plain
-from briefing.edition.catalogs.exchange.returning import Cell, Row
+from briefing.edition.catalogs.entry import MISSING, TRANSLATED, Entry, digest
 from briefing.memo.document import SOURCE_LANGUAGE
-from briefing.problems import Report, Said, Source
-from briefing.wording import foreign
-from briefing.wording import translation as wording
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+OLD_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 #: What our own `subState` begins with, as the standard asks.
 PREFIX = "briefing:"
-_DEPTH_LIMIT = 40
-#: States that confirm a text; many programs leave the state alone, so new words count as well.
-_DONE = ("translated", "reviewed", "final")
-_TEXTS = ("source", "target")
-#: Elements inside a text that only mark words; all others stand for something unseen.
-_MARKERS = ("mrk", "sm", "em")
 
 
 def write(catalog: Catalog, name: str) -> str:
@@ -38,11 +24,8 @@ def write(catalog: Catalog, name: str) -> str:
 
 
 def _unit(entry: Entry) -> str:
-    """A unit; the id of one that is for a single place of several begins with `s`."""
     state = entry.state
-    id_ = ("s" if entry.context else "u") + digest(*entry.key)
-    name = entry.context or " ".join(entry.units)
-    notes = "".join(f"        <note>{escape(remark)}</note>\n" for remark in entry.extracted)
+    notes = "".join(f"        <note>{escape(remark)}</note>\n" for remark in _remarks(entry))
     notes = f"      <notes>\n{notes}      </notes>\n" if notes else ""
     done = "reviewed" if entry.record.reviewed else "translated"
     segment = (
@@ -52,102 +35,69 @@ def _unit(entry: Entry) -> str:
     if entry.msgstr:
         target = f'        <target xml:space="preserve">{escape(entry.msgstr)}</target>\n'
     return (
-        f'    <unit id="{id_}" name={quoteattr(name)} canResegment="no">\n{notes}'
+        f'    <unit id="{_id(entry)}" name={_name(entry)} canResegment="no">\n{notes}'
         f"      <segment {segment}>\n"
         f'        <source xml:space="preserve">{escape(entry.msgid)}</source>\n{target}'
         "      </segment>\n    </unit>\n"
     )
 
 
-def read(source: Source, language: str, report: Report) -> list[Row] | None:
-    """What came back in an XLIFF file; None if it cannot be trusted."""
-    reader = _Reader(source, language)
-    try:
-        reader.parser.Parse(reader.data, True)
-    except _Refused as refusal:
-        report(refusal.problem)
-    except expat.ExpatError as error:
-        why = foreign.heard(expat.ErrorString(error.code))
-        report(source.problem(wording.XML_BROKEN, reader.offset(), why=why))
-    else:
-        return reader.rows
-    return None
+def write_old(catalog: Catalog, name: str) -> str:
+    """The same as XLIFF 1.2. Source: XLIFF 1.2 (OASIS), strict."""
+    units = "".join(_old_unit(entry) for entry in catalog.live)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<xliff xmlns="{OLD_NAMESPACE}" version="1.2">\n'
+        f'  <file original={quoteattr(name)} datatype="plaintext" '
+        f'source-language="{SOURCE_LANGUAGE}" target-language={quoteattr(catalog.language)}>\n'
+        f"    <body>\n{units}    </body>\n  </file>\n</xliff>\n"
+    )
 
 
-class _Refused(Exception):
-    """A file that is not ours; never leaves this module."""
+def _old_unit(entry: Entry) -> str:
+    state = entry.state
+    approved = ' approved="yes"' if state == TRANSLATED and entry.record.reviewed else ""
+    done = "translated" if state == TRANSLATED else "needs-review-translation"
+    target = f'        <target state="{done}">{escape(entry.msgstr)}</target>\n'
+    notes = (f"        <note>{escape(remark)}</note>\n" for remark in _remarks(entry))
+    return (
+        f'      <trans-unit id="{_id(entry)}" resname={_name(entry)} xml:space="preserve"'
+        f"{approved}>\n        <source>{escape(entry.msgid)}</source>\n"
+        f"{target if entry.msgstr and state != MISSING else ''}{''.join(notes)}"
+        "      </trans-unit>\n"
+    )
 
-    def __init__(self, problem) -> None:
-        self.problem = problem
+
+def _id(entry: Entry) -> str:
+    """The id of a unit; that of one for a single place of several begins with `s`."""
+    return ("s" if entry.context else "u") + digest(*entry.key)
 
 
-class _Reader:
-    """Collects units from the parser's events."""
+def _name(entry: Entry) -> str:
+    return quoteattr(entry.context or " ".join(entry.units))
 
-    def __init__(self, source: Source, language: str) -> None:
-        self.source, self.language = source, language
-        self.data = source.text.encode("utf-8", "surrogatepass")
-        self.parser = expat.ParserCreate("UTF-8", " ")
-        self.parser.buffer_text = True
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.characters
-        self.path: list[str] = []
-        self.unit: dict[str, str] = {}
-        self.texts: dict[str, list[str]] = {}
-        self.done: list[bool] = []
-        """Whether each segment of the present unit is confirmed."""
-        self.place = 0
-        self.rows: list[Row] = []
 
-    def doctype(self, *_) -> None:
-        raise _Refused(self.source.problem(wording.XML_DOCTYPE, self.offset(), 9))
+def _remarks(entry: Entry) -> tuple[str, ...]:
+    return (*entry.extracted, *entry.comments)
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        namespace, _, tag = name.rpartition(" ")
-        own = tag if namespace == NAMESPACE else ""
-        if not self.path:
-            self.check_root(own, attributes)
-        if len(self.path) > _DEPTH_LIMIT:
-            self.refuse(wording.DEEP_ELEMENTS)
-        if not set(_TEXTS).isdisjoint(self.path) and own not in _MARKERS:
-            self.refuse(wording.ELEMENT_IN_TEXT.filled(tag=tag[:40]))
-        self.path.append(own)
-        if own == "unit":
-            self.unit, self.texts, self.done = attributes, {}, []
-            self.place = self.offset()
-        elif own == "segment" and self.unit:
-            self.done.append(attributes.get("state") in _DONE)
-        elif own in _TEXTS and self.unit:
-            self.texts.setdefault(own, [])
-            if own == "target":
-                self.place = self.offset()
 
-    def end(self, name: str) -> None:
-        if self.path.pop() == "unit" and self.unit:
-            msgid = plain("".join(self.texts.get("source", ())))
-            context = self.unit.get("name", "") if self.unit.get("id", "").startswith("s") else ""
-            words = Cell("".join(self.texts.get("target", ())), self.source, self.place)
-            state = TRANSLATED if self.done and all(self.done) else ""
-            self.rows.append(Row(msgid, context, words, state))
-            self.unit = {}
+def write_memory(catalog: Catalog) -> str:
+    """What is translated as a memory for other memos, the obsolete texts among it.
 
-    def characters(self, text: str) -> None:
-        holder = next((tag for tag in reversed(self.path) if tag not in _MARKERS), "")
-        if holder in _TEXTS and self.unit:
-            self.texts[holder].append(text)
-
-    def check_root(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag != "xliff":
-            self.refuse(wording.NOT_XLIFF)
-        target = attributes.get("trgLang", "")
-        if target != self.language:
-            self.refuse(wording.OTHER_LANGUAGE.filled(language=target[:40] or "?"))
-
-    def refuse(self, why: Said) -> None:
-        raise _Refused(self.source.problem(wording.RETURN_FORM, self.offset(), why=why))
-
-    def offset(self) -> int:
-        """Where the present event begins, in characters of the text."""
-        return len(self.data[: self.parser.CurrentByteIndex].decode("utf-8", "replace"))
+    Source: TMX 1.4b (LISA OSCAR), level 1.
+    """
+    worded = (entry for entry in catalog.entries if entry.msgstr and not entry.fuzzy)
+    texts = dict.fromkeys((entry.msgid, entry.msgstr) for entry in worded)
+    units = "".join(
+        "    <tu>\n"
+        f'      <tuv xml:lang="{SOURCE_LANGUAGE}"><seg>{escape(source)}</seg></tuv>\n'
+        f"      <tuv xml:lang={quoteattr(catalog.language)}><seg>{escape(words)}</seg></tuv>\n"
+        "    </tu>\n"
+        for source, words in texts
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
+        '  <header creationtool="briefing" creationtoolversion="1" segtype="paragraph" '
+        f'o-tmf="PO" adminlang="en" srclang="{SOURCE_LANGUAGE}" datatype="plaintext"/>\n'
+        f"  <body>\n{units}  </body>\n</tmx>\n"
+    )
