@@ -77,9 +77,43 @@ SENTENCES = {
         "the Python package `{name}` is missing: run it without `--no-bootstrap`",
         "파이썬 패키지 `{name}`이(가) 없습니다. `--no-bootstrap` 없이 실행하세요",
     ),
+    "package-missing-installed": (
+        "the Python package `{name}` is missing: install briefing again with what installed it "
+        "(pip, pipx or uv)",
+        "파이썬 패키지 `{name}`이(가) 없습니다. 설치할 때 쓴 도구(pip, pipx, uv)로 briefing을 다시 "
+        "설치하세요",
+    ),
     "never-holds": (
         ".venv does not stay as it was installed: delete the folder and run it again",
         ".venv가 설치한 상태로 유지되지 않습니다. 폴더를 지우고 다시 실행하세요",
+    ),
+    "test-help": (
+        """\
+usage: build.py test [--with-tools] [WORD ...]
+
+Runs the tests of the program, all of them shared among the processors: some minutes. The first
+run installs what they need into .venv. The exit code is 0 if all hold.
+
+examples:
+  python3 build.py test                       all
+  python3 build.py test tests/memo -k marks   those of a folder with a word in their names
+  python3 build.py test --with-tools          with the outside checkers (browser, PDF tools,
+                                              validators), which are installed if they are missing
+
+All words but --with-tools go to pytest; `.venv/bin/python -m pytest --help` tells its own.""",
+        """\
+사용법: build.py test [--with-tools] [WORD ...]
+
+프로그램의 테스트를 모든 프로세서에 나누어 실행합니다. 몇 분 걸립니다. 처음에는 필요한 것을 .venv에
+설치합니다. 모두 통과하면 종료 코드는 0입니다.
+
+보기:
+  python3 build.py test                       모두
+  python3 build.py test tests/memo -k marks   한 폴더에서 이름에 그 낱말이 있는 것만
+  python3 build.py test --with-tools          외부 검사 도구(브라우저, PDF 도구, 검증기)까지.
+                                              없으면 설치합니다
+
+--with-tools 말고는 모두 pytest에 넘깁니다. pytest의 도움말: `.venv/bin/python -m pytest --help`""",
     ),
     "cannot-write": (
         "cannot set things up in {path}: {reason}",

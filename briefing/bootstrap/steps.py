@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.bootstrap import stamp, venv
-from briefing.bootstrap.sentences import BootstrapError, NativeMissingError, say
+from briefing.bootstrap.sentences import BootstrapError, NativeMissingError, say, sentence
 from briefing.home import CALLED, INSTALLED
 from briefing.home import ROOT as ROOT_NAME
 from briefing.problems import Exit
@@ -26,10 +26,13 @@ ALONE = ("-k", "-m", "-n", "-s", "-p", "--pdb", "--trace", "--capture", "--co", 
 
 def enter(argv: list[str], off: bool) -> int:
     """Set up what is missing unless that is switched off, then run the command."""
+    testing = argv[:1] == ["test"] and not INSTALLED
+    if testing and {"-h", "--help"} & set(argv[1:]):  # before anything is installed for it
+        print(sentence("test-help"))
+        return Exit.DONE
     try:
         if not off:
             _prepare(argv)
-        testing = argv[:1] == ["test"] and not INSTALLED
         return _run_tests(argv[1:]) if testing else _run_command(argv)
     except (BootstrapError, NativeMissingError) as error:
         print(f"{CALLED}: {error}", file=sys.stderr)
@@ -102,7 +105,8 @@ def _run_command(argv: list[str]) -> int:
         name = error.name or ""
         if name.partition(".")[0] == "briefing":
             raise
-        raise BootstrapError("package-missing", name=name) from None
+        lacking = "package-missing-installed" if INSTALLED else "package-missing"
+        raise BootstrapError(lacking, name=name) from None
 
 
 def _run_tests(argv: list[str]) -> int:

@@ -130,8 +130,7 @@ def _without_value(option: str, typed: Sequence[str], tongue: str) -> Exception:
     from briefing.cli.line import Line
     from briefing.wording import run as wording
 
-    reason = labels.NEEDS_VALUE.filled(name=option)
-    return Line(typed, tongue).refusal(wording.OPTION_FORM, option, reason=reason, command="build")
+    return Line(typed, tongue).refusal(wording.ROOT_WITHOUT_VALUE, option)
 
 
 def _home() -> Path:

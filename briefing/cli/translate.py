@@ -20,7 +20,7 @@ from briefing.files import list_folder, lock, write_together
 from briefing.memo import walk
 from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.memo.schema import suggestion
-from briefing.problems import BriefingError, Collected
+from briefing.problems import NOTE, BriefingError, Collected, Span
 from briefing.run.project import Project
 from briefing.wording import edition as edition_wording
 from briefing.wording import memo as memo_wording
@@ -30,6 +30,7 @@ from briefing.wording import translation as wording
 #: Where `export` writes if it is not told, in the project.
 EXCHANGE = Path("output", "exchange")
 TEXT, JSON = "text", "json"
+_NOT_BEGUN = replace(wording.NO_CATALOG, severity=NOTE)
 
 
 def add_arguments(subparsers) -> None:
@@ -124,17 +125,20 @@ def status(args: Request) -> int:
     line = args.line
     if args.format == JSON and args.list:
         raise line.without_effect("--list", labels.JSON_LISTS_ALL)
-    report = Collected()
+    report, notes = Collected(), []
     standings = []
     for name in _memos(args.memos, args):
         desk = _desk(args, name)
         check_catalog(desk.now, report)
         standings.append(standing.of_desk(desk))
+        if not (args.root / desk.path).exists():
+            notes.append(_NOT_BEGUN.at(Span(f"content/{name}/memo.yaml", 1, 1), language=args.lang))
     report.stop_on_errors()
     if args.format == JSON:
         print(standing.as_json(standings))
     else:
         print(standing.as_text(standings, args.language, args.list))
+        speaking.problems(notes, args.language)
     return int(args.require_complete and not all(desk.total.complete for desk in standings))
 
 

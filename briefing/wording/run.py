@@ -108,6 +108,11 @@ OPTION_FORM = error("""option-form
     {reason}
     `python3 build.py {command} --help` shows how it is written
     `python3 build.py {command} --help`에 쓰는 법이 있습니다""")
+ROOT_WITHOUT_VALUE = error("""option-form
+    `--root` needs a value
+    `--root`에 값이 필요함
+    name the folder that holds `content`: `--root FOLDER`
+    `content`가 있는 폴더를 지정하세요: `--root 폴더`""")
 WITHOUT_EFFECT = error("""option-without-effect
     `{name}` does nothing here: {why}
     여기서 `{name}`은(는) 아무 일도 하지 않음: {why}

@@ -1,7 +1,6 @@
 import ast
 import base64
 import hashlib
-import io
 import os
 import re
 import shutil
@@ -11,11 +10,10 @@ import sys
 import venv
 import zipfile
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
-from briefing.bootstrap import sentences, stamp, steps
+from briefing.bootstrap import stamp, steps
 from briefing.bootstrap.venv import stamp_file
 from tests import checkers
 
@@ -191,38 +189,6 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     assert str(root) in ended.stderr
 
 
-@pytest.mark.parametrize(
-    ("terminal", "shown"),
-    [
-        (False, "build: 1/2 brotli\nbuild: 2/2 babel\n"),
-        (
-            True,
-            f"\r\033[Kbuild: [{'#' * 12}{'-' * 12}] 1/2 brotli"
-            f"\r\033[Kbuild: [{'#' * 24}] 2/2 babel\n",
-        ),
-    ],
-)
-def test_installing_tells_how_far_it_is(terminal, shown, monkeypatch):
-    """Each package has a line of its own on a pipe; on a terminal one bar moves."""
-    heard = io.StringIO()
-    heard.isatty = lambda: terminal
-    monkeypatch.setattr(sys, "stderr", heard)
-    with sentences.Progress(2) as progress:
-        progress.step("brotli")
-        progress.step("babel")
-    assert heard.getvalue() == shown
-
-
-def test_many_packages_do_not_flood_a_pipe(capsys):
-    """Of hundreds of packages a pipe gets some forty lines, the last among them."""
-    with sentences.Progress(551) as progress:
-        for count in range(551):
-            progress.step(f"package{count}")
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 40
-    assert lines[-1] == "build: 551/551 package550"
-
-
 def test_a_missing_venv_says_what_to_install(tmp_path):
     """Without `ensurepip` or root rights the run ends with one line, and leaves no `.venv`."""
     root = project(tmp_path / "project")
@@ -256,6 +222,17 @@ def test_it_can_be_switched_off(tmp_path, switch):
     assert not (root / ".venv").exists()
 
 
+@pytest.mark.parametrize(("locale", "word"), [("C.UTF-8", "usage"), ("ko_KR.UTF-8", "사용법")])
+def test_help_about_the_tests_comes_before_anything_is_installed(tmp_path, locale, word):
+    """It is ours, in the language of the user."""
+    root = project(tmp_path / "project")
+    ended = start(root, "test", "--help", LC_ALL=locale)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith(f"{word}: build.py test ")
+    assert "--with-tools" in ended.stdout
+    assert not (root / ".venv").exists()
+
+
 def test_two_first_runs_do_not_meet(tmp_path):
     """A second run says that it waits, and goes on when the first is done."""
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r})\nfrom pathlib import Path\n"
@@ -272,28 +249,6 @@ def test_two_first_runs_do_not_meet(tmp_path):
         assert "waiting" in second.stderr.readline()
         assert second.poll() is None
     assert second.communicate(timeout=20) == ("mine\n", "")
-
-
-@pytest.mark.parametrize(
-    ("environ", "expected"),
-    [
-        ({"LANG": "ko_KR.UTF-8"}, "ko"),
-        ({"LC_ALL": "", "LC_MESSAGES": "ko_KR.UTF-8", "LANG": "en_US.UTF-8"}, "ko"),
-        ({"LC_ALL": "C.UTF-8", "LANG": "ko_KR.UTF-8"}, "en"),
-        ({}, "en"),
-    ],
-)
-def test_the_language_is_that_of_the_locale(environ, expected):
-    """The first locale variable that is set decides, in the order that POSIX gives."""
-    assert sentences.language(environ) == expected
-
-
-def test_both_languages_name_the_same_things():
-    """A sentence and its translation have the same places to fill."""
-    for name, pair in sentences.SENTENCES.items():
-        english, korean = ({field for _, field, _, _ in Formatter().parse(one)} for one in pair)
-        assert english == korean, name
-        assert re.search("[가-힣]", pair[1]), name
 
 
 def test_a_missing_checker_is_one_line():

@@ -128,3 +128,12 @@ def test_a_profile_without_a_pdf_names_the_file_that_wants_none(project, file, c
     assert "[option-without-effect]" in shown
     assert f"in {file}" in shown
     assert "add `--format pdf`" in shown
+
+
+@pytest.mark.parametrize("words", [["--root", ""], ["check", "--root"], ["--root="]])
+def test_a_project_without_a_name_gets_advice_of_its_own(words, capsys):
+    """It says what `--root` takes, and leads to the help of no command."""
+    assert cli.main(words) == 2
+    told = capsys.readouterr().err
+    assert "`--root` needs a value [option-form]" in told
+    assert "name the folder that holds `content`: `--root FOLDER`" in told

@@ -35,6 +35,19 @@ def test_a_new_language_is_update_fill_and_done(root, capsys):
     assert (capsys.readouterr().out, file(root, "fr").read_bytes()) == ("", before)
 
 
+def test_a_translation_that_was_not_begun_says_how_to_begin_it(root, capsys):
+    """Beside the count, until there is a file."""
+    assert run(root, "status", "fr") == 0
+    told = capsys.readouterr()
+    assert "42" in told.out
+    assert "content/small/memo.yaml:1:1: note: there is no translation into `fr`" in told.err
+    assert "translate update fr`" in told.err
+    run(root, "update", "fr")
+    capsys.readouterr()
+    run(root, "status", "fr")
+    assert capsys.readouterr().err == ""
+
+
 def test_one_changed_sentence_is_owed_by_every_language(root, capsys):
     """A Korean edit makes English fuzzy and Japanese stale via English, before any update."""
     run(root, "update", "en")
