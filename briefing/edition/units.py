@@ -15,12 +15,16 @@ from briefing.memo.document import (
     Author,
     Cell,
     Column,
+    Definition,
+    Event,
     Footnote,
     Item,
     Memo,
     Pullquote,
+    Question,
     Row,
     Section,
+    Statistic,
     Text,
     Work,
 )
@@ -35,7 +39,8 @@ FRONT, GLOSSARY = "front", "glossary"
 #: What a translator calls a class, where the class has another name.
 _NAMES = {
     Author: "author", Cell: "table cell", Column: "table column", Footnote: "footnote",
-    Item: "list item", Pullquote: "pull quote", Row: "chart", Work: "source",
+    Definition: "definition", Event: "event", Item: "list item", Pullquote: "pull quote",
+    Question: "question and answer", Row: "chart", Statistic: "key figure", Work: "source",
 }  # fmt: skip
 _SINGULAR = {
     "columns": "column", "rows": "cell", "keywords": "keyword", "key_points": "key point",

@@ -106,7 +106,9 @@ class Item:
     """A list item, with a list under it where it has one."""
 
     text: Text = doc("the item")
-    items: tuple[Item, ...] = doc("items one level deeper", ())
+    items: tuple[Item, ...] = doc("items one level deeper, of the same list", ())
+    bullets: tuple[Item, ...] = doc("a list without order under it", ())
+    steps: tuple[Item, ...] = doc("a numbered list under it", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,66 @@ class Steps:
     """A numbered list."""
 
     items: tuple[Item, ...] = doc("the items")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A word and what it means here."""
+
+    term: Text = doc("the word")
+    text: Text = doc("what it means")
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Words that the reader needs, each with its meaning."""
+
+    items: tuple[Definition, ...] = doc("the words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question and its answer."""
+
+    question: Text = doc("what is asked")
+    answer: tuple[Block, ...] = doc("the answer, as blocks")
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions and answers."""
+
+    items: tuple[Question, ...] = doc("the questions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened, or will, at some time."""
+
+    when: Text = doc("the time, in words")
+    text: Text = doc("what happens")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in the order of time."""
+
+    items: tuple[Event, ...] = doc("the events")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistic:
+    """A figure that is shown large."""
+
+    value: Text = doc("the figure with its unit")
+    text: Text = doc("what it says")
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Key figures, side by side."""
+
+    items: tuple[Statistic, ...] = doc("the figures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +299,7 @@ class Placed:
 Block = (
     Paragraph | Heading | Bullets | Steps | Table | Figure | Chart
     | Pullquote | Callout | Quote | Placed
+    | Definitions | Questions | Timeline | Statistics
 )  # fmt: skip
 
 #: YAML key of each kind of block; a kind whose value may be given bare names the field it fills.
@@ -244,13 +307,18 @@ KINDS: dict[str, type] = {
     "paragraph": Paragraph, "heading": Heading, "bullets": Bullets, "steps": Steps,
     "table": Table, "figure": Figure, "chart": Chart, "pullquote": Pullquote,
     "callout": Callout, "quote": Quote, "recommendation": Placed,
+    "definitions": Definitions, "questions": Questions, "timeline": Timeline,
+    "statistics": Statistics,
 }  # fmt: skip
 BARE: dict[type, str] = {
     Paragraph: "text", Heading: "text", Bullets: "items", Steps: "items",
     Quote: "text", Placed: "of", Item: "text", Column: "text", Cell: "text",
+    Definitions: "items", Questions: "items", Timeline: "items", Statistics: "items",
 }  # fmt: skip
 #: Types that take the keys of their text beside their own: `{of: …, ko: …, en: …}`.
-OPEN_TEXT: frozenset[type] = frozenset({Paragraph, Heading, Pullquote, Quote, Item, Column, Cell})
+OPEN_TEXT: frozenset[type] = frozenset({
+    Paragraph, Heading, Pullquote, Quote, Item, Column, Cell, Definition, Event, Statistic,
+})  # fmt: skip
 
 
 def kind(block: object) -> str:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 from briefing.memo import walk
-from briefing.memo.document import Block, Callout, Heading, Memo, Recommendation, Text
+from briefing.memo.document import (
+    Block,
+    Callout,
+    Heading,
+    Memo,
+    Question,
+    Recommendation,
+    Text,
+)
 from briefing.problems import Report
 from briefing.wording import memo as wording
 
@@ -33,6 +41,7 @@ def _bodies(memo: Memo) -> Iterator[tuple[Block, ...]]:
     yield memo.lead
     yield from (section.body for section in memo.sections)
     yield from (part.body for part in walk.parts(memo, Callout, Recommendation))
+    yield from (part.answer for part in walk.parts(memo, Question))
 
 
 def _numbered(memo: Memo) -> Iterator[Text]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from briefing.memo import characters, figures, outline, placing, tables, walk
 from briefing.memo.document import (
     Chart,
+    Definition,
+    Event,
     Figure,
     Footnote,
     Heading,
@@ -68,7 +70,7 @@ def prose(memo: Memo) -> frozenset[str]:
     """Ids of the texts that are read once, in the flow: notes and glosses may stand there."""
     ids: set[str] = set()
     flow = (memo.lead, memo.sections, memo.recommendations)
-    for block in walk.parts(flow, Paragraph, Item, Quote, Table):
+    for block in walk.parts(flow, Paragraph, Item, Quote, Table, Definition, Event):
         if isinstance(block, Table):
             ids |= {cell.text.id for row in block.rows for cell in row}
         else:

@@ -22,6 +22,7 @@ from briefing.memo.document import (
     IssueDate,
     Item,
     Memo,
+    Question,
     Text,
 )
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
@@ -131,7 +132,7 @@ class _Reader(PlainReader):
 
     def nested(self, type_: type, node: Node, place: Place, path: str) -> Any:
         """A document class; lists and boxes may stand in each other, up to a limit."""
-        if type_ not in (Item, Callout, Column):
+        if type_ not in (Item, Callout, Column, Question):
             return self.mapping(type_, node, place, path)
         if self.nesting == NESTING_LIMIT:
             self.refuse(node, wording.DEEP_LIST, limit=NESTING_LIMIT)

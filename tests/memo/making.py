@@ -58,6 +58,11 @@ def _made(draw, type_: Any, ids, depth: int) -> Any:
             field.name: _made(draw, hints(type_)[field.name], ids, depth) for field in fields(type_)
         }
         return type_(**made)
-    plain = {str: st.sampled_from(IDS), Decimal: st.just(Decimal("1.50")), bool: st.booleans()}
+    plain = {
+        int: st.just(2),
+        str: st.sampled_from(IDS),
+        Decimal: st.just(Decimal("1.50")),
+        bool: st.booleans(),
+    }
     plain |= {NoneType: st.none(), IssueDate: st.just(IssueDate(2022, 6))}
     return draw(plain[type_])

@@ -40,7 +40,11 @@ profile: archive
 )
 EXTRA = """\
       - heading: {ko: 작은 제목, en: Small heading, level: 1}
-      - steps: [{ko: 하나, en: One}, 둘]
+      - steps: [{ko: 하나, en: One, bullets: [가], steps: [나]}, 둘]
+      - definitions: [{term: 가, ko: 나, en: B}]
+      - questions: [{question: 가, answer: [{paragraph: 나}]}]
+      - timeline: [{when: 가, ko: 나, en: B}]
+      - statistics: [{value: 1%, ko: 나, en: B}]
       - table: {id: tab, caption: 표, columns: [{text: 가, columns: [다]}], rows: [[나]],
           note: 주, source: 출처, unit: {ko: 원, en: won}, widths: [1],
           row_headings: true, align: [left]}
