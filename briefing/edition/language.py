@@ -45,6 +45,11 @@ def known(tag: str) -> bool:
     return set(tag.split("-")) <= {locale.language, locale.script, locale.territory}
 
 
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language is written from right to left, in a script that its tag names or CLDR."""
+    return _locale(tag).character_order == "right-to-left"
+
+
 @cache
 def _locale(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")

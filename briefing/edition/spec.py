@@ -106,6 +106,8 @@ def _sound(spec: Spec, node: Mapping, report: Report) -> bool:
     for key, tag in (("language", spec.language), ("second", spec.second)):
         if tag and not language.known(tag):
             faults.append((key, wording.UNKNOWN_LANGUAGE))
+        elif tag and language.is_right_to_left(tag):
+            faults.append((key, wording.RIGHT_TO_LEFT))
     if spec.language != SOURCE_LANGUAGE:
         wanting = (("terms", spec.terms != "none"), ("passages", spec.passages == "gist"))
         faults += [(key, wording.GLOSS_WITHOUT_SOURCE) for key, wants in wanting if wants]

@@ -207,6 +207,26 @@ def _lines(entry: dict[str, str | int]) -> str:
     return "".join(f"{name} = {value}\n" for name, value in told).replace("\x7f", "\\u007f")
 
 
+#: Characters in the form of the Chinese mainland, and in that of Taiwan and Hong Kong.
+_CHINESE = ("们这国", "們這國")
+
+
+def for_chinese(theme: Theme, own: Iterable[Face]) -> Theme:
+    """The theme with the project's fonts for Chinese before the one that stands in for them.
+
+    The bundled fonts draw most of the characters in Korean and Japanese forms, so that a font
+    which has all of them must be asked first.
+    """
+    having = {
+        face.family: None
+        for face in own
+        if any(face.characters.issuperset(map(ord, chars)) for chars in _CHINESE)
+    }
+    token = theme.tokens["chinese"]
+    stack = ", ".join([*map(json.dumps, having), token.value])
+    return replace(theme, tokens=theme.tokens | {"chinese": replace(token, value=stack)})
+
+
 def check_families(theme: Theme, medium: str, root: Path, fonts: FontSet, report: Report) -> None:
     """Warn of each family that a theme asks for and that no font of the set is of, at its place."""
     usable = {*fonts.families, *dict(fonts.generic), *(face.web for face in fonts.faces)}

@@ -166,6 +166,7 @@ class Maker:
         own = [face for face in fonts.faces if face not in self.fonts.faces]
         project.note(path for face in own for path in (face.path, face.folder / LIST))
         ownfonts.check_families(chosen, MEDIA[job.format], self.root, fonts, report)
+        chosen = ownfonts.for_chinese(chosen, own)
         html = self._rendered(job, edition, chosen, beside, fonts, report)
         if html is None:
             return None

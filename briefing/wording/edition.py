@@ -15,6 +15,11 @@ UNKNOWN_LANGUAGE = error("""unknown-language
     `{tag}`은(는) 언어 표지가 아님
     write a BCP 47 tag such as `ko`, `en`, `ja`, `pt-BR`
     `ko`, `en`, `ja`, `pt-BR` 같은 BCP 47 표지를 쓰세요""")
+RIGHT_TO_LEFT = error("""right-to-left
+    `{tag}` is written from right to left, which no page is set in yet
+    `{tag}`은(는) 오른쪽에서 왼쪽으로 쓰는 언어. 아직 조판하지 못함
+    leave the edition out; its translation can be kept and handed over in `content/<memo>/{tag}.po`
+    이 판을 빼세요. 번역은 `content/<메모>/{tag}.po`에 두고 주고받을 수 있습니다""")
 GLOSS_WITHOUT_SOURCE = error("""gloss-without-source
     an edition in `{tag}` asks for the glosses of the Korean
     `{tag}` 판이 한국어 글로스를 요구함

@@ -1,6 +1,6 @@
 """What is said about themes, templates, style sheets and pages."""
 
-from briefing.problems import Said, error
+from briefing.problems import Said, error, warning
 
 NO_THEME = error("""no-theme
     there is no theme `{name}`
@@ -47,6 +47,11 @@ NO_TEMPLATE = error("""no-template
     {chain}에 `{name}` 템플릿이 없음
     add the file to the theme, or mend the name
     테마에 파일을 넣거나 이름을 고치세요""")
+ENGLISH_WORD = warning("""theme-word-in-english
+    the theme's word `{word}` has no `{language}`; the English `{english}` stands in
+    테마의 낱말 `{word}`에 `{language}` 번역이 없어 영어 `{english}`(으)로 대신함
+    add it to templates/{theme}/{language}.po
+    templates/{theme}/{language}.po에 번역을 넣으세요""")
 UNTRANSLATED_WORD = error("""untranslated-theme-word
     the theme's word `{word}` has no `{language}`
     테마의 낱말 `{word}`에 `{language}` 번역이 없음
@@ -86,8 +91,9 @@ MISSING_GLYPH = error("""missing-glyph
     no font of the set has `{char}`, {name}; it stands here {count} time(s)
     글꼴에 `{char}` 글자가 없음: {name}, 이 글에 {count}번
     use another character{instead}, or put a font that has it into `fonts/` and list it with
-        `python3 build.py font add fonts/FILE`
+        `python3 build.py font add fonts/FILE`; docs/translation.md#scripts-and-fonts says more
     다른 글자{instead}를 쓰거나, 그 글자가 있는 글꼴을 `fonts/`에 두고
-        `python3 build.py font add fonts/파일`로 목록에 넣으세요""")
+        `python3 build.py font add fonts/파일`로 목록에 넣으세요.
+        자세히: docs/translation.md#scripts-and-fonts""")
 #: What stands for a character that word processors offer and the fonts lack.
 INSTEAD = Said(", such as `{char}`", "(`{char}` 등)")

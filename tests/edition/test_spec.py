@@ -65,6 +65,8 @@ editions:
         ("a: {language: ''}", [("empty-value", 17)]),
         ("a: {language: C}", [("unknown-language", 17)]),
         ("a: {language: ../evil}", [("unknown-language", 17)]),
+        ("a: {language: ar}", [("right-to-left", 17)]),
+        ("a: {language: ko, second: he, passages: translation}", [("right-to-left", 29)]),
         ("a: {language: ko_KR}", [("unknown-language", 17)]),
         ("a: {language: ko, second: en/../x}", [("unknown-language", 29)]),
         ("a: {language: xx, second: yy}", [("unknown-language", 17), ("unknown-language", 29)]),
@@ -114,6 +116,7 @@ editions:
   e: {language: ko, second: ko}
   f: {language: ko, name: b}
   g.h: {language: ko}
+  i: {language: ar}
 """
     _, report = read(lines)
     _, empty = read("editions: []\n")

@@ -1,6 +1,7 @@
 """Turn the catalogs of a theme's chain into its own words: 권고 → Recommendations.
 
 The msgids are Korean, as everything here is; the nearest theme that translates a word has its way.
+In a language that no theme of the chain has it in, its English stands in, and that is told.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,26 +16,33 @@ from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.problems import Report
 from briefing.wording import look as wording
 
+#: The language whose words stand in for those that a theme lacks.
+_STAND_IN = "en"
 Words = Callable[[str, str], str]
 """`words(msgid, language)`: a theme's own word in a language."""
 
 
 def load(theme: Theme, root: Path, report: Report) -> Words:
-    """What says a theme's words; a word without a translation is reported once and stays Korean."""
+    """What says a theme's words; a word without a translation is reported once."""
     catalogs: dict[str, list[Catalog]] = {}
     known: dict[tuple[str, str], str] = {}
+
+    def translated(msgid: str, language: str) -> str | None:
+        if language not in catalogs:
+            catalogs[language] = list(_catalogs(theme, language, root, report))
+        translations = (catalog.words(msgid) for catalog in catalogs[language])
+        return next((text for text in translations if text is not None), None)
 
     def words(msgid: str, language: str) -> str:
         if language == SOURCE_LANGUAGE:
             return msgid
-        if language not in catalogs:
-            catalogs[language] = list(_catalogs(theme, language, root, report))
         if (msgid, language) not in known:
-            translations = (catalog.words(msgid) for catalog in catalogs[language])
-            word = next((text for text in translations if text is not None), None)
+            word = translated(msgid, language)
             if word is None:
                 args = {"word": msgid, "language": language, "theme": theme.name}
-                untranslated = wording.UNTRANSLATED_WORD
+                word = translated(msgid, _STAND_IN)
+                args |= {"english": word} if word else {}
+                untranslated = wording.ENGLISH_WORD if word else wording.UNTRANSLATED_WORD
                 report(places.problem(theme, root, f'"{msgid}"', untranslated, **args))
             known[msgid, language] = msgid if word is None else word
         return known[msgid, language]

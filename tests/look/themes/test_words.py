@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.look.themes import theme, words
-from briefing.problems import Collected
+from briefing.problems import WARNING, Collected
 from tests import sample
 
 PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: {}\\n"\n'
@@ -54,6 +54,18 @@ def test_a_territory_falls_back_on_its_language(root):
     say = said(root, report)
     assert (say("권고", "en-GB"), say("요점", "en-GB")) == ("Advice", "Key points")
     assert report.problems == ()
+
+
+def test_english_stands_in_for_a_word_that_a_language_lacks(root):
+    """It is told at the template's line, with the file that would hold the word."""
+    (root / "templates/sample/before.html").write_text('\n{{ _("권고") }}\n', "utf-8")
+    report = Collected()
+    say = said(root, report)
+    assert [say("권고", "eo") for _ in range(2)] == ["Recommendations"] * 2
+    (problem,) = report.problems
+    assert (problem.code, problem.severity) == ("theme-word-in-english", WARNING)
+    assert str(problem.span) == "templates/sample/before.html:2:6"
+    assert "templates/sample/eo.po" in problem.hint()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
