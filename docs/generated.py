@@ -148,12 +148,27 @@ def machine_list() -> str:
     )
 
 
+def tool_list() -> str:
+    """What of a file stays when a translator's program saves it.
+
+    `python3 -m tests.edition.tools` measured it: docs/tools.json.
+    """
+    table = json.loads((ROOT / "docs" / "tools.json").read_text("utf-8"))
+    names = list(next(iter(table.values())))
+    lines = [f"| program | format | {' | '.join(names)} |", "|---|---|" + "---|" * len(names)]
+    for name, kept in table.items():
+        cells = ["stays" if kept[what] else "–" for what in names]
+        lines.append(f"| {name.replace(' / ', ' | ')} | {' | '.join(cells)} |")
+    return "\n".join(["", *lines, "", ""])
+
+
 #: File, name of the part in it, and what makes the part.
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("docs/problems.md", "problems", problem_list),
     ("docs/reliability.md", "families", family_list),
     ("docs/reliability.md", "scoreboard", scores),
     ("docs/reliability.md", "machines", machine_list),
+    ("docs/translation.md", "tools", tool_list),
 )
 
 

@@ -207,6 +207,11 @@ DISPUTED_RETURN = warning("""disputed-return
         choose, and take the remark out
     돌아온 번역은 그 항목의 주석(`# returned:`)에 남겨 두고 항목은 불확실로 표시했습니다. 둘 가운데
         고르고 주석을 지우세요""")
+HALF_RETURN = warning("""half-return
+    a sentence of this is still Korean: “{words}”
+    아직 한국어로 남은 문장이 있는 번역임: “{words}”
+    words that stood here before were kept; translate the rest in the program and import again
+    여기 있던 번역은 그대로 두었습니다. 프로그램에서 나머지를 번역하고 다시 가져오세요""")
 DEGRADED_RETURN = error("""degraded-return
     characters were lost on the way: `?` or broken letters stand where others stood
     오가는 사이에 글자가 깨짐: 다른 글자가 있던 자리에 `?`나 깨진 글자가 있음

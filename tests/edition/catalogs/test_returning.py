@@ -224,3 +224,20 @@ def test_a_sheet_that_is_not_unicode_is_to_be_saved_again(encoding):
     text = sent(desk(), "csv").removeprefix("\ufeff")
     _, codes = back(desk(), text.encode(encoding, "replace"), "csv")
     assert codes == ["sheet-encoding"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_korean_that_a_program_filled_in_is_no_translation(form):
+    """A copy of the source changes nothing; one sentence of it is told and replaces nothing."""
+    whole = "한 문장이다. 다음 문장이다."
+    own = desk(lead_b=whole)
+    words = own.now.changed(
+        lambda entry: (
+            replace(entry, msgstr="One. Next.", flags=()) if entry.msgid == whole else entry
+        )
+    )
+    own = replace(own, now=words)
+    for back_words, expected in ((whole, []), ("Another one. 다음 문장이다.", ["half-return"])):
+        now, codes = back(own, sent(own, form).replace("One. Next.", back_words), form)
+        assert codes == expected
+        assert now.words(whole) == "One. Next."

@@ -75,13 +75,27 @@ def _decoded(file: str, data: bytes, form: str, report: Report) -> Source | None
     if not encoding:
         encoding = _named(data, form)
     try:
-        text = data.decode(encoding or "utf-8")
+        text = _converted(data, encoding) if form == PO else data.decode(encoding or "utf-8")
     except UnicodeError:
         if form == SHEET and not encoding:
             _report_sheet(file, data, report)
             return None
         return decoded(file, data, encoding or "utf-8", report)
     return Source(file, text.removeprefix("\ufeff"))
+
+
+def _converted(data: bytes, encoding: str) -> str:
+    """The text of a PO file; msgconv leaves the ids behind `#:` in the encoding that they had."""
+    try:
+        return data.decode(encoding or "utf-8")
+    except UnicodeError:
+        if not encoding or encoding.lower().startswith("utf"):
+            raise
+    lines = data.split(b"\n")
+    return "\n".join(
+        line.decode("utf-8" if line.startswith(b"#:") and _is_utf8(line) else encoding)
+        for line in lines
+    )
 
 
 def _named(data: bytes, form: str) -> str:

@@ -23,7 +23,13 @@ from briefing.edition.catalogs.entry import (
 )
 from briefing.edition.catalogs.exchange.matching import Match, matched
 from briefing.edition.catalogs.exchange.row import Row, fingerprint, is_sent
-from briefing.edition.catalogs.exchange.sameness import bare, has_holes, is_degraded, mended
+from briefing.edition.catalogs.exchange.sameness import (
+    bare,
+    has_holes,
+    is_degraded,
+    is_untranslated,
+    mended,
+)
 from briefing.edition.parity import fidelity
 from briefing.edition.units import Unit
 from briefing.memo.characters import kind_of, named
@@ -87,6 +93,7 @@ class _Taking:
     def __init__(self, catalog: Catalog, pivot: Catalog | None, report: Report) -> None:
         self.catalog, self.pivot, self.report = catalog, pivot, report
         self.seen: dict[Key, Match] = {}
+        self.lossy = False
         self.changed: dict[Key, Entry] = {}
         self.strays: dict[Key, Entry] = {}
         self.kept = {entry.key: entry for entry in catalog.entries if entry.obsolete}
@@ -111,13 +118,13 @@ class _Taking:
         row, entry = match.row, match.entry
         korean = [entry.msgid] if entry and not match.older else self.texts
         if row.msgid not in korean and is_degraded(row.msgid, korean):
-            return self.refuse(row, wording.DEGRADED_RETURN)
+            return self.damaged(row)
         if entry is None:
             return self.stray(row)
         if is_degraded(row.words.value, [entry.msgstr]) or (
             bare(row.words.value) != bare(entry.msgstr) and has_holes(match.words, entry.msgstr)
         ):
-            return self.refuse(row, wording.DEGRADED_RETURN)
+            return self.damaged(row)
         if faults := [char for char in sorted(set(match.words)) if is_error(char)]:
             return self.refuse(row, kind_of(faults[0]), char=named(faults[0]), count=1)
         other = self.seen.get(entry.key)
@@ -132,6 +139,12 @@ class _Taking:
     def refuse(self, row: Row, sentence, **args) -> None:
         """Report what makes the whole file unfit."""
         self.report(row.words.problem(sentence, **args))
+
+    def damaged(self, row: Row) -> None:
+        """Report once that the file lost characters."""
+        if not self.lossy:
+            self.refuse(row, wording.DEGRADED_RETURN)
+        self.lossy = True
 
     def stray(self, row: Row) -> None:
         """Keep words as obsolete whose Korean no unit says; tell of them if somebody wrote them."""
@@ -162,8 +175,12 @@ class _Taking:
         row, words = match.row, match.words.strip()
         if not words:
             return entry
+        if bare(words) == bare(row.msgid) != bare(entry.msgstr) and is_untranslated(words, words):
+            return entry  # the program filled in the source
         if match.older:
             return self.late(entry, match)
+        if is_untranslated(words, entry.msgid, entry.msgstr):
+            return self.half(entry, row)
         state, mark = row.sent
         answer, sent = self.answer(row, state or entry.state), state == TRANSLATED
         if bare(words) == bare(entry.msgstr) or self.untouched(row):
@@ -212,6 +229,11 @@ class _Taking:
             return self.disputed(entry, row)
         former = entry.previous or (match.older if match.older != entry.msgid else "")
         return replace(entry.marked(), msgstr=words, origin=row.words, previous=former)
+
+    def half(self, entry: Entry, row: Row) -> Entry:
+        """The entry with words that are Korean in part, if it has no others."""
+        self.report(row.words.problem(wording.HALF_RETURN, words=row.msgid[:24]))
+        return entry if entry.msgstr else replace(entry.marked(), msgstr=row.words.value)
 
     def disputed(self, entry: Entry, row: Row) -> Entry:
         """The entry with the desk's words, and those that came back in a remark."""

@@ -19,6 +19,7 @@ _PLAIN = str.maketrans(
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _RICH = re.compile("[‘’‚‛′“”„‟″«»‐‑‒–—―−…\u00a0\u202f\u2009]")
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+_SYLLABLE = re.compile("[가-힣]")
 #: A question mark inside a word, where none can stand.
 _INSIDE = re.compile(r"\w\?\w")
 #: A question mark at the end of a sentence that is the end of the text.
@@ -69,6 +70,17 @@ def has_holes(words: str, former: str) -> bool:
     inside, before = (len(_INSIDE.findall(_ADDRESS.sub("", text))) for text in (words, former))
     foreign = [sum(not char.isascii() for char in text) for text in (words, former)]
     return inside > before and foreign[0] < foreign[1]
+
+
+def is_untranslated(words: str, korean: str, former: str = "") -> bool:
+    """Whether a sentence of the Korean stands in words that came back, and not in the former ones.
+
+    So do programs that fill in the source, whole or sentence by sentence.
+    """
+    if len(_SYLLABLE.findall(words)) <= len(_SYLLABLE.findall(former)):
+        return False
+    sentences = (part for part in re.split(r"(?<=[.?!])\s", bare(korean)) if _SYLLABLE.search(part))
+    return any(part in bare(words) and part not in bare(former) for part in sentences)
 
 
 def misread(text: str) -> str:

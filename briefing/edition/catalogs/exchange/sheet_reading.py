@@ -19,6 +19,8 @@ from briefing.memo.document import SOURCE_LANGUAGE
 from briefing.problems import Collected, Report, Said, Source
 from briefing.wording import translation as wording
 
+#: So many lines may stand above the names of the columns: titles, and names of a program's own.
+_ABOVE = 5
 _DELIMITERS = ",;\t|"
 #: The line by which Excel is told what parts cells.
 _SEPARATOR = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
@@ -68,10 +70,13 @@ class _Reader:
         first = _SEPARATOR.match(self.source.text)
         start = first.end() if first else 0
         delimiter = first[1] if first else self.delimiter()
-        for place, cells in self.cells(start, delimiter):
+        for number, (place, cells) in enumerate(self.cells(start, delimiter)):
             if not any(cell.strip() for cell in cells):
                 continue
-            if not self.columns:
+            if not self.columns and UNIT not in map(str.strip, map(str.lower, cells)):
+                if number >= _ABOVE:
+                    break
+            elif not self.columns:
                 if not self.name_columns(cells, place):
                     return
             elif len(cells) <= max(self.columns[name] for name in (UNIT, SOURCE_LANGUAGE, "words")):
@@ -84,8 +89,9 @@ class _Reader:
 
     def delimiter(self) -> str:
         """What parts the names of the columns."""
-        head = self.source.text.lstrip("\r\n").partition("\n")[0]
-        return max(_DELIMITERS, key=head.count) if head else ","
+        lines = self.source.text.lstrip("\r\n").split("\n", _ABOVE)
+        head = next((line for line in lines if UNIT in line.lower()), lines[0])
+        return max(_DELIMITERS, key=head.count)
 
     def cells(self, start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         """Each row's cells, with the offset at which it begins."""
@@ -105,9 +111,6 @@ class _Reader:
         names = [cell.strip() for cell in cells]
         small = [name.casefold() for name in names]
         self.columns = {name: small.index(name) for name in (UNIT, STATE) if name in small}
-        if UNIT not in self.columns:
-            self.refuse(place, wording.NO_UNIT_COLUMN)
-            return False
         for at, name in enumerate(names):
             if small[at].startswith(HELP):
                 self.columns.setdefault(HELP, at)
