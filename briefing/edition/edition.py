@@ -90,7 +90,7 @@ def make(
     voice = _Voice(spec, numbers, numbering.titles(memo), glossable, glossary)
     memo = walk.with_texts(memo, {text.id: voice.printed(text) for text in walk.texts(memo)})
     notes = sorted(memo.footnotes, key=lambda note: voice.calls.get(note.id, 0))
-    memo = replace(memo, footnotes=tuple(notes))
+    memo = replace(memo, footnotes=tuple(notes), number=korean.issue(memo.number))
     lines = _glossary(memo, voice, translate) if spec.bilingual else ()
     about = translate.about if isinstance(translate, Translator) else NO_TRANSLATION
     titles = numbering.titles(memo)
@@ -175,7 +175,12 @@ class _Voice:
         entry = self.glossary.get(term.words)
         return entry.gloss(self.spec.second) if entry else ""
 
-    def _term(self, term: Term, prose: bool) -> Term:
+    def _term(self, term: Term, prose: bool) -> Term | Run:
+        if self.spec.language == SOURCE_LANGUAGE and (hanja := korean.hanja(term.gloss)):
+            # How a word is written in Hanja is Korean: it stays in every Korean edition.
+            is_first = prose and term.words not in self.glossed
+            self.glossed |= {term.words} if prose else set()
+            return Run(f"{term.words}({hanja})" if is_first else term.words, place=term.place)
         if not prose or term.words in self.glossed:
             return replace(term, shown="")
         self.glossed.add(term.words)

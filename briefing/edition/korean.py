@@ -27,6 +27,13 @@ _INSIDE = re.compile(
 #: A bracketed gloss of this many characters or more may go to the next line by itself.
 LONG_BRACKET = 12
 _BRACKET = re.compile(f"{WORD_JOINER}(?=\\(([^()]*)\\))")
+#: Hanja, with the marks that stand between them.
+_HANJA = re.compile(
+    "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd](?:[·ㆍ\\s]?[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd])*"
+)
+_ISSUE = re.compile(
+    r"(?:제|第|No\.?|Nr\.?|№)?\s*([A-Za-z0-9./-]*\d[A-Za-z0-9./-]*)\s*[호号號]?", re.IGNORECASE
+)
 #: Hangul is never hyphenated: the engine would show such a hyphen inside a line.
 _SOFT_HYPHEN = re.compile(f"\u00ad(?=[{_WIDE}])|(?<=[{_WIDE}{_TAIL}])\u00ad")
 #: Marks that never stand at a line's start, where the engine would let them (KLREQ).
@@ -154,6 +161,17 @@ def keep(text: str, before: str = "") -> str:
     joined = _NEVER_FIRST.sub(WORD_JOINER, _INSIDE.sub(WORD_JOINER, whole))
     joined = _BRACKET.sub(_before_bracket, joined)
     return joined[len(before[-1:]) :]
+
+
+def hanja(gloss: str) -> str:
+    """A gloss if it is a word in Hanja, of which none is read in another language; or nothing."""
+    return gloss if _HANJA.fullmatch(gloss) else ""
+
+
+def issue(number: str) -> str:
+    """The number of an issue without the words that each language puts around it: 제3호 is 3."""
+    match = _ISSUE.fullmatch(number.strip())
+    return match[1] if match else number
 
 
 def unhyphenated(text: str) -> str:

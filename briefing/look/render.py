@@ -27,7 +27,7 @@ from briefing.look import chart
 from briefing.look.themes.theme import Theme
 from briefing.look.themes.tokens import pixels
 from briefing.look.themes.words import Words
-from briefing.memo import document, tables, walk
+from briefing.memo import document, outline, tables, walk
 from briefing.memo.document import IssueDate, Text
 from briefing.problems import Report, Source, Span
 from briefing.wording import foreign
@@ -131,6 +131,7 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
     for name in _REMOVED_GLOBALS:
         environment.globals.pop(name, None)
     environment.filters |= {"decimal": Decimal, "ems": chart.ems, "label_width": chart.width}
+    environment.tests["brought"] = lambda text, what: outline.brought(text) == what
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
     return environment
 

@@ -176,6 +176,7 @@ class Maker:
         where = gates.Places(edition, _memo_first(texts, project.memo_path(job.memo)))
         lacking = gates.glyphs(tree, fonts, where, report)
         gates.texts(tree, edition, chosen, report)
+        gates.omissions(edition, chosen, report)
         gates.links(tree, job.memo, chosen, self.root, report)
         return Draft(edition, chosen, rendered, pictures, where, lacking, fonts, kept)
 

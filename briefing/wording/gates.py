@@ -1,6 +1,6 @@
 """What is said about pages that would not show what the memo says."""
 
-from briefing.problems import Said, error
+from briefing.problems import Said, error, note
 
 #: Why words cannot be seen.
 WHY = {
@@ -21,6 +21,11 @@ LOST_TEXT = error("""lost-text
     `{theme}` 테마가 `{id}`을(를) 싣지 않거나 그 낱말을 바꿈
     print it in a template of the theme, or list its part under `omits:` in theme.yaml
     테마 템플릿에서 싣거나 theme.yaml의 `omits:`에 그 부분을 적으세요""")
+LEFT_OUT = note("""left-out
+    the theme `{theme}` does not print {count} text(s) of this memo, of which this is the first
+    `{theme}` 테마가 이 메모의 글 {count}개를 싣지 않음. 첫 글은 여기 있음
+    nothing needs doing; choose another theme if they should be printed
+    고칠 필요는 없습니다. 실으려면 다른 테마를 고르세요""")
 OUTSIDE_LINK = error("""outside-link
     a template links to `{target}`, which is no address of the web or of this page
     템플릿이 웹 주소도 이 페이지 안도 아닌 `{target}`(으)로 링크함

@@ -209,6 +209,11 @@ OWN_NUMBER = error("""own-number
     `numbering: {numbering}`으로 번호가 붙는 제목이 `{mark}`(으)로 시작함
     take `{mark}` out, or say `numbering: none`
     `{mark}`을(를) 지우거나 `numbering: none`으로 하세요""")
+OWN_LABEL = warning("""own-label
+    `{label}` is printed twice: every theme writes it by itself
+    `{label}`이(가) 두 번 인쇄됨: 테마가 스스로 붙이는 말임
+    take it out of the text
+    글에서 지우세요""")
 RAGGED_TABLE = error("""ragged-table
     a row of {found} cells in a table of {expected} columns
     열이 {expected}개인 표에 칸이 {found}개인 행

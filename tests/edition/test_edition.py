@@ -256,3 +256,15 @@ def test_an_edition_has_the_same_units_as_its_memo(spec):
 
     assert targets(made.memo) == targets(memo())
     assert made.language == spec.language
+
+
+def test_hanja_of_a_word_stay_in_every_korean_edition():
+    """They are Korean: at the first use, whole, with no language of their own, and no gloss."""
+    term = "{견강부회|牽强附會}"
+    text = f"title: 가\ndate: 2024-05\nlead: [paragraph: {{id: p, ko: '{term}의 {term}'}}]\n"
+    text += "sections: [{id: s, title: 나, body: [paragraph: 다]}]\n"
+    for spec in (KO, KO_EN):
+        edition = make("x", memo(text), spec, glossary())
+        (words,) = (one.words for one in walk.texts(edition.memo) if one.id == "p")
+        assert words == (Run("견강부회(牽强附會)의 견강부회"),)
+        assert edition.glossary == ()

@@ -14,6 +14,8 @@ from briefing.edition.korean import (
     WORD_JOINER,
     agree,
     final_sound,
+    hanja,
+    issue,
     keep,
     particle,
     unhyphenated,
@@ -234,3 +236,33 @@ def test_a_long_word_takes_time_by_its_length():
 def test_hangul_is_never_hyphenated(typed, printed):
     """A soft hyphen pasted into Korean would be drawn inside the line; English keeps its own."""
     assert unhyphenated(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("제2024-3호", "2024-3"),
+        ("2024-3호", "2024-3"),
+        ("제 12 호", "12"),
+        ("No. 3", "3"),
+        ("第3号", "3"),
+        ("2024-3", "2024-3"),
+        ("2026-특집호-제5호", "2026-특집호-제5호"),
+        ("통권 제12호", "통권 제12호"),
+    ],
+)
+def test_the_number_of_an_issue_is_said_once(typed, number):
+    """A number as it is printed would be printed as 제제2024-3호호, and in English as No. 제3호."""
+    assert issue(typed) == number
+
+
+@pytest.mark.parametrize("gloss", ["牽强附會", "安重根", "漢·日", "𠮷野"])
+def test_hanja_are_korean(gloss):
+    """A word's own Hanja are no translation."""
+    assert hanja(gloss) == gloss
+
+
+@pytest.mark.parametrize("gloss", ["", "deterrence", "拡大抑止する", "牽强附會, far-fetched"])
+def test_other_glosses_are_none(gloss):
+    """Kana or Latin letters make it a gloss of another language."""
+    assert hanja(gloss) == ""

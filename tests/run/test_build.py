@@ -202,8 +202,9 @@ def test_a_missing_glyph_is_located(delivered):
     sample.changed(path, "각주의 글이다.", "각주의 ✔ 글이다.")
     said = sample.run("--theme", "sample", "brief", "--format", "html", root=delivered)
     assert said.returncode == 1
-    assert "memo.yaml:58:30: error: no font of the set has `✔` (U+2714); it stands here 2" in (
-        said.stderr
+    assert (
+        "memo.yaml:58:30: error: no font of the set has `✔`, U+2714 (heavy check mark); it stands here 2"
+        in (said.stderr)
     )
     assert "see also: content/brief/memo.yaml:60:20" in said.stderr
 

@@ -140,6 +140,16 @@ def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> No
                 lost(text, gloss, wording.LOST_TEXT, report, id=text.id, theme=theme.name)
 
 
+def omissions(edition: Edition, theme: Theme, report: Report) -> None:
+    """Tell once what of an edition its theme leaves out on purpose: its author may miss it."""
+    left_out = omitted(theme, edition.memo)
+    texts = [text for text in walk.texts(edition.memo) if text.id in left_out and text.origin]
+    if texts:
+        also = tuple(text.origin.span for text in texts[1 : FURTHER_PLACES + 1])
+        args = {"theme": theme.name, "count": len(texts)}
+        report(texts[0].origin.problem(wording.LEFT_OUT, also=also, **args))
+
+
 def links(tree: page.Tree, name: str, theme: Theme, root: Path, report: Report) -> None:
     """Report the links of a page that lead to a file or run; the memo's own were checked before.
 
