@@ -52,7 +52,7 @@ SENTENCES = {
     # What ends a run
     "venv-missing": (
         "Python's `venv` is missing: run `apt-get install {package}` as root",
-        "파이썬의 `venv`가 없습니다. 관리자로 `apt-get install {package}`를 실행하세요",
+        "파이썬의 `venv`가 없습니다. 관리자로 `apt-get install {package}` 명령을 실행하세요",
     ),
     "hint-network": (
         "check the network and proxy settings, then run it again",
@@ -70,8 +70,8 @@ SENTENCES = {
     "native-missing": (
         "Pango is missing, which lays out the text of the PDF: run `apt-get install {names}` as "
         "root (other systems than Debian were not tried: install Pango 1.44 or newer there)",
-        "PDF의 글자를 배치하는 Pango가 없습니다. 관리자로 `apt-get install {names}`를 실행하세요"
-        "(데비안 밖에서는 시험하지 않았습니다. 그곳에서는 Pango 1.44 이상을 설치하세요)",
+        "PDF의 글자를 배치하는 Pango가 없습니다. 관리자로 `apt-get install {names}` 명령을 "
+        "실행하세요(데비안 밖에서는 시험하지 않았습니다. 그곳에서는 Pango 1.44 이상을 설치하세요)",
     ),
     "package-missing": (
         "the Python package `{name}` is missing: run it without `--no-bootstrap`",
@@ -107,7 +107,7 @@ All words but --with-tools go to pytest; `.venv/bin/python -m pytest --help` tel
 프로그램의 테스트를 모든 프로세서에 나누어 실행합니다. 몇 분 걸립니다. 처음에는 필요한 것을 .venv에
 설치합니다. 모두 통과하면 종료 코드는 0입니다.
 
-보기:
+예:
   python3 build.py test                       모두
   python3 build.py test tests/memo -k marks   한 폴더에서 이름에 그 낱말이 있는 것만
   python3 build.py test --with-tools          외부 검사 도구(브라우저, PDF 도구, 검증기)까지.

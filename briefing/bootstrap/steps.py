@@ -44,7 +44,7 @@ def enter(argv: list[str], off: bool) -> int:
 
 def _prepare(argv: list[str]) -> None:
     """Bring this process into a `.venv` that holds the lock, with the native libraries at hand."""
-    testing = argv[:1] in (["test"], ["reliability"])
+    testing = argv[:1] in (["test"], ["reliability"]) and not HELP & set(argv)
     try:
         _ensure_packages([LOCK, TEST_LOCK] if testing else [LOCK], argv)
         os.environ.pop(venv.RESTARTS, None)  # a build started by this one counts for itself

@@ -17,6 +17,7 @@ from briefing.home import PROGRAM
 from briefing.memo.schema import suggestion, ticked
 from briefing.problems import BriefingError, Exit, Problem, Said, Source, Wording
 from briefing.wording import cli as labels
+from briefing.wording import examples
 from briefing.wording import run as wording
 
 #: What the program calls itself: `build.py` or `briefing`.
@@ -176,7 +177,7 @@ class Command:
 
     def add_parser(self, name: str, **kwargs) -> Parser:
         """The parser of a command, which tells what it is for, and examples."""
-        told = {"description": labels.ABOUT.get(name), "epilog": labels.EXAMPLES.get(name)}
+        told = {"description": labels.ABOUT.get(name), "epilog": examples.EXAMPLES.get(name)}
         self.parser = self.parser_class(prog=f"{NAME} {name}", **told | kwargs)
         return self.parser
 
@@ -198,8 +199,10 @@ class Command:
 
 
 def verb(verbs, name: str, does: Callable[[Request], int], about: Said) -> Callable:
-    """Add a verb to a command; what adds arguments to it."""
+    """Add a verb to a command, with its example; what adds arguments to it."""
     language = verbs._parser_class.line.language
-    parser = verbs.add_parser(name, help=about.to(language), description=about)
+    command = verbs._prog_prefix.rpartition(" ")[2]
+    epilog = examples.VERBS[f"{command} {name}"]
+    parser = verbs.add_parser(name, help=about.to(language), description=about, epilog=epilog)
     parser.set_defaults(does=does)
     return parser.add_argument

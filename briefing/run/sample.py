@@ -14,10 +14,10 @@ _MEMO = """\
 #en m^2^, CO~2~, `code`, and <br> where a line ends in an address or a cell.
 #en Find problems with `python3 build.py check`; all keys: `python3 build.py schema`.
 #ko 메모 하나에 담긴 글, 그림, 인용입니다. 모양은 테마가 정합니다.
-#ko 글은 한국어(`ko`)와 그 대목의 영어 글로스(`en`)로 씁니다. 글로스가 없으면 한국어만 바로 써도
+#ko 글은 한국어(`ko`)와 그 대목의 영문 요지(`en`)로 씁니다. 요지가 없으면 한국어만 바로 써도
 #ko 됩니다. 긴 글은 아래처럼 들여 쓴 `>-` 블록에 둡니다. 글 안에서 쓰는 표시:
 #ko *강조*, **굵게**, [낱말](https://example.org), “그림 1”이 되는 [](#chart-id), 각주 [^note-id],
-#ko 처음 나올 때 글로스가 찍히는 용어 {용어|gloss}, 위·아래 첨자 m^2^와 CO~2~, `코드`, 주소나 표의
+#ko 처음 나올 때 영문이 병기되는 용어 {용어|gloss}, 위·아래 첨자 m^2^와 CO~2~, `코드`, 주소나 표의
 #ko 칸에서 줄을 바꾸는 <br>.
 #ko 문제는 `python3 build.py check`로, 모든 키는 `python3 build.py schema`로 볼 수 있습니다.
 
@@ -49,7 +49,7 @@ lead:
   - paragraph:
       id: opening
       ko: >-
-        첫 문단에는 {확장억제|extended deterrence}처럼 처음 나오는 용어에 글로스를 붙입니다. 이어서
+        첫 문단에는 {확장억제|extended deterrence}처럼 처음 나오는 용어에 영문을 병기합니다. 이어서
         문제가 무엇인지 두세 문장으로 설명합니다.
       en: >-
         The first paragraph glosses a term at its first use and says in two or three sentences what

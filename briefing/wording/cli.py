@@ -25,14 +25,14 @@ Exit codes: 0 all delivered, 1 a problem in a memo, theme or translation, 2 a mi
 command line, 4 something is missing on this machine, 5 a limit was passed, 70 our mistake.
 """,
     """\
-content/<메모>/memo.yaml로 정책 브리프를 만듭니다. PDF와 웹 페이지를 한국어로, 영어 글로스를 붙여,
-또는 번역하여 냅니다.
+content/<메모>/memo.yaml로 정책 브리프를 만듭니다. PDF와 웹 페이지를 한국어로, 영문을 병기하여,
+또는 번역하여 만듭니다.
 
   python3 build.py                            모든 메모, 모든 판, PDF와 HTML
   python3 build.py trilateral                 메모 하나
   python3 build.py trilateral --edition ko    그 메모의 한 판
   python3 build.py trilateral --format pdf    PDF만
-  python3 build.py check                      문제만 모두 찾고 아무것도 쓰지 않음
+  python3 build.py check                      문제만 모두 찾고 파일은 만들지 않음
   python3 build.py new my-memo                새 메모 시작: content/my-memo/memo.yaml
 
 명령(명령마다 --help가 있습니다):
@@ -70,7 +70,7 @@ SHOW_HELP = Said("show this help", "이 도움말 보기")
 COMMAND_LINE = Said("command line", "명령줄")
 UNEXPECTED = Said("`{word}` is not expected here", "`{word}`은(는) 여기에 올 수 없음")
 NEEDS_VALUE = Said("`{name}` needs a value", "`{name}`에 값이 필요함")
-TAKES_NO_VALUE = Said("`{name}` takes no value", "`{name}`에는 값을 쓰지 않음")
+TAKES_NO_VALUE = Said("`{name}` takes no value", "`{name}`에는 값을 줄 수 없음")
 LEFT_OUT = Said("left out: {names}", "빠진 것: {names}")
 NOT_UNDERSTOOD = Said("this is not understood: {message}", "이해할 수 없음: “{message}”")
 
@@ -82,7 +82,7 @@ ONLY_FOR_PDFS = Said("it is for PDFs, and none is made", "PDF에 쓰는 것인�
 MEMO = Said("a memo: the name of its folder in content/", "메모: content/ 안의 폴더 이름")
 EDITION = Said(
     "editions, with commas between; without it those of the memo, the project or the program",
-    "판. 여럿은 쉼표로 잇고, 쓰지 않으면 메모나 프로젝트에서 정한 판 또는 기본 판",
+    "판. 여럿은 쉼표로 잇고, 지정하지 않으면 메모나 프로젝트에서 정한 판 또는 기본 판",
 )
 THEME = Said("a theme, or several with commas", "테마. 여럿은 쉼표로 이음")
 FORMAT = Said("pdf, html, or both with a comma", "pdf, html 또는 쉼표로 이어 둘 다")
@@ -147,19 +147,19 @@ ABOUT = {
     "build": Said(
         "Makes the PDF and the web page of each memo in each edition, and prints their names. "
         "What has a problem is not written; the old file stays.",
-        "메모마다 판마다 PDF와 웹 페이지를 만들고 그 이름을 출력합니다. 문제가 있으면 쓰지 않으며 "
-        "이전 파일은 그대로 남습니다.",
+        "메모마다 판마다 PDF와 웹 페이지를 만들고 그 이름을 출력합니다. 문제가 있으면 만들지 "
+        "않으며 이전 파일은 그대로 남습니다.",
     ),
     "check": Said(
         "Reads everything as a build does, and prints every problem that shows without laying out "
         "pages. Nothing is written.",
-        "빌드처럼 모두 읽고, 쪽을 배치하지 않고도 알 수 있는 문제를 모두 출력합니다. 아무것도 쓰지 "
+        "빌드처럼 모두 읽고, 쪽을 배치하지 않고도 알 수 있는 문제를 모두 출력합니다. 파일은 만들지 "
         "않습니다.",
     ),
     "new": Said(
         "Writes content/<name>/memo.yaml: a short, complete memo with comments that explain it. "
         "Its Korean editions are built at once, others as soon as their translation is begun.",
-        "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 한국어 판은 바로 "
+        "content/<이름>/memo.yaml을 씁니다. 설명이 달린 짧고 완전한 메모이며 한국어판은 바로 "
         "빌드할 수 있습니다. 다른 언어의 판은 번역을 시작하면 만듭니다.",
     ),
     "translate": Said(
@@ -182,7 +182,7 @@ ABOUT = {
         "Checks delivered PDFs and web pages against the manifests beside them: whether any byte "
         "was changed or a signature added and, if the project is here, whether sources, fonts and "
         "versions are still those.",
-        "내보낸 PDF와 웹 페이지를 그 옆의 목록과 대조합니다. 한 바이트라도 바뀌었는지, 서명이 "
+        "내보낸 PDF와 웹 페이지를 그 옆의 제작 기록과 대조합니다. 한 바이트라도 바뀌었는지, 서명이 "
         "더해졌는지, 프로젝트가 있으면 원고·글꼴·버전이 그대로인지 확인합니다.",
     ),
     "doctor": Said(
@@ -192,94 +192,6 @@ ABOUT = {
     ),
 }
 
-
-def _examples(*rows: tuple[str, str, str], en: str = "", ko: str = "") -> Said:
-    """Commands and what each does, line by line, and what else there is to say."""
-    width = max((len(command) for command, what, _ in rows if what), default=0) + 3
-    texts = []
-    for head, column, tail in (("examples:", 1, en), ("보기:", 2, ko)):
-        lines = (f"  python3 build.py {row[0]:<{width}}{row[column]}".rstrip() for row in rows)
-        texts.append("\n".join((head, *lines, *(("", tail) if tail else ()))))
-    return Said(*texts)
-
-
-EXAMPLES = {
-    "font": Said(
-        """\
-examples:
-  python3 build.py font add fonts/NanumMyeongjo.ttf fonts/NanumMyeongjoBold.ttf
-  python3 build.py font add templates/my-house/fonts/House.otf --licence 'bought in 2026'
-""",
-        """\
-보기:
-  python3 build.py font add fonts/NanumMyeongjo.ttf fonts/NanumMyeongjoBold.ttf
-  python3 build.py font add templates/my-house/fonts/House.otf --licence '2026년 구입'
-""",
-    ),
-    "build": _examples(
-        ("", "everything", "모두"),
-        ("build trilateral --edition ko,ko-en", "", ""),
-        ("trilateral --format pdf --output ~/Desktop", "", ""),
-        ("--edition en --draft", "a translation that is still in work", "번역이 덜 된 판"),
-        ("--strict", "for the last check before release", "간행 전 마지막 확인"),
-        en="A gate is switched off with --allow-…; that is printed and recorded beside the file.",
-        ko="--allow-…로 검사를 끌 수 있으며, 끈 검사는 출력되고 파일 옆의 목록에 남습니다.",
-    ),
-    "check": _examples(
-        ("check", "", ""),
-        ("check trilateral --format json", "for editors and scripts", "편집기와 스크립트용"),
-    ),
-    "new": _examples(
-        ("new energy", "", ""), ("energy", "what it says, as it stands", "그대로 빌드해 보기")
-    ),
-    "translate": _examples(
-        ("translate update fr", "write content/<memo>/fr.po, still empty", "빈 번역 파일 쓰기"),
-        ("translate status fr", "see what is to do", "할 일 보기"),
-        ("translate export fr --format xliff", "a file for the translator", "번역자에게 보낼 파일"),
-        ("translate import trilateral.fr.xlf", "take back what came", "돌아온 파일 들이기"),
-        ('translate review fr trilateral --all --by "Claire Martin"', "", ""),
-        en="One line in content/editions.yaml makes it an edition: `fr: {language: fr}`.\n\n"
-        "`status` counts a unit as\n"
-        "  fuzzy      the Korean changed, or the translator is not sure\n"
-        "  stale      the translation that it was made from (`update ja --via en`) changed\n"
-        "  waived     somebody let it stand, with a reason, until its source next changes",
-        ko="content/editions.yaml에 한 줄을 더하면 판이 됩니다: `fr: {language: fr}`.\n\n"
-        "`status`가 세는 것:\n"
-        "  불확실(fuzzy)  원문이 바뀌었거나 번역자가 확신하지 못함\n"
-        "  낡음(stale)    다른 번역에서 옮겼는데(`update ja --via en`) 그 번역이 바뀜\n"
-        "  면제(waived)   원문이 다시 바뀔 때까지 까닭을 적고 그대로 둠",
-    ),
-    "theme": _examples(
-        ("theme list", "a line for each theme", "테마마다 한 줄"),
-        ("theme list --thumbnails pictures", "and page one of each, as PNG", "첫 쪽 그림(PNG)도"),
-        ("theme new my-house", "begin a theme: templates/my-house/", "새 테마 시작"),
-        ("theme new my-house --extends plain", "", ""),
-        ("theme check my-house", "prove it; see output/theme.my-house.png", "점검하고 그림 쓰기"),
-        ("theme digest my-house", "what `build --trust-theme` takes", "`--trust-theme`에 줄 값"),
-    ),
-    "schema": _examples(
-        ("schema > content/memo.schema.json", "", ""),
-        en="YAML extensions of VS Code, Neovim and others find it by the first line of a memo:\n"
-        "  # yaml-language-server: $schema=../memo.schema.json\n`new` writes both.",
-        ko="VS Code, Neovim 등의 YAML 확장은 memo.yaml의 첫 줄에서 이 파일을 찾습니다:\n"
-        "  # yaml-language-server: $schema=../memo.schema.json\n`new` 명령은 둘 다 써 줍니다.",
-    ),
-    "verify": _examples(
-        ("verify output/trilateral.ko.institute.pdf", "", ""),
-        (
-            "verify --alone brief.pdf",
-            "only whether the file itself was changed",
-            "파일 자체만 확인",
-        ),
-        (
-            "verify signed.pdf --manifest output/trilateral.ko.institute.pdf.json",
-            "a copy of another name",
-            "이름이 다른 사본",
-        ),
-        en="It shows that a file was changed, not who made it: it is no signature.",
-        ko="바뀐 것을 보여 줄 뿐 누가 만들었는지 증명하지는 않습니다. 서명이 아닙니다.",
-    ),
-}
 NEW_NEXT = Said(
     "next: write in memo.yaml, then\n  python3 build.py check {memo}\n  python3 build.py {memo}",
     "다음: memo.yaml에 글을 쓴 뒤\n  python3 build.py check {memo}\n  python3 build.py {memo}",
@@ -303,14 +215,14 @@ FONT_ACTION = Said("add: list fonts", "add: 목록에 넣기")
 # While and after working
 
 NOTHING_FOUND = Said("no problems in {count} memo(s)", "메모 {count}개에 문제 없음")
-NOT_DELIVERED = Said("not written: {files}", "쓰지 않음: {files}")
+NOT_DELIVERED = Said("not written: {files}", "만들지 않음: {files}")
 INTERRUPTED = Said(
     "interrupted; what was there before is unchanged", "중단됨. 이전 파일은 그대로임"
 )
 OUR_BUG = Said(
     "this is our mistake, not yours; nothing was written for it. "
     "Please report it with {file}, which holds no word of your memo",
-    "프로그램의 잘못입니다. 해당 파일은 쓰지 않았습니다. {file} 파일을 붙여 알려 주세요. 메모의 "
+    "프로그램의 잘못입니다. 해당 파일은 만들지 않았습니다. {file} 파일을 붙여 알려 주세요. 메모의 "
     "내용은 들어 있지 않습니다",
 )
 

@@ -12,9 +12,9 @@ NO_EDITIONS = error("""no-editions
     `editions:` 아래에 `ko: {language: ko}`처럼 판마다 한 줄씩 쓰세요""")
 UNKNOWN_LANGUAGE = error("""unknown-language
     `{tag}` is not the tag of a language
-    `{tag}`은(는) 언어 표지가 아님
+    `{tag}`은(는) 언어 태그가 아님
     write a BCP 47 tag such as `ko`, `en`, `ja`, `pt-BR`
-    `ko`, `en`, `ja`, `pt-BR` 같은 BCP 47 표지를 쓰세요""")
+    `ko`, `en`, `ja`, `pt-BR` 같은 BCP 47 태그를 쓰세요""")
 RIGHT_TO_LEFT = error("""right-to-left
     `{tag}` is written from right to left, which no page is set in yet
     `{tag}`은(는) 오른쪽에서 왼쪽으로 쓰는 언어. 아직 조판하지 못함
@@ -22,7 +22,7 @@ RIGHT_TO_LEFT = error("""right-to-left
     이 판을 빼세요. 번역은 `content/<메모>/{tag}.po`에 두고 주고받을 수 있습니다""")
 GLOSS_WITHOUT_SOURCE = error("""gloss-without-source
     an edition in `{tag}` asks for the glosses of the Korean
-    `{tag}` 판이 한국어 글로스를 요구함
+    `{tag}` 판에 한국어 원고의 영문 병기나 요지를 싣게 되어 있음
     use `terms` and `passages: gist` with `language: ko` only
     `terms`와 `passages: gist`는 `language: ko`에서만 쓰세요""")
 NO_SECOND = error("""no-second-language

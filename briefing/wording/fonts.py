@@ -23,7 +23,8 @@ FONT_CHANGED = error("""font-changed
     the font `{file}` is not the one that was listed
     글꼴 `{file}`이(가) 목록에 적힌 것과 다름
     put back the file from {origin}, or list the new one with `python3 build.py font add {path}`
-    {origin}의 파일로 되돌리거나 `python3 build.py font add {path}`로 새 글꼴을 목록에 넣으세요""")
+    {origin}의 파일로 되돌리거나 `python3 build.py font add {path}` 명령으로 새 글꼴을 목록에
+        넣으세요""")
 FONT_WITHOUT_LICENCE = error("""font-without-licence
     the licence `{licence}` of the font `{file}` is not there
     글꼴 `{file}`의 라이선스 `{licence}`이(가) 없음
@@ -33,7 +34,7 @@ FONT_UNLISTED = error("""font-unlisted
     `{file}` lies among the fonts but is not listed
     글꼴 폴더에 목록에 없는 파일 `{file}`이(가) 있음
     list it with `python3 build.py font add {path}`, or take it away
-    `python3 build.py font add {path}`로 목록에 넣거나 파일을 치우세요""")
+    `python3 build.py font add {path}` 명령으로 목록에 넣거나 파일을 치우세요""")
 FONT_NOT_STATIC = error("""font-not-static
     `{file}` is not a whole TrueType or OpenType font with one face
     `{file}`은(는) 한 벌로 된 온전한 트루타입·오픈타입 글꼴이 아님

@@ -18,7 +18,7 @@ WHY = {
 
 LOST_TEXT = error("""lost-text
     the theme `{theme}` does not print `{id}`, or changes its words
-    `{theme}` 테마가 `{id}`을(를) 싣지 않거나 그 낱말을 바꿈
+    `{theme}` 테마가 `{id}`을(를) 싣지 않거나 그 글을 바꿈
     print it in a template of the theme, or list its part under `omits:` in theme.yaml
     테마 템플릿에서 싣거나 theme.yaml의 `omits:`에 그 부분을 적으세요""")
 LEFT_OUT = note("""left-out

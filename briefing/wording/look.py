@@ -49,12 +49,12 @@ NO_TEMPLATE = error("""no-template
     테마에 파일을 넣거나 이름을 고치세요""")
 ENGLISH_WORD = warning("""theme-word-in-english
     the theme's word `{word}` has no `{language}`; the English `{english}` stands in
-    테마의 낱말 `{word}`에 `{language}` 번역이 없어 영어 `{english}`(으)로 대신함
+    테마에 쓰인 말 `{word}`에 `{language}` 번역이 없어 영어 `{english}`(으)로 대신함
     add it to templates/{theme}/{language}.po
     templates/{theme}/{language}.po에 번역을 넣으세요""")
 UNTRANSLATED_WORD = error("""untranslated-theme-word
     the theme's word `{word}` has no `{language}`
-    테마의 낱말 `{word}`에 `{language}` 번역이 없음
+    테마에 쓰인 말 `{word}`에 `{language}` 번역이 없음
     add it to templates/{theme}/{language}.po
     templates/{theme}/{language}.po에 번역을 넣으세요""")
 CSS_IGNORED = error("""css-ignored
@@ -86,14 +86,14 @@ ENGINE_WARNING = error("""engine-warning
     the print engine warns: {reason}
     인쇄 엔진의 경고: {reason}
     nothing was written; mend what it names in the template or the style sheet
-    아무것도 쓰지 않았습니다. 경고가 가리키는 템플릿이나 스타일을 고치세요""")
+    아무것도 만들지 않았습니다. 경고가 가리키는 템플릿이나 스타일을 고치세요""")
 MISSING_GLYPH = error("""missing-glyph
     no font of the set has `{char}`, {name}; it stands here {count} time(s)
     글꼴에 `{char}` 글자가 없음: {name}, 이 글에 {count}번
     use another character{instead}, or put a font that has it into `fonts/` and list it with
         `python3 build.py font add fonts/FILE`; docs/translation.md#scripts-and-fonts says more
-    다른 글자{instead}를 쓰거나, 그 글자가 있는 글꼴을 `fonts/`에 두고
-        `python3 build.py font add fonts/파일`로 목록에 넣으세요.
-        자세히: docs/translation.md#scripts-and-fonts""")
+    다른 글자를 쓰거나{instead}, 그 글자가 있는 글꼴을 `fonts/`에 두고
+        `python3 build.py font add fonts/파일`로 목록에 넣으세요. 자세히:
+        docs/translation.md#scripts-and-fonts""")
 #: What stands for a character that word processors offer and the fonts lack.
 INSTEAD = Said(", such as `{char}`", "(`{char}` 등)")

@@ -16,7 +16,7 @@ FLAG = Said("a flag", "참·거짓 값")
 TRUE_OR_FALSE = Said("`true` or `false`", "`true` 또는 `false`")
 LISTS_BY_LANGUAGE = Said("lists by language", "언어별 목록")
 PROPER = Said("a proper `{place}`", "올바른 `{place}`")
-UNIT, FOOTNOTE = Said("unit", "단위"), Said("footnote", "각주")
+UNIT, FOOTNOTE = Said("unit", "대목"), Said("footnote", "각주")
 RECOMMENDATION = Said("recommendation", "권고")
 #: How it is written.
 LIKE_A_NUMBER = Said("`3.32`, without commas or units", "쉼표와 단위 없이 `3.32`")
@@ -33,7 +33,7 @@ UNCLOSED_MARK = error(r"""unclosed-mark
     `{mark}` has no partner
     `{mark}`의 짝이 없음
     close the mark, or write `\{mark}` for the character itself
-    표시를 닫거나, 글자 그대로 쓰려면 `\{mark}`로 적으세요""")
+    표시를 닫거나, 글자 그대로 쓰려면 `\{mark}`(으)로 적으세요""")
 UNKNOWN_MARK = error(r"""unknown-mark
     `{mark}` is not a mark of the content file
     `{mark}`은(는) 본문 표시가 아님
@@ -72,7 +72,7 @@ LINK_TARGET = error("""link-target
     `{target}` is not an address that a memo may link to
     `{target}`은(는) 메모에서 쓸 수 없는 주소
     use https:, http:, mailto:, tel: or `#id` of a unit, without spaces or a user name
-    https:, http:, mailto:, tel: 또는 단위의 `#id`를 빈칸이나 사용자 이름 없이 쓰세요""")
+    https:, http:, mailto:, tel: 또는 대목의 `#id`를 공백이나 사용자 이름 없이 쓰세요""")
 BAD_NOTE_CALL = error("""bad-note-call
     a note call without a proper id
     식별자가 올바르지 않은 각주 표시
@@ -273,6 +273,6 @@ NEGATIVE_BAR = error("""negative-bar
     {low} 이하에서 시작하는 `scale`을 쓰거나 `form: lines`로 그리세요""")
 NO_GLOSS = warning("""no-gloss
     `{id}` has no English gloss
-    `{id}`에 영어 글로스가 없음
+    `{id}`에 영문 요지가 없음
     add `en:` beside `ko:`; editions with glosses print it
-    `ko:` 옆에 `en:`을 넣으세요. 글로스를 넣는 판에서 씁니다""")
+    `ko:` 옆에 `en:`을 넣으세요. 영문을 병기하는 판에 실립니다""")

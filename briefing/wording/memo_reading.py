@@ -64,7 +64,7 @@ COMPLEX_KEY = error("""complex-key
     `키: 값`으로 쓰고, `[`, `{`, `?`로 시작하는 글은 따옴표로 묶으세요""")
 MERGE_KEY = error("""merge-key
     merge keys (`<<`) are not used in content files
-    병합 키(`<<`)는 내용 파일에서 쓰지 않음
+    병합 키(`<<`)는 원고 파일에서 쓸 수 없음
     write the keys out
     키를 그대로 적으세요""")
 
@@ -72,40 +72,40 @@ MERGE_KEY = error("""merge-key
 
 ANCHOR = error("""anchor
     `&{name}` names a value for later use, which content files do not do
-    `&{name}`은(는) 값에 이름을 붙이는 표시인데 내용 파일에서는 쓰지 않음
+    `&{name}`은(는) 값에 이름을 붙이는 표시인데 원고 파일에서는 쓸 수 없음
     remove it; quote the whole value if `&` belongs to the text
     지우세요. `&`가 글의 일부라면 값 전체를 따옴표로 묶으세요""")
 ALIAS = error("""alias
     `*{name}` repeats a named value, which content files do not do
-    `*{name}`은(는) 이름 붙인 값을 되풀이하는 표시인데 내용 파일에서는 쓰지 않음
+    `*{name}`은(는) 이름 붙인 값을 되풀이하는 표시인데 원고 파일에서는 쓸 수 없음
     write the value out; quote the whole value if `*` belongs to the text
     값을 그대로 적으세요. `*`가 글의 일부라면 값 전체를 따옴표로 묶으세요""")
 TAG = error("""tag
     `{name}` gives a value a type, which content files do not do
-    `{name}`은(는) 값에 형식을 주는 표시인데 내용 파일에서는 쓰지 않음
+    `{name}`은(는) 값에 형식을 주는 표시인데 원고 파일에서는 쓸 수 없음
     remove it; quote the whole value if `!` belongs to the text
     지우세요. `!`가 글의 일부라면 값 전체를 따옴표로 묶으세요""")
 TAB = error("""tab
     a tab where YAML takes only spaces
-    빈칸만 쓸 수 있는 자리에 탭이 있음
+    공백만 쓸 수 있는 자리에 탭이 있음
     replace each tab by spaces; most editors can do it on saving
-    탭을 빈칸으로 바꾸세요. 대부분의 편집기가 저장할 때 바꿔 줍니다""")
+    탭을 공백으로 바꾸세요. 대부분의 편집기가 저장할 때 바꿔 줍니다""")
 
 # Quotation and brackets
 
 UNQUOTED_START = error("""unquoted-start
     an unquoted value cannot begin with `{mark}`
-    따옴표 없는 값은 `{mark}`로 시작할 수 없음
+    따옴표 없는 값은 `{mark}`(으)로 시작할 수 없음
     quote this value: `{fixed}`
     이 값을 따옴표로 묶으세요: `{fixed}`""")
 UNQUOTED_COLON = error("""unquoted-colon
     a colon followed by a space inside an unquoted value
-    따옴표 없는 값 안에 ‘쌍점+빈칸’이 있음
+    따옴표 없는 값 안에 ‘쌍점+공백’이 있음
     quote this value: `{fixed}`
     이 값을 따옴표로 묶으세요: `{fixed}`""")
 UNCLOSED = error("""unclosed
     this `{mark}` is not closed where it should be
-    이 `{mark}`가 제자리에서 닫히지 않음
+    이 `{mark}`이(가) 제자리에서 닫히지 않음
     close it; if it belongs to the text, put the whole value in quotation marks of another kind
     닫으세요. 글의 일부라면 값 전체를 다른 종류의 따옴표로 묶으세요""")
 BROKEN_BRACKETS = error("""broken-brackets
@@ -127,12 +127,12 @@ NO_COLON = error("""no-colon
     this line has no `key: value`
     이 줄에 `키: 값`이 없음
     put an ordinary colon and a space after the key; indent a line that continues a text
-    키 뒤에 반각 쌍점과 빈칸을 두세요. 앞 글을 잇는 줄이라면 들여 쓰세요""")
+    키 뒤에 반각 쌍점과 공백을 두세요. 앞 글을 잇는 줄이라면 들여 쓰세요""")
 NO_SPACE = error("""no-space-after-colon
     no space after the colon, so this line is not a key and a value
-    쌍점 뒤에 빈칸이 없어 키와 값으로 읽히지 않음
+    쌍점 뒤에 공백이 없어 키와 값으로 읽히지 않음
     write `{fixed}`
-    `{fixed}`로 쓰세요""")
+    `{fixed}`(으)로 쓰세요""")
 MISPLACED_LINE = error("""misplaced-line
     this line does not fit under the lines above it
     이 줄은 윗줄과 이어지지 않음

@@ -79,9 +79,9 @@ DOUBLED_WORD = warning("""doubled-word
     하나를 지우세요""")
 DOUBLED_SPACE = warning("""doubled-space
     more than one space in a row
-    빈칸이 잇달아 둘 이상 있음
+    공백이 잇달아 둘 이상 있음
     leave one space
-    빈칸을 하나만 두세요""")
+    공백을 하나만 두세요""")
 MIXED_STOPS = warning("""mixed-stops
     `{mark}` beside `{other}`
     `{other}`와(과) `{mark}`을(를) 섞어 씀
@@ -89,6 +89,6 @@ MIXED_STOPS = warning("""mixed-stops
     하나로 통일하세요. 보통 `、`와 `。`를 씁니다""")
 GUILLEMET_SPACE = warning("""guillemet-space
     `{mark}` without a no-break space inside
-    `{mark}` 안쪽에 줄바꿈 없는 빈칸이 없음
+    `{mark}` 안쪽에 줄바꿈 없는 공백이 없음
     write « … » with narrow no-break spaces (U+202F) inside
-    « … » 안쪽에 좁은 줄바꿈 없는 빈칸(U+202F)을 쓰세요""")
+    « … » 안쪽에 좁은 줄바꿈 없는 공백(U+202F)을 쓰세요""")

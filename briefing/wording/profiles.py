@@ -12,7 +12,7 @@ CHANGED_BEFORE_ATTACHED = error("""changed-meanwhile
 
 NO_MANIFEST = error("""no-manifest
     there is no manifest `{file}` that can be read
-    읽을 수 있는 목록 `{file}`이(가) 없음
+    읽을 수 있는 제작 기록 `{file}`이(가) 없음
     a build writes it beside each file; keep the two together, or name it with `--manifest`
     빌드할 때 파일마다 그 옆에 저장됩니다. 함께 두거나 `--manifest`로 지정하세요""")
 FILE_CHANGED = error("""file-changed
@@ -31,7 +31,7 @@ SOURCE_CHANGED = error("""source-changed
     this is no longer what `{file}` was made from
     `{file}`을(를) 만들 때의 내용이 아님
     build again to bring it up to date; the manifest has {expected}…, the project {found}…
-    다시 빌드하면 최신이 됩니다. 목록에는 {expected}…, 프로젝트에는 {found}…""")
+    다시 빌드하면 최신이 됩니다. 제작 기록에는 {expected}…, 프로젝트에는 {found}…""")
 SOURCE_GONE = error("""source-gone
     `{file}` was made from this, and it cannot be read here
     `{file}`을(를) 만든 파일인데 여기서 읽을 수 없음
@@ -57,7 +57,7 @@ PARTS = {
     "styles": Said("styles or fonts", "스타일·글꼴"),
     "head": Said("title, authors or other metadata", "제목·저자 등 메타데이터"),
 }
-ELSEWHERE = Said("the manifest, or what holds the file together", "목록이나 파일의 뼈대")
+ELSEWHERE = Said("the manifest, or what holds the file together", "제작 기록이나 파일의 뼈대")
 APPENDED = Said("something was added behind its end", "파일 끝에 덧붙은 내용이 있음")
 
 # The command
@@ -66,7 +66,7 @@ VERIFY_FILES = Said("a PDF or web page that a build delivered", "빌드가 낸 P
 VERIFY_ALONE = Said("do not compare with the project", "프로젝트와 대조하지 않음")
 VERIFY_MANIFEST = Said(
     "the manifest to check by, instead of FILE.json beside each file",
-    "파일마다 그 옆의 FILE.json 대신 대조할 목록",
+    "파일마다 그 옆의 FILE.json 대신 대조할 제작 기록",
 )
 VERIFY_FORMAT = Said("how problems are printed: text or json", "문제를 보이는 형식: text, json")
 SOUND = Said("{file}: unchanged ({what})", "{file}: 바뀌지 않음 ({what})")

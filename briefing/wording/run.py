@@ -60,26 +60,26 @@ NOT_TRANSLATED_YET = note("""not-translated-yet
     begin one with `python3 build.py translate update {language} {memo}`, or name the editions
         that there should be, in this file or for all memos in content/project.yaml:
         `editions: [{others}]`
-    `python3 build.py translate update {language} {memo}`로 번역을 시작하거나, 만들 판만
+    `python3 build.py translate update {language} {memo}` 명령으로 번역을 시작하거나, 만들 판만
         이 파일에(모든 메모라면 content/project.yaml에) `editions: [{others}]`처럼 적으세요""")
 STALE_GLOSS = warning("""stale-gloss
     the Korean of `{unit}` has changed since this gloss was written
-    `{unit}`의 한국어가 바뀌었는데 글로스는 그대로임
+    `{unit}`의 한국어가 바뀌었는데 영문 요지는 그대로임
     mend the gloss; if it still fits, say so with `python3 build.py translate keep {memo} {unit}`
-    글로스를 고치세요. 그대로 맞으면 `python3 build.py translate keep {memo} {unit}`로
-        알려 주세요""")
+    영문 요지를 고치세요. 그대로 맞으면
+        `python3 build.py translate keep {memo} {unit}` 명령으로 알려 주세요""")
 GLOSS_RECORD = error("""gloss-record
     this line does not say which Korean a gloss was written for
-    글로스가 어느 한국어에 맞추어 쓴 것인지 알 수 없는 줄
+    영문 요지가 어느 한국어에 맞추어 쓴 것인지 알 수 없는 줄
     take the file back from its history, or delete it: then all glosses count as right
-    파일을 이전 상태로 되돌리거나 지우세요. 지우면 모든 글로스를 맞는 것으로 봅니다""")
+    파일을 이전 상태로 되돌리거나 지우세요. 지우면 모든 영문 요지를 맞는 것으로 봅니다""")
 GLOSSES_NOT_KEPT = note("""glosses-not-kept
     it could not be kept which Korean the glosses were written for
-    글로스가 어느 한국어에 맞추어 쓴 것인지 적어 두지 못함
+    영문 요지가 어느 한국어에 맞추어 쓴 것인지 적어 두지 못함
     the files are delivered; let the folder of the memo be written to, and a later build will keep
         it and tell when a gloss no longer fits
-    파일은 만들었습니다. 메모 폴더에 쓸 수 있게 하면 다음 빌드가 적어 두고, 글로스가 맞지 않게 되면
-        알려 줍니다""")
+    파일은 만들었습니다. 메모 폴더에 쓸 수 있게 하면 다음 빌드가 적어 두고, 영문 요지가 맞지 않게
+        되면 알려 줍니다""")
 UNKNOWN_EDITION = error("""unknown-edition
     there is no edition `{name}`
     `{name}` 판이 없음
@@ -97,7 +97,7 @@ NO_TESTS = error("""no-tests
     `{command}` belongs to the tests, and they are not installed with the program
     `{command}`은(는) 테스트에 딸린 명령이고, 테스트는 프로그램과 함께 설치되지 않음
     run `build.py {command}` in a checkout of the project
-    프로젝트의 소스 폴더에서 `build.py {command}`를 실행하세요""")
+    프로젝트의 소스 폴더에서 `build.py {command}` 명령을 실행하세요""")
 UNKNOWN_OPTION = error("""unknown-option
     there is no option `{name}`
     `{name}` 옵션이 없음
@@ -147,7 +147,7 @@ NO_SUCH_FOLDER = error("""no-such-folder
     there is no folder `{value}`
     `{value}` 폴더가 없음
     make it with `mkdir -p {value}`, or name the folder that holds `content`
-    `mkdir -p {value}`로 만들거나 `content`가 있는 폴더를 지정하세요""")
+    `mkdir -p {value}` 명령으로 만들거나 `content`가 있는 폴더를 지정하세요""")
 MEMO_EXISTS = error("""memo-exists
     there is a memo `{name}` already
     `{name}` 메모가 이미 있음
@@ -158,7 +158,7 @@ MAP_LINE = error("""private-map
     this line does not say what a private-use character stands for
     이 줄은 사용자 정의 글자가 무엇을 뜻하는지 나타내지 않음
     write the code point, a space and what it stands for, once each: `U+F53A △`
-    코드 값, 빈칸, 뜻하는 글자를 한 번씩 적으세요: `U+F53A △`""")
+    코드 값, 공백, 뜻하는 글자를 한 번씩 적으세요: `U+F53A △`""")
 
 # Workers
 
@@ -198,4 +198,4 @@ ALLOWED = warning("""gate-switched-off
     delivered all the same, because of `--allow-{code}`: {count} problem(s)
     `--allow-{code}` 때문에 그대로 내보냄: 문제 {count}건
     the manifest beside the file says so; leave the switch out to be sure
-    파일 옆의 목록에도 적습니다. 확실히 하려면 옵션을 빼세요""")
+    파일 옆의 제작 기록에도 적습니다. 확실히 하려면 옵션을 빼세요""")

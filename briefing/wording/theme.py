@@ -54,7 +54,7 @@ NOT_TRUSTED = error("""untrusted-theme
     the theme `{theme}`, with what it extends, is not as it was trusted
     `{theme}` 테마(바탕 테마 포함)가 신뢰하기로 한 것과 다름
     look at what changed; if it may stand, build with `--trust-theme {digest}`
-    바뀐 내용을 확인하고, 그대로 써도 되면 `--trust-theme {digest}`로 만드세요""")
+    바뀐 내용을 확인하고, 그대로 써도 되면 `--trust-theme {digest}` 옵션으로 만드세요""")
 NOT_PRINTED = error("""theme-not-printed
     the theme `{theme}` does not print `{id}` ({name})
     `{theme}` 테마가 `{id}`({name})을(를) 싣지 않음
@@ -64,7 +64,7 @@ ADDED_BY_TEMPLATE = error("""theme-added
     the template says “{words}” in one language only
     템플릿이 “{words}”을(를) 한 언어로만 말함
     write `_("…")` with the Korean word, and its translations into the theme's .po files
-    우리말 낱말을 `_("…")`로 쓰고 테마의 .po 파일에 번역을 넣으세요""")
+    우리말을 `_("…")`로 쓰고 테마의 .po 파일에 번역을 넣으세요""")
 OFF_PAGE = error("""theme-overflow
     “{words}” ({element}) stands less than 4 mm from the edge of page {page}, or beyond it
     {page}쪽의 “{words}”({element})이(가) 종이 가장자리 4 mm 안쪽을 벗어남

@@ -52,7 +52,7 @@ PO_CHARSET = error("""po-charset
     파일을 UTF-8로 저장하고 `Content-Type: text/plain; charset=UTF-8`로 적으세요""")
 PO_LANGUAGE = error("""po-language
     the header says `{found}`, but this is the place of `{expected}`
-    머리에는 `{found}`라고 적혀 있으나 `{expected}`의 자리임
+    머리에는 `{found}`(이)라고 적혀 있으나 `{expected}`의 자리임
     mend `Language:`, or put the file in its own language's place
     `Language:`를 고치거나 파일을 제 언어의 자리에 두세요""")
 #: What is wrong with a rule for plurals.
@@ -66,12 +66,12 @@ PO_PLURAL_FORMS = error("""po-plural-forms
     이 줄을 지우세요. 메모에는 복수형이 없습니다""")
 PO_LEDGER = error("""po-ledger
     a line of the ledger that cannot be read
-    읽을 수 없는 장부 줄
+    읽을 수 없는 번역 기록의 줄
     take the line out; `translate update`, `review` and `waive` write these lines
     이 줄을 지우세요. 이 줄들은 `translate update`, `review`, `waive`가 씁니다""")
 PO_EDGE = warning("""po-edge
     the translation begins or ends with a blank or a line end
-    번역이 빈칸이나 줄바꿈으로 시작하거나 끝남
+    번역이 공백이나 줄바꿈으로 시작하거나 끝남
     take it out
     지우세요""")
 
@@ -84,7 +84,7 @@ LOST_NOTE = error("""lost-note
     각주가 붙을 자리에 `[^{note}]`를 넣으세요""")
 ADDED_NOTE = error("""added-note
     the translation calls the footnote `{note}` once more than the Korean
-    번역이 각주 `{note}`를 원문보다 한 번 더 부름
+    번역이 각주 `{note}`을(를) 원문보다 한 번 더 부름
     take `[^{note}]` out
     `[^{note}]`를 지우세요""")
 LOST_LINK = error("""lost-link
@@ -119,7 +119,7 @@ PLACEHOLDER_FORM = error("""placeholder-form
     자리 표시는 원문처럼 중괄호 안에 이름만 씁니다""")
 TERM_IN_TRANSLATION = error(r"""term-in-translation
     `{mark}` marks a term, which translations do not
-    `{mark}`은(는) 용어 표시인데 번역에서는 쓰지 않음
+    `{mark}`은(는) 용어 표시인데 번역에서는 쓸 수 없음
     write the words alone, or `\{` and `\}` for the braces themselves
     글만 쓰세요. 중괄호 그대로는 `\{`와 `\}`로 쓰세요""")
 OTHER_EMPHASIS = warning("""other-emphasis
@@ -142,7 +142,7 @@ UNTRANSLATED = error("""untranslated
     번역하세요. `--draft`로 만들면 표시만 하고 넘어갑니다""")
 NOTHING_TRANSLATED = error("""untranslated
     none of {count} units is translated into `{language}`
-    `{language}` 번역이 하나도 없음(단위 {count}개)
+    `{language}` 번역이 하나도 없음(번역 단위 {count}개)
     `python3 build.py translate status {language} --list` lists them; a build with `--draft` marks
         them and goes on
     `python3 build.py translate status {language} --list`로 할 일을 볼 수 있습니다. `--draft`로
@@ -172,24 +172,11 @@ NO_PIVOT = error("""no-pivot
     `python3 build.py translate update {via}` 명령을 실행하거나 머리의 `X-Translated-Via`를
         고치세요""")
 
-# The table of `translate status`, for translators
-
-STATUS_HEADS = (
-    Said("part", "부분"), Said("units", "단위"), Said("translated", "번역됨"),
-    Said("fuzzy", "불확실"), Said("missing", "없음"), Said("stale", "낡음"),
-    Said("waived", "면제"), Said("reviewed", "검토됨"), Said("words to do", "남은 어절"),
-    Said("syllables to do", "남은 음절"),
-)  # fmt: skip
-STATUS_ALL = Said("all", "전체")
-STATUS_VIA = Said("via {language}", "경유 {language}")
-STATUS_STANDS = Said("let stand by {name}: {reason}", "그대로 둠({name}): {reason}")
-STATUS_OBSOLETE = Said("obsolete entries kept: {count}", "남겨 둔 옛 항목: {count}")
-
 # Files that come back from translators
 
 UNKNOWN_RETURN = warning("""unknown-return
     no unit has this Korean any more: “{words}”
-    이 원문을 가진 단위가 더는 없음: “{words}”
+    이 원문을 가진 번역 단위가 더는 없음: “{words}”
     the memo changed after the export; the words are kept as an obsolete entry (`#~`) of the PO
         file: look where the passage went and translate it there
     내보낸 뒤 메모가 바뀌었습니다. 번역은 PO 파일에 옛 항목(`#~`)으로 남겨 두었습니다. 그 대목이 간
@@ -286,7 +273,7 @@ UNKNOWN_MEMO = error("""unknown-memo
     {suggestion}쓸 수 있는 메모: {known}""")
 UNKNOWN_UNIT = error("""unknown-unit
     no unit of the memo has the id `{unit}`
-    식별자가 `{unit}`인 단위가 없음
+    식별자가 `{unit}`인 번역 단위가 없음
     {suggestion}the ids stand behind `#:` in the PO file, and in what `check` says
     {suggestion}식별자는 PO 파일의 `#:` 뒤와 `check`의 알림에 있습니다""")
 SOURCE_NOT_TRANSLATED = error("""source-language
@@ -296,22 +283,22 @@ SOURCE_NOT_TRANSLATED = error("""source-language
     `en`처럼 옮길 언어를 적으세요""")
 BAD_NAME = error("""bad-name
     `{value}` cannot be a name in the ledger
-    `{value}`은(는) 장부에 적을 이름이 될 수 없음
+    `{value}`은(는) 번역 기록에 적을 이름이 될 수 없음
     write a name on one line, without `:` or control characters
     `:`이나 제어 문자 없이 한 줄로 이름을 쓰세요""")
 BAD_REASON = error("""bad-reason
     `{value}` cannot be a reason in the ledger
-    `{value}`은(는) 장부에 적을 까닭이 될 수 없음
+    `{value}`은(는) 번역 기록에 적을 까닭이 될 수 없음
     write a few words on one line, without control characters
     제어 문자 없이 한 줄로 까닭을 쓰세요""")
 NO_UNITS = error("""no-units
     which translations are right is not said
     어느 번역이 맞는지 적혀 있지 않음
     write the ids of the units behind the memo, or `--all` for every one that has a translation
-    메모 뒤에 단위의 식별자를 쓰거나, 번역이 있는 모든 단위라면 `--all`을 쓰세요""")
+    메모 뒤에 번역 단위의 식별자를 쓰거나, 번역이 있는 것 모두라면 `--all`을 쓰세요""")
 RETURN_TO_READ = error("""return-form
     an HTML sheet is for reading; it does not come back
-    HTML 검토표는 읽기용이며 다시 들일 수 없음
+    HTML 검토표는 읽기용이며 다시 가져올 수 없음
     fill in the .csv that `export` wrote beside it, and name that
     `export`가 함께 쓴 .csv 파일을 채우고 그 파일을 지정하세요""")
 UNNAMED_RETURN = error("""unnamed-return

@@ -81,12 +81,13 @@ def test_status_is_a_table_in_terminal_cells(root, capsys):
     """Columns stand under each other in both languages, Hangul counted as two cells."""
     run(root, "update", "en")
     capsys.readouterr()
-    for language in ("en", "ko"):
+    parts = {"en": ["front", "key_points"], "ko": ["앞부분", "요점"]}
+    for language, called in parts.items():
         assert translate.run(parsed(root, language, "status", "en")) == 0
         head, *lines = capsys.readouterr().out.splitlines()
         assert head.startswith("small · en · 0% · ")
         assert len({cells(line) for line in lines}) == 1
-        assert [line.split()[0] for line in lines[1:3]] == ["front", "key_points"]
+        assert [line.split()[0] for line in lines[1:3]] == called
 
 
 def test_status_names_open_units_with_their_lines(root, capsys):

@@ -217,8 +217,8 @@ def test_side_by_side_nothing_is_passed_off(made):
     assert glosses["first"] == OLDER
     assert "gains.title" not in glosses
     assert colophon(page)[1:] == [
-        "◆ 번역되지 않아 원문으로 둔 단위: 3개.",
-        "◇ 지금의 원문과 대조하지 않은 이전 번역으로 둔 단위: 1개.",
+        "◆ 번역되지 않아 원문으로 둔 대목: 3개.",
+        "◇ 지금의 원문과 대조하지 않은 이전 번역으로 둔 대목: 1개.",
     ]
     assert re.search(r"◇\s*첫째", text_layer.whole(pdf))
 

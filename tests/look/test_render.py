@@ -120,7 +120,9 @@ def test_omitted_kinds_print_nothing(root):
 
 def test_words_are_said_in_the_language_that_is_asked_for(root):
     """`_` takes the edition's language, or another."""
-    assert said(root, '{{ _("권고") }} {{ _("권고", "en") }}') == "권고@ko 권고@en"
+    assert (
+        said(root, '{{ _("정책 제언") }} {{ _("정책 제언", "en") }}') == "정책 제언@ko 정책 제언@en"
+    )
 
 
 @pytest.mark.parametrize(

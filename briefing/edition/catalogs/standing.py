@@ -10,7 +10,7 @@ from briefing.edition.catalogs.coverage import NOTHING, Coverage
 from briefing.edition.catalogs.desk import Desk
 from briefing.edition.catalogs.entry import OPEN, TRANSLATED
 from briefing.problems import Span, cells, visible
-from briefing.wording import translation as wording
+from briefing.wording import translate as wording
 
 _COLUMNS = (
     "total", "translated", "fuzzy", "missing", "stale", "waived", "reviewed", "words", "syllables",
@@ -93,7 +93,8 @@ def _table(standing: Standing, reader: str, named: bool) -> str:
     if standing.via:
         via = wording.STATUS_VIA.filled(language=standing.via)
         heads[5] += f" ({via.to(reader)})"
-    counted = [*standing.parts.items(), (wording.STATUS_ALL.to(reader), standing.total)]
+    parts = [(_called(part, reader), count) for part, count in standing.parts.items()]
+    counted = [*parts, (wording.STATUS_ALL.to(reader), standing.total)]
     rows = [heads, *([part, *_numbers(count)] for part, count in counted)]
     widths = [max(cells(row[at]) for row in rows) for at in range(len(heads))]
     lines = [_line(row, widths) for row in rows]
@@ -111,6 +112,11 @@ def _table(standing: Standing, reader: str, named: bool) -> str:
         told = wording.STATUS_STANDS.filled(name=stand.by, reason=stand.reason)
         tail.append(f"{stand.span}: {visible(stand.unit)}: {told.to(reader)}")
     return "\n".join([head, *lines, *tail])
+
+
+def _called(part: str, reader: str) -> str:
+    """What a reader calls a part of every memo; a section goes by its id."""
+    return wording.STATUS_PARTS[part].to(reader) if part in wording.STATUS_PARTS else part
 
 
 def _numbers(coverage: Coverage) -> list[str]:

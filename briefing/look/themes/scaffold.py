@@ -42,7 +42,7 @@ options:
 #en keywords), or with `.gloss` only what stands beside them (publisher.gloss). What is left out and
 #en not listed here is a problem. The list stands for that of `{parent}`.
 #ko 이 테마가 싣지 않는 것: 블록의 종류(pullquote), 메모의 부분(cc, keywords), 또는 `.gloss`를 붙여
-#ko 그 곁의 글로스만(publisher.gloss). 여기 적지 않고 빠뜨리면 오류가 됩니다. `{parent}`의 목록을
+#ko 그 곁의 영문만(publisher.gloss). 여기 적지 않고 빠뜨리면 오류가 됩니다. `{parent}`의 목록을
 #ko 대신합니다.
 # omits: [{omits}]
 """

@@ -33,35 +33,35 @@ def with_po(root: Path, language: str, **pairs: str) -> None:
 def test_korean_is_what_the_templates_say(root):
     """The msgids are Korean: nothing is looked up for them."""
     report = Collected()
-    assert said(root, report)("권고", "ko") == "권고"
+    assert said(root, report)("정책 제언", "ko") == "정책 제언"
     assert report.problems == ()
 
 
 def test_the_nearest_theme_has_its_way(root):
     """A child's word hides the same word of its ancestor; its other words are the ancestor's."""
-    with_po(root, "en", 권고="What to do")
+    with_po(root, "en", **{"정책 제언": "What to do"})
     report = Collected()
     say = said(root, report)
-    assert say("권고", "en") == "What to do"
+    assert say("정책 제언", "en") == "What to do"
     assert say("요점", "en") == "Key points"
     assert report.problems == ()
 
 
 def test_a_territory_falls_back_on_its_language(root):
     """Words for `en-GB` are those of `en` where it has none of its own."""
-    with_po(root, "en-GB", 권고="Advice")
+    with_po(root, "en-GB", **{"정책 제언": "Advice"})
     report = Collected()
     say = said(root, report)
-    assert (say("권고", "en-GB"), say("요점", "en-GB")) == ("Advice", "Key points")
+    assert (say("정책 제언", "en-GB"), say("요점", "en-GB")) == ("Advice", "Key points")
     assert report.problems == ()
 
 
 def test_english_stands_in_for_a_word_that_a_language_lacks(root):
     """It is told at the template's line, with the file that would hold the word."""
-    (root / "templates/sample/before.html").write_text('\n{{ _("권고") }}\n', "utf-8")
+    (root / "templates/sample/before.html").write_text('\n{{ _("정책 제언") }}\n', "utf-8")
     report = Collected()
     say = said(root, report)
-    assert [say("권고", "eo") for _ in range(2)] == ["Recommendations"] * 2
+    assert [say("정책 제언", "eo") for _ in range(2)] == ["Recommendations"] * 2
     (problem,) = report.problems
     assert (problem.code, problem.severity) == ("theme-word-in-english", WARNING)
     assert str(problem.span) == "templates/sample/before.html:2:6"
@@ -94,5 +94,5 @@ def test_a_broken_catalog_is_told_at_its_line(root):
     path = root / "templates/sample/en.po"
     path.write_text(path.read_text("utf-8") + 'msgid "open\n', "utf-8")
     report = Collected()
-    assert said(root, report)("권고", "en") == "Recommendations"
+    assert said(root, report)("정책 제언", "en") == "Recommendations"
     assert report.errors[0].span.file == "templates/sample/en.po"
