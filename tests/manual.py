@@ -13,7 +13,7 @@ from briefing.memo.nodes import Node
 from briefing.problems import Collected, Source
 from docs.generated import ROOT
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "fonts" / "README.md"])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "fonts" / "README.md"])
 README, KOREAN = ROOT / "README.md", ROOT / "README.ko.md"
 CONTENT_FILE, TRANSLATION = ROOT / "docs" / "content-file.md", ROOT / "docs" / "translation.md"
 COMMANDS = ROOT / "docs" / "commands.md"
