@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError, get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -48,6 +48,13 @@ def known(tag: str) -> bool:
 def is_right_to_left(tag: str) -> bool:
     """Whether a language is written from right to left, in a script that its tag names or CLDR."""
     return _locale(tag).character_order == "right-to-left"
+
+
+def script(tag: str) -> str:
+    """The script of a language, as its tag names it or as it is most often written (ISO 15924)."""
+    locale = _locale(tag)
+    likely = get_global("likely_subtags").get(locale.language, locale.language)
+    return locale.script or next((part for part in likely.split("_") if len(part) == 4), "")
 
 
 @cache

@@ -36,6 +36,17 @@ def test_any_other_tag_is_refused(tag):
     assert not language.known(tag)
 
 
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [("ko", "Kore"), ("en-GB", "Latn"), ("zh", "Hans"), ("zh-TW", "Hant"), ("sr-Latn", "Latn"),
+     ("uk", "Cyrl"), ("ar", "Arab")],
+)  # fmt: skip
+def test_a_language_has_a_script(tag, script):
+    """The one that its tag names, or the usual one."""
+    assert language.script(tag) == script
+    assert language.is_right_to_left(tag) == (script == "Arab")
+
+
 @given(st.text())
 def test_no_tag_stops_the_check(tag):
     """Whatever is asked, the answer is yes or no, and yes only for letters, digits and hyphens."""

@@ -28,7 +28,11 @@ _QUOTED = re.compile(
 )
 _DOUBLED = re.compile(r"(?<![\w’'-])(?P<word>[^\W\d_]{2,})\s+(?P=word)(?![\w’'-])", re.IGNORECASE)
 #: Words that a sentence may hold twice in a row.
-_MAY_DOUBLE = frozenset({"had", "that", "very", "nous", "vous", "점점", "하나", "오래"})
+_MAY_DOUBLE = frozenset(
+    {"had", "that", "very", "nous", "vous", "die", "der", "das", "점점", "하나", "오래"}
+)
+#: Languages that make words by saying one twice.
+_REDOUBLING = frozenset({"vi", "id", "ms", "tr", "tl", "th", "sw"})
 #: 1), a), 가): item marks, whose bracket opens nowhere.
 _ITEM_MARK = re.compile(r"(?:^|(?<=[\s,;:]))[0-9a-zA-Zivx가-하]{1,3}(?=[)）])")
 _STOPS = (("、", "，"), ("。", "．"))
@@ -111,7 +115,7 @@ def _doubled(page: _Page) -> None:
         # A link without words, to be filled with `Figure 1`, stands between two single spaces.
         if typed_place(page.text.origin.value, page.text.words, *place)[1] == place[1]:
             page.say(wording.DOUBLED_SPACE, *match.span())
-    for match in _DOUBLED.finditer(page.words):
+    for match in _DOUBLED.finditer(page.words) if page.language not in _REDOUBLING else ():
         if match["word"].lower() not in _MAY_DOUBLE:
             page.say(wording.DOUBLED_WORD, *match.span(), word=match["word"])
 

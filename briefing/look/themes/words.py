@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing import files
 from briefing.edition.catalogs.catalog import Catalog, read_catalog
+from briefing.edition.language import known, script
 from briefing.edition.parity.fidelity import check_words
 from briefing.look.themes import places
 from briefing.look.themes.theme import Theme
@@ -25,7 +26,7 @@ Words = Callable[[str, str], str]
 def load(theme: Theme, root: Path, report: Report) -> Words:
     """What says a theme's words; a word without a translation is reported once."""
     catalogs: dict[str, list[Catalog]] = {}
-    known: dict[tuple[str, str], str] = {}
+    chosen: dict[tuple[str, str], str] = {}
 
     def translated(msgid: str, language: str) -> str | None:
         if language not in catalogs:
@@ -36,7 +37,7 @@ def load(theme: Theme, root: Path, report: Report) -> Words:
     def words(msgid: str, language: str) -> str:
         if language == SOURCE_LANGUAGE:
             return msgid
-        if (msgid, language) not in known:
+        if (msgid, language) not in chosen:
             word = translated(msgid, language)
             if word is None:
                 args = {"word": msgid, "language": language, "theme": theme.name}
@@ -44,15 +45,20 @@ def load(theme: Theme, root: Path, report: Report) -> Words:
                 args |= {"english": word} if word else {}
                 untranslated = wording.ENGLISH_WORD if word else wording.UNTRANSLATED_WORD
                 report(places.problem(theme, root, f'"{msgid}"', untranslated, **args))
-            known[msgid, language] = msgid if word is None else word
-        return known[msgid, language]
+            chosen[msgid, language] = msgid if word is None else word
+        return chosen[msgid, language]
 
     return words
 
 
 def _catalogs(theme: Theme, language: str, root: Path, report: Report) -> Iterator[Catalog]:
-    """The catalogs for a language, then for the same without its territory; nearest theme first."""
-    for tag in dict.fromkeys((language, language.partition("-")[0])):
+    """The catalogs for a language, then for the same without its territory; nearest theme first.
+
+    Words in another script are no stand-in: those of `zh` are simplified, and none for `zh-TW`.
+    """
+    general = language.partition("-")[0]
+    same = known(general) and script(language) == script(general)
+    for tag in dict.fromkeys((language, general) if same else (language,)):
         for folder in theme.folders:
             path = folder / f"{tag}.po"
             if path.is_file():

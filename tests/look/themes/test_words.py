@@ -56,6 +56,15 @@ def test_a_territory_falls_back_on_its_language(root):
     assert report.problems == ()
 
 
+def test_another_script_is_no_stand_in(root):
+    """The words of `zh` are simplified, so that `zh-TW` has none of them."""
+    report = Collected()
+    say = said(root, report)
+    assert (say("권고", "zh"), say("권고", "zh-CN")) == ("建议", "建议")
+    assert report.problems == ()
+    assert say("권고", "zh-TW") == "Recommendations"
+
+
 def test_english_stands_in_for_a_word_that_a_language_lacks(root):
     """It is told at the template's line, with the file that would hold the word."""
     (root / "templates/sample/before.html").write_text('\n{{ _("정책 제언") }}\n', "utf-8")
