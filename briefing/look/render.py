@@ -7,6 +7,7 @@ goes wrong in a template is reported at the template's own line.
 import re
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,12 +25,12 @@ from briefing import files
 from briefing.edition import korean, language
 from briefing.edition.edition import Edition
 from briefing.look import chart
-from briefing.look.themes.theme import Theme
+from briefing.look.themes.theme import ROOT_THEME, Theme, load
 from briefing.look.themes.tokens import pixels
 from briefing.look.themes.words import Words
 from briefing.memo import document, outline, tables, walk
 from briefing.memo.document import IssueDate, Text
-from briefing.problems import Report, Source, Span
+from briefing.problems import Collected, Report, Source, Span
 from briefing.wording import foreign
 from briefing.wording import look as wording
 
@@ -73,6 +74,23 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket) -> None:
         """Keep what a template was compiled to."""
         self.kept[f"{bucket.key} {bucket.checksum}"] = bucket.code
+
+
+def compile_base() -> None:
+    """Compile the templates of the built-in root theme, for all processes that are forked later.
+
+    They are the program's own; those of other themes are for a worker to meet.
+    """
+    quiet = Collected()
+    base = load(files.BUILT_IN / "templates", ROOT_THEME, quiet)
+    if base is None:  # whoever renders it will say why
+        return
+    environment = _environment(base, files.BUILT_IN, quiet)
+    names = [path.relative_to(base.folders[0]).as_posix() for path in base.folders[0].rglob("*.*")]
+    for name in (*names, f"{ROOT_THEME}/page.html"):  # by the second name themes extend it
+        if _TEMPLATE_NAME.fullmatch(name):
+            with suppress(Exception):  # a worker will fail there too, and tells it
+                environment.get_template(name)
 
 
 def render(

@@ -164,10 +164,11 @@ def checked(root: Path, jobs: Iterable[Job], settings: Settings, count: int = 1)
         worker.Interrupted: A signal ended it.
     """
     from briefing.edition.parity import checks  # noqa: F401  (loaded once, for all workers)
-    from briefing.look import fonts
+    from briefing.look import fonts, render
     from briefing.look.html import web  # noqa: F401
     from briefing.run.making import Maker
 
+    render.compile_base()
     jobs, result = tuple(jobs), Result()
     maker = Maker(root, fonts.built_in(), root / ".cache", settings)
     ended = dict(worker.Workers(maker.checked, named, count=count).run(jobs))
@@ -188,7 +189,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
         BriefingError: Fonts or libraries are missing (exit code 4).
     """
     from briefing.bootstrap import native
-    from briefing.look import fontcheck, fonts, pinning
+    from briefing.look import fontcheck, fonts, pinning, render
     from briefing.run.making import Maker
 
     bundled, problems = fonts.built_in(), Collected()
@@ -197,6 +198,7 @@ def prepared(root: Path, settings: Settings, jobs: tuple[Job, ...]):
     cache = root / ".cache"
     pinning.pin(bundled, cache)
     native.preload()
+    render.compile_base()
     if any(job.format == "pdf" for job in jobs):
         _load_engine()
     if any(job.format == "html" for job in jobs):

@@ -284,3 +284,15 @@ def test_a_template_can_change_nothing(root):
 def test_numbers_stay_exact(root):
     """A decimal of a memo is never a float on its way to the page."""
     assert said(root, '{{ ("0.1" | decimal) + ("0.2" | decimal) }}') == str(Decimal("0.3"))
+
+
+@pytest.mark.parametrize("name", ["base", "institute", "ministry"])
+def test_what_is_built_in_is_compiled_once_for_all_workers(root, name, monkeypatch):
+    """A page compiles no template of the root theme again that was compiled before it."""
+    monkeypatch.setattr(render._Compiled, "kept", {})
+    render.compile_base()
+    before = dict(render._Compiled.kept)
+    assert page(root, name)[0]
+    later = (code for key, code in render._Compiled.kept.items() if key not in before)
+    assert [code.co_filename for code in later if "/base/" in code.co_filename] == []
+    assert len(before) > 20
