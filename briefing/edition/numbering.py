@@ -64,6 +64,13 @@ class Outline:
         self.style, self.family = style, family
         self.official = _OFFICIAL.get(family, _OFFICIAL[""])
         self.counts = [0] * LEVELS
+        self.sign = ""
+        """What stands for the number of the section inside an appendix."""
+
+    def attach(self, sign: str) -> None:
+        """Go on with an appendix: the numbers of its headings begin anew, behind its own sign."""
+        self.counts = [1] + [0] * (LEVELS - 1)
+        self.sign = sign
 
     def next(self, level: int) -> tuple[str, str]:
         """The mark of the next heading of a level (0 is a section) and its number as a whole."""
@@ -72,14 +79,18 @@ class Outline:
         counts = [max(1, count) for count in self.counts[: level + 1]]
         if self.style == "official":
             signs = [sign(count) for (sign, _), count in zip(self.official, counts, strict=False)]
+            signs[0] = self.sign or signs[0]
             return self.official[level][1].format(signs[-1]), self._whole(signs)
         if self.style == "letters":
             signs = [sign(count) for sign, count in zip(_LETTERS, counts, strict=False)]
+            signs[0] = self.sign or signs[0]
             return ".".join(signs) + ".", ".".join(signs)
-        whole = ".".join(map(str, counts))
+        whole = ".".join([self.sign or str(counts[0]), *map(str, counts[1:])])
         return whole, whole
 
     def _whole(self, signs: list[str]) -> str:
+        if self.family == "ja" and self.sign:
+            return "-".join(signs)
         if self.family == "ja":
             inner = "".join(f"({sign})" for sign in signs[2:3]) + "".join(signs[3:])
             return f"第{'の'.join(signs[:2])}{inner}"
@@ -93,9 +104,8 @@ def numbered(memo: Memo, language: str) -> tuple[Numbers, dict[str, str]]:
     """
     numbers: Numbers = {}
     counts = {"figure": 0, "table": 0}
-    for block in walk.parts(tuple(_in_order(memo)), Table, Figure, Chart):
-        if block.caption:
-            kind = "table" if isinstance(block, Table) else "figure"
+    for kind in counts:
+        for block in counted(memo, kind):
             counts[kind] += 1
             numbers[block.id or block.caption.id] = (kind, counts[kind])
     for count, recommendation in enumerate(memo.recommendations, 1):
@@ -109,6 +119,12 @@ def numbered(memo: Memo, language: str) -> tuple[Numbers, dict[str, str]]:
     return numbers, marks
 
 
+def counted(memo: Memo, kind: str) -> list[Table | Figure | Chart]:
+    """What has a number among the tables (`table`) or the pictures and charts (`figure`)."""
+    kinds = (Table,) if kind == "table" else (Figure, Chart)
+    return [block for block in walk.parts(tuple(_in_order(memo)), *kinds) if block.caption]
+
+
 def calls(memo: Memo) -> dict[str, None]:
     """The ids of the notes in the order in which they are called."""
     inlines = (inline for text in walk.texts(memo) for inline in walk.flat(text.words))
@@ -117,7 +133,7 @@ def calls(memo: Memo) -> dict[str, None]:
 
 def titles(memo: Memo) -> dict[str, Text]:
     """The words of sections and headings, by the ids that links to them name."""
-    sections = {section.id: section.title for section in memo.sections}
+    sections = {part.id: part.title for part in (*memo.sections, *memo.appendices)}
     return sections | {block.text.id: block.text for block in walk.parts(memo, Heading)}
 
 
@@ -131,6 +147,19 @@ def _headings(memo: Memo, language: str) -> Iterator[tuple[str, str, str, str]]:
         for block in section.body:
             if isinstance(block, Heading):
                 yield block.text.id, _kind(memo, block), *outline.next(block.level)
+    for count, appendix in enumerate(memo.appendices, 1):
+        sign = _sign(memo, count, language)
+        outline.attach(sign)
+        yield appendix.id, "annex", "", sign if len(memo.appendices) > 1 else ""
+        for block in appendix.body if memo.numbering != "none" else ():
+            if isinstance(block, Heading):
+                yield block.text.id, "annex", *outline.next(block.level)
+
+
+def _sign(memo: Memo, count: int, language: str) -> str:
+    """The number of an appendix: 1, 2 in Korean and Japanese, otherwise A, B."""
+    figures = language.partition("-")[0] in ("ko", "ja") and memo.numbering in ("none", "official")
+    return str(count) if figures else letter(count).upper()
 
 
 def _kind(memo: Memo, part: Section | Heading) -> str:
@@ -143,6 +172,8 @@ def sound(kind: str, number: str | int, words: str) -> str:
     """What a particle of Korean agrees with, behind a number or the words that stand for it."""
     if kind == "title":
         return words
+    if kind == "annex" and not number:
+        return "임"
     last = str(number).rpartition("-")[2]
     if "Ⅰ" <= last <= "Ⅻ":
         last = str(ord(last) - ord("Ⅰ") + 1)
@@ -157,3 +188,4 @@ def _in_order(memo: Memo) -> Iterator[object]:
         for block in section.body:
             yield left.pop(block.of, ()) if isinstance(block, Placed) else block
     yield tuple(left.values())
+    yield memo.appendices

@@ -33,7 +33,7 @@ from briefing.memo.inlines import Term
 
 #: The part that a field of the memo belongs to, where the field's own name is not the part.
 _PARTS = dict.fromkeys(("about", "disclaimer", "contact", "licence"), "colophon") | dict.fromkeys(
-    ("key_points", "lead", "recommendations", "footnotes", "sources"), ""
+    ("key_points", "lead", "recommendations", "appendices", "footnotes", "sources"), ""
 )
 FRONT, GLOSSARY = "front", "glossary"
 #: What a translator calls a class, where the class has another name.

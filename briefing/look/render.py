@@ -22,7 +22,7 @@ from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing import files
-from briefing.edition import korean, language
+from briefing.edition import korean, language, numbering
 from briefing.edition.edition import Edition
 from briefing.look import chart
 from briefing.look.themes.theme import ROOT_THEME, Theme, load
@@ -157,6 +157,7 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
 #: What templates may call whatever the edition.
 _ALWAYS: dict[str, Callable] = {
     "particle": korean.particle,
+    "counted": numbering.counted,
     "head_rows": tables.head_rows,
     "body_rows": tables.body_rows,
     "shares": tables.shares,

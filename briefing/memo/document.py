@@ -35,6 +35,7 @@ FILE_PATTERN = r"figures/[^\s\x00-\x1f](?:[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f])?"
 NUMBER_PATTERN = r".{1,40}"
 Format = Literal["pdf", "html"]
 Numbering = Literal["none", "official", "decimal", "letters"]
+Lists = Literal["contents", "figures", "tables"]
 Profile = Literal["screen", "archive", "print"]
 
 
@@ -391,11 +392,13 @@ class Memo(Defaults):
     cc: Text | None = doc("참조", None)
     subject: Text | None = doc("제목 of a memo proper", None)
     classification: Text | None = doc("none means public", None)
+    lists: tuple[Lists, ...] = doc("what is listed before the text, with pages", ())
     keywords: tuple[Text, ...] = doc("for catalogues and search", ())
     abstract: Text | None = doc("one paragraph, for catalogues and search", None)
     key_points: tuple[Text, ...] = doc("the bottom line, three or four sentences", ())
     lead: tuple[Block, ...] = doc("what stands before the first heading", ())
     recommendations: tuple[Recommendation, ...] = doc("what should be done", ())
+    appendices: tuple[Section, ...] = doc("what is attached, each with a number of its own", ())
     footnotes: tuple[Footnote, ...] = doc("notes by id, called with `[^id]`", ())
     sources: tuple[Work, ...] = doc("what the memo rests on", ())
     about: Text | None = doc("who the publisher is", None)

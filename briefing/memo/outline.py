@@ -32,6 +32,10 @@ _CAPTION = re.compile(r"[<〈\[(【]?\s?(?:그림|표|도표|차트|Figure|Fig\.
 _SOURCE = re.compile(r"(?:출처|자료|Source)\s?[:：)]")
 _REMARK = re.compile(r"(?:주|비고|Note)\s?[:：)]|※")
 
+_ANNEX = re.compile(
+    r"(?:붙임|부록|별첨|별지|Annex|Appendix)(?:\s*[0-9A-Z]{1,2}(?![0-9A-Za-z가-힣])[.:]?)?(?=\s)"
+)
+
 
 def check(memo: Memo, report: Report) -> None:
     """Report headings that skip a level, and those that would carry two numbers."""
@@ -46,6 +50,11 @@ def check(memo: Memo, report: Report) -> None:
         if match := _MARK.match(text.origin.value):
             args = {"mark": match[0], "numbering": memo.numbering}
             report(text.origin.problem_at(0, len(match[0]), wording.OWN_NUMBER, **args))
+    for appendix in memo.appendices:
+        if match := _ANNEX.match(appendix.title.origin.value):
+            args = {"mark": match[0]}
+            origin = appendix.title.origin
+            report(origin.problem_at(0, len(match[0]), wording.OWN_ANNEX, **args))
 
     for part in walk.parts(memo, Table, Figure, Chart):
         for text, label in _labelled(part):
@@ -71,12 +80,12 @@ def _labelled(part: Table | Figure | Chart) -> Iterator[tuple[Text, re.Pattern]]
 
 def _bodies(memo: Memo) -> Iterator[tuple[Block, ...]]:
     yield memo.lead
-    yield from (section.body for section in memo.sections)
+    yield from (section.body for section in (*memo.sections, *memo.appendices))
     yield from (part.body for part in walk.parts(memo, Callout, Recommendation))
     yield from (part.answer for part in walk.parts(memo, Question))
 
 
 def _numbered(memo: Memo) -> Iterator[Text]:
-    for section in memo.sections:
+    for section in (*memo.sections, *memo.appendices):
         yield section.title
         yield from (block.text for block in section.body if isinstance(block, Heading))

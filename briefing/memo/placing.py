@@ -17,7 +17,9 @@ def placed(memo: Memo, report: Report) -> Memo:
     in_sections = {id(block) for section in memo.sections for block in section.body}
     standing: set[str] = set()
     gone: set[int] = set()
-    for block in walk.parts((memo.lead, memo.sections, memo.recommendations), Placed):
+    for block in walk.parts(
+        (memo.lead, memo.sections, memo.recommendations, memo.appendices), Placed
+    ):
         where = block.of.origin
         if block.of not in known:
             args = {"what": wording.RECOMMENDATION, "suggestion": suggestion(block.of, known)}

@@ -69,7 +69,7 @@ def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
 def prose(memo: Memo) -> frozenset[str]:
     """Ids of the texts that are read once, in the flow: notes and glosses may stand there."""
     ids: set[str] = set()
-    flow = (memo.lead, memo.sections, memo.recommendations)
+    flow = (memo.lead, memo.sections, memo.recommendations, memo.appendices)
     for block in walk.parts(flow, Paragraph, Item, Quote, Table, Definition, Event):
         if isinstance(block, Table):
             ids |= {cell.text.id for row in block.rows for cell in row}

@@ -33,8 +33,8 @@ _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊�
 READING_ORDER = (
     "classification", "series", "number", "kind", "publisher", "to", "through", "sender", "cc",
     "subject", "title", "subtitle", "authors", "keywords", "abstract", "key_points", "lead",
-    "sections", "recommendations", "footnotes", "sources", "about", "disclaimer", "contact",
-    "licence",
+    "sections", "recommendations", "appendices", "footnotes", "sources", "about",
+    "disclaimer", "contact", "licence",
 )  # fmt: skip
 
 

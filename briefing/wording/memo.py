@@ -204,6 +204,11 @@ SKIPPED_LEVEL = error("""skipped-level
     {expected}단계가 먼저 와야 할 자리에 {level}단계 소제목이 있음
     write `level: {expected}`, or a heading of level {expected} before it
     `level: {expected}`로 고치거나, 앞에 {expected}단계 소제목을 쓰세요""")
+OWN_ANNEX = error("""own-number
+    the title begins with `{mark}`, which an appendix is given of itself
+    붙임의 번호는 저절로 붙는데 제목이 `{mark}`(으)로 시작함
+    take `{mark}` out
+    `{mark}`을(를) 지우세요""")
 OWN_NUMBER = error("""own-number
     the heading begins with `{mark}`, and `numbering: {numbering}` gives it a number
     `numbering: {numbering}`으로 번호가 붙는 제목이 `{mark}`(으)로 시작함

@@ -32,6 +32,18 @@ sections:
 recommendations: [{id: go, action: 간다, body: [{paragraph: 글}]}]
 footnotes: {n: 주}
 """
+ANNEXES = """\
+appendices:
+  - id: x
+    title: 가
+    body: [{heading: 하나}, {table: {caption: 표, columns: [가], rows: [['1']]}}]
+  - id: y
+    title: 나
+    body:
+      - heading: 하나
+      - heading: {id: in, ko: 둘, level: 2}
+      - table: {id: t, caption: 표, columns: [가], rows: [['1']]}
+"""
 
 
 def made(text=MEMO, spec=KO):
@@ -72,6 +84,32 @@ def test_without_numbering_a_link_has_the_title():
     assert found.marks == {}
     assert found.numbers["deep"] == ("title", "")
     assert walk.visible(found.titles["deep"].words) == "넷"
+
+
+@pytest.mark.parametrize(
+    ("style", "spec", "annex", "inner", "mark"),
+    [
+        ("official", KO, "2", "2-1-가", "가."),
+        ("official", EN, "B", "B.1.a", "a."),
+        ("official", JA, "2", "2-1-1", "(1)"),
+        ("decimal", KO, "B", "B.1.1", "B.1.1"),
+        ("letters", EN, "B", "B.1.a", "B.1.a."),
+        ("none", KO, "2", "", None),
+    ],
+)
+def test_appendices_have_numbers_of_their_own(style, spec, annex, inner, mark):
+    """붙임 2, Annex B; the headings in one begin anew, and its tables go on counting."""
+    found = made(MEMO.replace("official", style) + ANNEXES, spec)
+    assert found.numbers["y"] == ("annex", annex)
+    assert found.numbers["in"][1] == inner
+    assert found.marks.get("in") == mark
+    assert found.numbers["t"] == ("table", 2)
+
+
+def test_a_sole_appendix_has_no_number():
+    """붙임, not 붙임 1."""
+    found = made(MEMO + "appendices: [{id: x, title: 가, body: [{paragraph: 글}]}]\n")
+    assert found.numbers["x"] == ("annex", "")
 
 
 def test_long_lists_go_on():

@@ -24,6 +24,8 @@ through: {ko: 차관, en: Vice Minister}
 from: {ko: 국장, en: Director}
 cc: {ko: 과장, en: Head}
 numbering: decimal
+lists: [contents]
+appendices: [{id: annex, title: 가, body: [{paragraph: 나}]}]
 subject: {ko: 건명, en: Subject}
 classification: {ko: 대외비, en: Restricted}
 keywords: [{ko: 낱말, en: Word}]

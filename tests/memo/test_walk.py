@@ -86,7 +86,7 @@ def test_no_texts_change_nothing(memo):
 
 def test_the_order_is_the_reader_s():
     """Head, lead, sections with what they place, notes, colophon: no field is left out."""
-    assert set(walk.READING_ORDER) | {"date", "numbering"} == {
+    assert set(walk.READING_ORDER) | {"date", "numbering", "lists"} == {
         field.name for field in fields(Memo) if field not in fields(Defaults)
     }
     assert len(set(walk.READING_ORDER)) == len(walk.READING_ORDER)
