@@ -10,8 +10,6 @@ from briefing.cli.line import Request, verb
 from briefing.files import write_together
 from briefing.home import CALLED
 from briefing.look.themes import scaffold, theme, trust
-from briefing.memo import walk
-from briefing.memo.document import Text
 from briefing.problems import Collected, as_json, cells
 from briefing.run.job import BUILT_IN, PDF, Job
 from briefing.wording import cli as labels
@@ -52,7 +50,9 @@ def _list(args: Request) -> int:
     for name in names:
         loaded = theme.load(project.templates, name, report)
         if loaded:
-            about = [_words(text, args.language) for text in (loaded.title, loaded.about)]
+            about = [
+                scaffold.in_language(text, args.language) for text in (loaded.title, loaded.about)
+            ]
             facts = " — ".join(fact for fact in about if fact) + _origin(loaded, args)
             print(f"{name}{' ' * (width - cells(name))}  {facts}".rstrip())
     if args.thumbnails and not report.errors:
@@ -149,9 +149,3 @@ def _write(path: Path, data: bytes, stream: TextIO) -> None:
 
 def _not_drawn(args: Request) -> None:
     print(f"{CALLED}: {wording.NOT_DRAWN.to(args.language)}", file=sys.stderr)
-
-
-def _words(text: Text | None, language: str) -> str:
-    if text is None:
-        return ""
-    return walk.visible(text.gloss if language != text.language and text.gloss else text.words)

@@ -7,6 +7,8 @@ take its `#` away.
 from briefing.home import PROGRAM
 from briefing.look.themes.theme import NAME, Theme
 from briefing.look.themes.tokens import Option, Token
+from briefing.memo import walk
+from briefing.memo.document import Text
 
 #: Folders of templates: a theme of that name could not be told from them.
 RESERVED = frozenset({"blocks", "parts", "charts"})
@@ -102,8 +104,8 @@ def files(name: str, parent: Theme, language: str = "en") -> dict[str, str]:
         "theme.yaml": spoken(_THEME, language).format(
             **words,
             program=PROGRAM,
-            tokens="\n".join(_token(token) for token in parent.tokens.values()),
-            options="\n".join(_option(option) for option in parent.options.values()),
+            tokens="\n".join(_token(token, language) for token in parent.tokens.values()),
+            options="\n".join(_option(option, language) for option in parent.options.values()),
             omits=", ".join(parent.omits) or "pullquote",
         ),
         "print.css": spoken(_PRINT, language, "   ").format(**words),
@@ -114,18 +116,27 @@ def files(name: str, parent: Theme, language: str = "en") -> dict[str, str]:
     return texts
 
 
-def _token(token: Token) -> str:
+def in_language(text: Text | None, language: str) -> str:
+    """What a theme's file says of itself, in a language if it says it in that."""
+    if text is None:
+        return ""
+    return walk.visible(text.gloss if language != text.language and text.gloss else text.words)
+
+
+def _token(token: Token, language: str) -> str:
     value = _quoted(token.value)
     if token.dark:
         value = f"{{value: {value}, dark: {_quoted(token.dark)}}}"
     # One is set, so that the file is whole as it stands.
+    means = in_language(token.means, language)
     sign = "" if token.name == "accent" else "# "
-    return f"  {sign}{token.name}: {value}".ljust(_COLUMN) + f"  # {token.means}"
+    return f"  {sign}{token.name}: {value}".ljust(_COLUMN) + f"  # {means}"
 
 
-def _option(option: Option) -> str:
-    choices = " or ".join(option.choices)
-    return f"  {option.name}: {option.value}".ljust(_COLUMN) + f"  # {choices}: {option.means}"
+def _option(option: Option, language: str) -> str:
+    choices = (" 또는 " if language == "ko" else " or ").join(option.choices)
+    means = in_language(option.means, language)
+    return f"  {option.name}: {option.value}".ljust(_COLUMN) + f"  # {choices}: {means}"
 
 
 def _quoted(value: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.memo.document import doc
+from briefing.memo.document import Text, doc
 from briefing.memo.nodes import Mapping, Node, Scalar
 from briefing.memo.plain import FOUND, suggestion, ticked
 from briefing.memo.schema import read_type
@@ -46,7 +46,7 @@ class Token:
     name: str
     type: Type
     value: str
-    means: str
+    means: Text
     dark: str = ""
     """The value on a dark screen, where it differs."""
     cmyk: str = ""
@@ -68,7 +68,7 @@ class Option:
     name: str
     value: str
     choices: tuple[str, ...]
-    means: str
+    means: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class _Declared:
 
     type: Type = doc("what kind of value it is")
     value: str = doc("its value")
-    means: str = doc("what it is for")
+    means: Text = doc("what it is for")
     dark: str = doc("its value on a dark screen", "")
     cmyk: str = doc("the inks of a colour on paper, in percent", "")
 
@@ -88,7 +88,7 @@ class _Choice:
 
     value: str = doc("its value")
     choices: tuple[str, ...] = doc("what it may be")
-    means: str = doc("what it is for")
+    means: Text = doc("what it is for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from briefing.look.themes import scaffold, theme
+from briefing.look.themes.scaffold import in_language
 from briefing.problems import Collected
 from tests.look.check import workshop
 
@@ -45,7 +46,22 @@ def test_every_token_can_be_set_by_taking_its_sign_away(root):
     workshop.add(root, "mine", made)
     assert loaded(root, "mine").tokens == found.tokens
     for token in found.tokens.values():
-        assert any(line.startswith(f"  {token.name}:") and token.means in line for line in lines)
+        assert any(
+            line.startswith(f"  {token.name}:") and in_language(token.means, "en") in line
+            for line in lines
+        )
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_each_token_and_option_is_for_is_said_in_the_language_of_the_author(root, language):
+    """`base` says it in both."""
+    parent = loaded(root, "institute")
+    lines = scaffold.files("mine", parent, language)["theme.yaml"].splitlines()
+    for named in (*parent.tokens.values(), *parent.options.values()):
+        (means,) = (
+            x.partition("  # ")[2] for x in lines if re.match(rf"  (?:# )?{named.name}:", x)
+        )
+        assert bool(re.search("[가-힣]", means)) == (language == "ko"), named.name
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "prove it"), ("ko", "모든 요소")])
