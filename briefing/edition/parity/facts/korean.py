@@ -14,6 +14,7 @@ from briefing.edition.parity.facts.korean_words import (
 from briefing.edition.parity.facts.myriads import AMOUNT, amount
 from briefing.edition.parity.facts.rules import (
     clocks,
+    date,
     dates,
     decades,
     fractions,
@@ -28,6 +29,11 @@ from briefing.edition.parity.facts.rules import (
 )
 from briefing.edition.parity.facts.scanning import Grammar, amounts, suffixes
 
+#: What is called by its day: 12.3 비상계엄, 10.29 참사.
+_EVENT = (
+    r"[가-힣]{0,8}\s?(?:테러|선언|합의|운동|사태|민주화|군사|계엄|참사|항쟁|혁명|정변|대책|총선|대선"
+    r"|지방선거|재보선|사건|지진)"
+)
 _DASH = r"\s?[∼~～〜\-–·,]\s?"
 _COUNTED = r"차|단계|분기|호|조|회|위|월|일|층|번|대|세|세기|년|개|항|급|종"
 _WEEK = numbered("월 화 수 목 금 토 일", 1)
@@ -103,6 +109,13 @@ def _article(match: re.Match[str]) -> list[Fact]:
     return [Fact.of(match, "number", {value, value * 10**12}, ("", "won", "dollar"))]
 
 
+def _months(match: re.Match[str]) -> list[Fact]:
+    """’23.1~6월: a year and two months."""
+    numbers = (int(match["m"]), int(match["m2"]))
+    months = [Fact.of(match, "date", month, ("month",)) for month in numbers]
+    return [*date(match, match["y"], 0, []), *months]
+
+
 GRAMMAR = Grammar(
     (
         *HIDDEN,
@@ -110,7 +123,15 @@ GRAMMAR = Grammar(
             r"(?<![\d.])(?P<y>(?:19|20)\d{2}|['’‘]\d{2})\.\s?(?P<m>1[0-2]|0?[1-9])"
             r"(?:월|\.(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|(?![\d.])))?)"
         ),
-        dates(r"(?<![\d.])(?P<y>['’‘]\d{2})\.\s?(?=[1-4]/4)"),
+        dates(
+            r"(?<![\d.])(?P<y>['’‘]\d{2})"
+            r"(?:\.\s?(?=[1-4]/4)|(?=\s?[~∼∽〜\-–]\s?['’‘]?\d{2}년))"
+        ),
+        rule(
+            r"(?<![\d.])(?P<y>(?:19|20)\d{2}|['’‘]\d{2})\.\s?(?P<m>1[0-2]|0?[1-9])\s?[~∼〜\-–]\s?"
+            r"(?P<m2>1[0-2]|0?[1-9])월",
+            _months,
+        ),
         rule(r"(?:징역|금고|유예)\s?(?P<y>\d+)년\s?(?P<m>\d+)월", _term),
         rule(r"(?<!\d)(?P<m>\d{1,2})월(?=\s?(?:이내|이상|이하|미만|을\s초과|이\s경과))", _term),
         dates(
@@ -122,7 +143,7 @@ GRAMMAR = Grammar(
         ),
         dates(r"(?<=[~∼])\s?(?P<d>3[01]|[12]?\d)\.?\s?(?=\([월화수목금토일]\))"),
         weekdays(
-            r"\((?P<w>[월화수목금토일])(?:[~∼·,](?P<w2>[월화수목금토일]))?\)|(?P<w3>[월화수목금토일])요일",
+            r"\((?P<w>[월화수목금토일])(?:[~∼·,](?P<w2>[월화수목금토일]))?(?:\)|\s?(?=휴))|(?P<w3>[월화수목금토일])요일",
             _WEEK,
         ),
         dates(
@@ -147,7 +168,7 @@ GRAMMAR = Grammar(
         fractions(r"(?P<d>\d+)분의\s?(?P<n>\d+)|(?<![\d/])(?P<n2>\d)/(?P<d2>\d{1,2})(?![\d/])"),
         # 4·27 판문점 선언, 9.11 테러; not 1·2차, 1.5배.
         named_days(
-            r"(?<![\d·.])(?P<m>1[0-2]|[1-9])(?:·|\.(?=\d+\s?(?:테러|선언|합의|운동|사태|민주화|군사)))"
+            rf"(?<![\d·.])(?P<m>1[0-2]|[1-9])(?:·|\.(?=\d+\s?{_EVENT}))"
             rf"(?P<d>3[01]|[12]?\d)(?![\d·.%]|\s?(?:{_COUNTED}|[만억조점배도원달]))(?=\s?[가-힣])"
         ),
         ordinals(
@@ -161,7 +182,7 @@ GRAMMAR = Grammar(
         ),
         clocks(
             r"(?P<half>오전|오후|새벽|아침|낮|저녁|밤)?\s?(?<!\d)(?P<h>[01]?\d|2[0-4])시(?!간|기|점|작|장|도|\s?·)"
-            r"(?:\s?(?P<min>[0-5]?\d)분|\s(?P<thirty>반)(?![가-힣]{2}))?",
+            r"(?:\s?(?P<min>[0-5]?\d)분(?!간)|\s(?P<thirty>반)(?![가-힣]{2}))?",
             {"오전": "a", "새벽": "a", "아침": "a", "오후": "p", "낮": "p", "저녁": "p", "밤": "n"},
         ),
         halves(
