@@ -148,11 +148,13 @@ def export(args: Request) -> int:
     formats = line.chosen("--format", [args.format], tuple(FORMATS))
     folder = args.output.absolute() if args.output else args.root / EXCHANGE
     files: dict[Path, bytes] = {}
+    report = Collected()
     for name in _memos(args.memos, args):
         desk = _desk(args, name)
         for form in formats:
-            files |= desk.exported(form, folder)
+            files |= desk.exported(form, folder) | desk.kept(form, folder, report)
     _write(files, args.root)
+    speaking.problems(report.problems, args.language)
     return 0
 
 

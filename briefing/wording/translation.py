@@ -190,10 +190,15 @@ LATE_RETURN = warning("""late-return
 DISPUTED_RETURN = warning("""disputed-return
     this was changed here too since it was sent: “{words}”
     보낸 뒤 여기서도 고친 번역임: “{words}”
-    the words that came back are kept in a remark of the entry (`# returned:`), which is fuzzy now;
-        choose, and take the remark out
-    돌아온 번역은 그 항목의 주석(`# returned:`)에 남겨 두고 항목은 불확실로 표시했습니다. 둘 가운데
-        고르고 주석을 지우세요""")
+    what came back was taken and is fuzzy; what stood here is kept in a remark of the entry
+        (`# before:`): choose, and take the remark out
+    돌아온 번역을 넣고 불확실로 표시했습니다. 여기 있던 번역은 그 항목의 주석(`# before:`)에 남겨
+        두었으니 둘 가운데 고르고 주석을 지우세요""")
+KEPT_RETURN = warning("""kept-return
+    a file of this name held work that was not imported; it is kept as `{kept}`
+    같은 이름의 파일에 아직 가져오지 않은 작업이 있어 `{kept}`(으)로 남겨 둠
+    import it, or delete it if it is not wanted
+    그 파일을 가져오거나 필요 없으면 지우세요""")
 HALF_RETURN = warning("""half-return
     a sentence of this is still Korean: “{words}”
     아직 한국어로 남은 문장이 있는 번역임: “{words}”
@@ -243,7 +248,10 @@ BROKEN_CSV = Said("{why}", "CSV 형식이 깨짐")
 DEEP_ELEMENTS = Said("its elements are nested too deep", "요소가 너무 깊이 겹침")
 ELEMENT_IN_TEXT = Said("`<{tag}>` inside a text", "글 안에 `<{tag}>`이(가) 있음")
 NOT_XLIFF = Said("it is not XLIFF 1.2 or 2", "XLIFF 1.2나 2가 아님")
-NO_KNOWN_TEXT = Said("the memo has none of its texts", "메모에 있는 대목이 하나도 없음")
+NO_KNOWN_TEXT = Said(
+    "it is of another memo: this one does not have its texts",
+    "다른 메모의 파일임: 이 메모에 없는 글들임",
+)
 MEMORY_GOES_OUT = Said("a translation memory does not come back", "번역 메모리는 다시 들일 수 없음")
 OTHER_LANGUAGE = Said("its language is `{language}`", "언어가 `{language}`임")
 RETURN_FORM = error("""return-form

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.desk import file, fill, refused, run
+from tests.cli.desk import change, file, fill, refused, run
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("po", "po"), ("xliff", "xlf"), ("sheet", "csv")])
@@ -90,3 +90,36 @@ def test_a_sheet_to_read_does_not_come_back(root):
 def test_a_missing_file_is_told(root):
     """A file that is not there is a problem, not a traceback."""
     assert refused(root, "import", str(root / "small.en.csv")).problems[0].code == "file-not-found"
+
+
+def test_an_export_writes_over_no_work(root, capsys):
+    """A filled file that was not imported is kept under another name, and told."""
+    run(root, "update", "en")
+    fill(root)
+    run(root, "export", "en", "--format", "sheet", "--output", "out")
+    out = root / "out" / "small.en.csv"
+    filled = out.read_text("utf-8").replace("EN 얻는 것", "The Gains")
+    for text, names in ((out.read_text("utf-8"), []), (filled, ["small.en.1.csv"])):
+        out.write_text(text, "utf-8")
+        capsys.readouterr()
+        run(root, "export", "en", "--format", "sheet", "--output", "out")
+        assert ("kept-return" in capsys.readouterr().err) == bool(names)
+        assert [path.name for path in sorted((root / "out").glob("*.1.csv"))] == names
+    run(root, "import", "out/small.en.1.csv")
+    assert "The Gains" in file(root).read_text("utf-8")
+
+
+def test_warnings_of_an_import_are_printed_and_a_region_is_its_language(root, capsys):
+    """What could not be placed is told though the rest is taken; `en_US` goes to `en.po`."""
+    run(root, "update", "en")
+    fill(root)
+    run(root, "export", "en", "--format", "po", "--output", "out")
+    change(root, "subtitle: 신뢰로 넓히는 길\n", "")
+    text = (root / "out" / "small.en.po").read_text("utf-8")
+    text = text.replace("EN 신뢰로", "By trust 신뢰로").replace("Language: en", "Language: en_US")
+    (root / "out" / "small.en_US.po").write_text(text, "utf-8")
+    capsys.readouterr()
+    assert run(root, "import", "out/small.en_US.po") == 0
+    assert "unknown-return" in capsys.readouterr().err
+    assert '#~ msgstr "By trust' in file(root).read_text("utf-8")
+    assert not file(root, "en-US").exists()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -199,7 +200,11 @@ def _catalog(
             report(message.msgid.problem(wording.PO_DUPLICATE, also=also))
         entries[name], places[name] = entry, message
     comments = tuple(text for text, _ in head.comments)
-    return Catalog(language or named, fields, comments, tuple(entries.values()))
+    catalog = Catalog(language or named, fields, comments, tuple(entries.values()))
+    # A program may have dropped the field; the ledger tells it as well.
+    made_from = Counter(entry.record.via for entry in catalog.live if entry.record.via)
+    via = next((via for via, _ in made_from.most_common(1)), "")
+    return catalog if catalog.via or not via else catalog.with_field("X-Translated-Via", via)
 
 
 def _entry(message: Message, report: Report) -> Entry:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from briefing.edition.catalogs import merging
@@ -19,8 +20,8 @@ from briefing.edition.catalogs.exchange import (
 from briefing.edition.catalogs.exchange.row import stamped
 from briefing.edition.catalogs.exchange.tags import akin, canonical
 from briefing.edition.units import Unit
-from briefing.files import read_source
-from briefing.problems import BriefingError, Collected, Report, Source
+from briefing.files import place, read_bytes, read_source
+from briefing.problems import BriefingError, Collected, Report, Source, Span
 from briefing.wording import translation as wording
 
 #: Endings of the files of each exchange format.
@@ -31,6 +32,8 @@ FORMATS = {
     "sheet": (".csv", ".html"),
     "tmx": (".tmx",),
 }
+#: Endings of files that do not come back.
+UNRETURNED = (".html", ".tmx")
 #: A memo, a language, and what browsers, mail programs and translation programs put behind them.
 _NAMED = re.compile(
     r"(?P<memo>[^/]+?)\.(?P<language>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)(?:[ (._-][^/]*)?\.\w+"
@@ -75,6 +78,29 @@ class Desk:
         }
         stem = f"{self.memo}.{self.language}"
         return {folder / f"{stem}{end}": write[end]().encode() for end in FORMATS[format]}
+
+    def kept(self, format: str, folder: Path, report: Report) -> dict[Path, bytes]:  # noqa: A002
+        """Files that an export would write over and whose work was not imported, under new names.
+
+        Each is reported.
+        """
+        files: dict[Path, bytes] = {}
+        for end in FORMATS[format]:
+            path = folder / f"{self.memo}.{self.language}{end}"
+            if end in UNRETURNED or not path.exists():
+                continue
+            data = read_bytes(path, folder)
+            if self.holds_work(path.name, data):
+                names = (path.with_suffix(f".{number}{end}") for number in count(1))
+                free = next(name for name in names if not name.exists())
+                files[free] = data
+                report(wording.KEPT_RETURN.at(Span(place(path, self.root), 1, 1), kept=free.name))
+        return files
+
+    def holds_work(self, file: str, data: bytes) -> bool:
+        """Whether a file that came back has anything that the catalog does not have yet."""
+        report = Collected()
+        return self.returned(file, data, report) != self.now or bool(report.problems)
 
     def returned(self, file: str, data: bytes, report: Report) -> Catalog | None:
         """The catalog with what a file brought back; None if the file cannot be used."""

@@ -54,7 +54,7 @@ def test_what_the_desk_mended_meanwhile_stays(form):
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_both_changed_is_told_and_both_are_kept(form):
-    """Words that came back stand in a remark beside those of the desk, which are in doubt."""
+    """Words that came back are in doubt, and those of the desk stand in a remark beside them."""
     before = desk()
     mended = before.now.changed(
         lambda entry: replace(entry, msgstr=entry.msgstr.replace("weakest", "weak"))
@@ -63,8 +63,8 @@ def test_what_both_changed_is_told_and_both_are_kept(form):
     now, codes = back(replace(before, now=mended), text, form)
     entry = now.entry(LINK)
     assert codes == ["disputed-return"]
-    assert (entry.msgstr, entry.fuzzy) == ("The weak link is between Seoul and Tokyo.", True)
-    assert entry.comments == ("returned: The frailest tie is between Seoul and Tokyo.",)
+    assert (entry.msgstr, entry.fuzzy) == ("The frailest tie is between Seoul and Tokyo.", True)
+    assert entry.comments == ("before: The weak link is between Seoul and Tokyo.",)
     again, _ = back(replace(before, now=now), text, form)
     assert again.entry(LINK).comments == entry.comments
 

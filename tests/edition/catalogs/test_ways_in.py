@@ -8,6 +8,7 @@ from briefing.edition.catalogs import merging
 from briefing.edition.catalogs.catalog import write_catalog
 from briefing.edition.catalogs.desk import desk_language, named
 from briefing.edition.catalogs.exchange.tags import akin
+from tests.edition import translating
 from tests.edition.exchanging import LEAD, LINK, back, desk, sent
 
 # Every way in
@@ -220,3 +221,20 @@ def test_nobody_is_credited_for_nothing():
     text = sent(own, "po").replace('"Language:', '"Last-Translator: Lee\\n"\n"Language:')
     assert back(own, text, "po")[0] == own.now
     assert back(own, text.replace("weakest", "frailest"), "po")[0].translators == ("Lee",)
+
+
+def test_a_file_of_another_memo_is_refused_though_some_texts_are_the_same():
+    """Memos share a publisher and labels; that makes the file of one no file of another."""
+    own = desk()
+    other = "".join(f'msgid "아주 다른 {n}번째 이야기"\nmsgstr "Tale {n}"\n\n' for n in range(9))
+    text = f'msgid ""\nmsgstr "Language: en\\n"\n\n{other}msgid "일본"\nmsgstr "Nippon"\n'
+    assert back(own, text, "po") == (own.now, ["return-form"])
+
+
+def test_a_catalog_that_lost_its_pivot_has_it_in_the_ledger():
+    """A program that drops fields it does not know drops no pivot."""
+    ja = translating.translated("ja", pivot=translating.translated("en"))
+    text = write_catalog(ja)
+    assert "X-Translated-Via: en" in text
+    lines = (line for line in text.split("\n") if "X-Translated" not in line)
+    assert write_catalog(translating.read("\n".join(lines), "ja")) == text

@@ -16,6 +16,7 @@ from briefing.edition.catalogs.entry import (
     FUZZY,
     STALE,
     TRANSLATED,
+    WAIVED,
     Entry,
     Key,
     is_line,
@@ -40,8 +41,10 @@ from briefing.wording import translation as wording
 _FILLED_IN = re.compile(r"\s*\[fuzzy\]\s*", re.IGNORECASE)
 #: Where a program wrapped a text; no text of a memo has a line end of its own.
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
-#: What begins the remark that keeps words of which the desk has others.
-RETURNED = "returned: "
+#: What begins the remarks that keep words: those that came back, and those that stood here.
+RETURNED, BEFORE = "returned: ", "before: "
+#: A file is of another memo if so many of its texts, and so great a part of them, are unknown.
+STRANGE, STRANGE_PART = 5, 0.75
 #: A state in the file's own words that only says that nothing was done yet.
 INITIAL = "initial"
 
@@ -61,10 +64,11 @@ def taken(
     """
     taking = _Taking(catalog, pivot, report)
     matches = matched(catalog, units, [_proper(row) for row in rows])
-    if not any(match.entry for match in matches) and not taking.is_damaged(matches):
-        worded = [match.row for match in matches if match.words.strip()]
-        for row in worded[:1]:
-            report(row.words.problem(wording.RETURN_FORM, why=wording.NO_KNOWN_TEXT))
+    worded = [match for match in matches if match.words.strip() and not match.row.obsolete]
+    strange = [match.row for match in worded if not match.entry]
+    foreign = len(strange) >= max(STRANGE, STRANGE_PART * len(worded))
+    if strange and (foreign or len(strange) == len(worded)) and not taking.is_damaged(matches):
+        report(strange[0].words.problem(wording.RETURN_FORM, why=wording.NO_KNOWN_TEXT))
         return catalog
     for match in matches:
         taking.take(match)
@@ -200,7 +204,7 @@ class _Taking:
             return row.state
         if row.typed == INITIAL:
             return FUZZY if sent == TRANSLATED else ""
-        same = row.typed == sent or (row.state == FUZZY and sent in (FUZZY, STALE))
+        same = row.typed == sent or (row.state == FUZZY and sent in (FUZZY, STALE, WAIVED))
         return "" if same or (row.state == TRANSLATED == sent) else row.state
 
     def confirmed(self, entry: Entry, row: Row, answer: str) -> Entry:
@@ -223,7 +227,7 @@ class _Taking:
             return entry
         if entry.state == TRANSLATED or (row.obsolete and entry.msgstr):
             self.report(row.words.problem(wording.LATE_RETURN, words=row.msgid[:24]))
-            return self.noted(entry, words)
+            return self.noted(entry, RETURNED, words)
         _, mark = row.sent
         if mark and entry.msgstr and mark != fingerprint(entry.msgstr):
             return self.disputed(entry, row)
@@ -236,11 +240,12 @@ class _Taking:
         return entry if entry.msgstr else replace(entry.marked(), msgstr=row.words.value)
 
     def disputed(self, entry: Entry, row: Row) -> Entry:
-        """The entry with the desk's words, and those that came back in a remark."""
+        """The entry with the words that came back, in doubt, and those of the desk in a remark."""
         self.report(row.words.problem(wording.DISPUTED_RETURN, words=row.msgid[:24]))
-        return self.noted(entry.marked(), row.words.value)
+        entry = self.noted(entry.marked(), BEFORE, entry.msgstr)
+        return replace(entry, msgstr=row.words.value, origin=row.words)
 
-    def noted(self, entry: Entry, words: str) -> Entry:
+    def noted(self, entry: Entry, what: str, words: str) -> Entry:
         """The entry with a remark that keeps other words for it."""
-        remarks = (*entry.comments, RETURNED + plain(words))
+        remarks = (*entry.comments, what + plain(words))
         return replace(entry, comments=tuple(dict.fromkeys(remarks)))

@@ -29,6 +29,8 @@ _DONE = (
 )  # fmt: skip
 #: States that say that nothing was done yet.
 _UNTOUCHED = ("initial", "new", "needs-translation", "notstarted", "unspecified")
+#: How Phrase says the same.
+_CONFIRMED = {"0": "new", "1": "confirmed"}
 #: Elements inside a text that only mark words.
 _MARKERS = ("mrk", "sm", "em", "g", "pc", "sub")
 #: Elements that stand for something unseen by pairs, and may stand for nothing.
@@ -112,7 +114,8 @@ class _File:
         """A unit of version 1.2; its alternatives are not looked at."""
         spoken = next(unit.children("source"), None)
         target = next(unit.children("target"), None)
-        beside = [unit.of("status"), *(segment.of("conf") for segment in _inside(unit, "seg"))]
+        beside = [unit.of("status"), _CONFIRMED.get(unit.of("confirmed"), "")]
+        beside += [segment.of("conf") for segment in _inside(unit, "seg")]
         states = [target.of("state") if target else "", *filter(None, beside)]
         states = list(filter(None, states)) or (["final"] if unit.of("approved") == "yes" else [])
         state, typed = _state(states)
@@ -150,6 +153,8 @@ class _File:
         if tag == "pc":
             ends = (data.get(element.of(f"dataRef{end}"), "") for end in ("Start", "End"))
             return self.words(element, data).join(ends)
+        if element.of("mtype") == "x-sdl-deleted":  # struck out in Trados, not yet accepted
+            return ""
         if tag in _MARKERS or (tag in _NATIVE and element.content):
             return self.words(element, data)
         if tag == "cp" and _CODE_POINT.fullmatch(element.of("hex")):
@@ -167,6 +172,8 @@ class _File:
 def _units(element: Element, tag: str) -> Iterator[Element]:
     """The units inside a file, in groups or not."""
     for child in element.children(tag, "group", "body"):
+        if child.of("translate") == "no":  # what programs put between texts
+            continue
         if child.tag == tag:
             yield child
         else:
