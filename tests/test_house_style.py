@@ -33,7 +33,7 @@ KOREAN_ELSEWHERE = {
     "briefing/edition/numbering.py": "what a particle of Korean stands behind",
     "briefing/memo/outline.py": "how authors number headings by hand",
     "briefing/cli/choosing.py": "a syllable, to try an encoding with",
-    "briefing/look/chart.py": "the range of syllables, to know a width by",
+    "briefing/look/charts/words.py": "the range of syllables, to know a width by",
     "briefing/look/html/counters.py": "how CSS counts in Hangul",
     "briefing/look/themes/scaffold.py": "a theme file that is written for its author",
     "briefing/run/sample.py": "a memo that is written for its author",

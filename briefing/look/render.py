@@ -24,12 +24,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from briefing import files
 from briefing.edition import korean, language, numbering
 from briefing.edition.edition import Edition
-from briefing.look import chart
+from briefing.look import charts
+from briefing.look.charts.drawing import Drawing, Setting
 from briefing.look.themes.theme import ROOT_THEME, Theme, load
 from briefing.look.themes.tokens import pixels
 from briefing.look.themes.words import Words
 from briefing.memo import document, outline, tables, walk
-from briefing.memo.document import IssueDate, Text
+from briefing.memo.document import Chart, IssueDate, Text
 from briefing.problems import Collected, Report, Source, Span
 from briefing.wording import foreign
 from briefing.wording import look as wording
@@ -109,7 +110,7 @@ def render(
     templates, such as the links to other editions.
     """
     environment = _environment(theme, root, report)
-    environment.globals |= _functions(edition, theme, words)
+    environment.globals |= _functions(edition, theme, words, report)
     values = _values(edition, theme, family) | {"medium": medium, **context}
     try:
         return environment.get_template("page.html").render(values)
@@ -148,7 +149,7 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
         environment.filters.pop(name, None)
     for name in _REMOVED_GLOBALS:
         environment.globals.pop(name, None)
-    environment.filters |= {"decimal": Decimal, "ems": chart.ems, "label_width": chart.width}
+    environment.filters["decimal"] = Decimal
     environment.tests["brought"] = lambda text, what: outline.brought(text) == what
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
     return environment
@@ -164,14 +165,11 @@ _ALWAYS: dict[str, Callable] = {
     "plain": walk.visible,
     "kind": document.kind,
     "pixels": pixels,
-    "ems": chart.ems,
-    "label": chart.label,
-    "legend": chart.legend,
     "language_name": language.name,
 }
 
 
-def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callable]:
+def _functions(edition: Edition, theme: Theme, words: Words, report: Report) -> dict[str, Callable]:
     """What templates may call; docs/themes.md explains each."""
 
     def word(msgid: str, tag: str = "") -> str:
@@ -192,14 +190,15 @@ def _functions(edition: Edition, theme: Theme, words: Words) -> dict[str, Callab
         kind = document.kind(block)
         return f"blocks/{'omitted' if kind in theme.omits else kind}.html"
 
+    def drawing(block: Chart, width: float, size: float, units: str) -> Drawing:
+        """A chart as drawn so wide, in letters so large; what does not fit is reported."""
+        drawn = charts.draw(block, Setting(width, size, edition.language, units))
+        for problem in charts.problems(drawn, block):
+            report(problem)
+        return drawn
+
     functions = {"_": word, "date": date, "number": number, "quantity": quantity}
-    return functions | {"template": template, "share": _share} | _ALWAYS
-
-
-def _share(value: Decimal, low: Decimal, high: Decimal, of: float) -> str:
-    """Where a value lies between two others, in units of `of`, for drawing."""
-    part = float((value - low) / (high - low)) if high != low else 0.0
-    return f"{part * of:.2f}".rstrip("0").rstrip(".")
+    return functions | {"template": template, "drawing": drawing} | _ALWAYS
 
 
 def _report(error: Exception, theme: Theme, root: Path, report: Report) -> None:

@@ -243,11 +243,13 @@ class Chart:
     """Numbers that the theme draws."""
 
     id: str = doc("name for links", "", ID_PATTERN)
-    form: Literal["bars", "lines"] = doc("how it is drawn")
-    caption: Text = doc("title of the chart")
+    form: Literal["bars", "stacked", "lines", "slopes", "dots"] = doc("how it is drawn")
+    caption: Text = doc("title of the chart: what it shows, as a sentence")
+    measure: Text | None = doc("what was measured, of whom and when", None)
     alt: Text = doc("what the chart shows, for those who do not see it")
     unit: Text | None = doc("unit of the numbers", None)
     scale: tuple[Decimal, ...] = doc("where the axis begins and ends", ())
+    highlight: str = doc("the series or row that stands out, by its Korean words", "")
     series: tuple[Text, ...] = doc("names of the series; none where there is only one", ())
     rows: tuple[Row, ...] = doc("the numbers")
     source: Text | None = doc("where the numbers come from", None)

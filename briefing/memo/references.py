@@ -63,6 +63,9 @@ def resolve(memo: Memo, glossary: Glossary, report: Report) -> Memo:
                 figures.check_chart(block, report)
     known = {note.id for note in memo.footnotes}
     by_id = {text.id: _resolved(text, known, glossary, report) for text in texts}
+    memo = walk.rebuilt(
+        memo, lambda part: figures.highlighted(part) if isinstance(part, Chart) else part
+    )
     return walk.with_texts(memo, by_id)
 
 

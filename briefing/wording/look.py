@@ -97,3 +97,13 @@ MISSING_GLYPH = error("""missing-glyph
         docs/translation.md#scripts-and-fonts""")
 #: What stands for a character that word processors offer and the fonts lack.
 INSTEAD = Said(", such as `{char}`", "(`{char}` 등)")
+CHART_OVERLAP = error("""crowded-chart
+    in this chart “{words}” lies on “{other}”
+    도표에서 “{words}”이(가) “{other}” 위에 겹침
+    shorten labels and names, give fewer rows or series, or make it a table
+    이름을 줄이거나 행과 계열을 줄이거나 표로 바꾸세요""")
+CHART_CLIPPED = error("""crowded-chart
+    “{words}” does not fit into this chart
+    “{words}”이(가) 도표 안에 들어가지 않음
+    shorten it, state the numbers in a larger unit, or make it a table
+    글을 줄이거나 수의 단위를 키우거나 표로 바꾸세요""")

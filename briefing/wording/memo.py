@@ -271,11 +271,26 @@ UNSEEN_TEXT = error("""unseen-text
     이 글에는 보이는 글자가 하나도 없음
     write words, or take it out
     글을 쓰거나 빼세요""")
-NEGATIVE_BAR = error("""negative-bar
-    a bar cannot show {value}: without `scale` the axis begins at 0
-    막대로 {value}을(를) 그릴 수 없음. `scale`이 없으면 축이 0에서 시작함
-    write a `scale` that begins at {low} or lower, or draw the chart with `form: lines`
-    {low} 이하에서 시작하는 `scale`을 쓰거나 `form: lines`로 그리세요""")
+SCALE_WITHOUT_ZERO = error("""scale-without-zero
+    the scale {scale} leaves out 0, where bars begin
+    눈금 {scale}에 막대가 시작하는 0이 없음
+    begin `scale` at 0, leave it out, or draw the chart with `form: dots` or `form: lines`
+    `scale`을 0에서 시작하거나 빼세요. `form: dots`나 `form: lines`로 그려도 됩니다""")
+NEGATIVE_PART = error("""negative-part
+    the value {value} cannot be part of a whole
+    값 {value}은(는) 전체의 일부가 될 수 없음
+    draw the chart with `form: bars`, or mend the value
+    `form: bars`로 그리거나 값을 고치세요""")
+SERIES_OF_FORM = error("""series-of-form
+    {found} series for `form: {form}`, which needs {needed}
+    계열이 {needed}개 있어야 하는 `form: {form}`에 {found}개가 있음
+    name them in `series`, one for each value of a row, or choose another `form`
+    행의 값마다 하나씩 `series`에 이름을 쓰거나 다른 `form`을 고르세요""")
+UNKNOWN_HIGHLIGHT = error("""unknown-highlight
+    the chart has nothing called `{name}` that could stand out
+    도표에 강조할 `{name}`이(가) 없음
+    {suggestion}it has {known}
+    {suggestion}강조할 수 있는 것은 {known}입니다""")
 NO_GLOSS = warning("""no-gloss
     `{id}` has no English gloss
     `{id}`에 영문 요지가 없음

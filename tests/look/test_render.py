@@ -135,7 +135,6 @@ def test_words_are_said_in_the_language_that_is_asked_for(root):
         ("kind(memo.lead[0])", "paragraph"),
         ("template(memo.lead[0])", "blocks/paragraph.html"),
         ('number("1234.50" | decimal)', "1,234.50"),
-        ('share("5" | decimal, "0" | decimal, "10" | decimal, 80)', "40"),
         ('pixels("1in")', "96.0"),
         ('language_name("en", "ko")', "영어"),
         ("tokens.accent", "#000000"),
@@ -152,7 +151,7 @@ def test_the_docs_list_every_function():
     """Every function that templates may call stands in docs/themes.md, and every value."""
     text = (ROOT / "docs" / "themes.md").read_text("utf-8")
     chosen = theme.load(ROOT / "templates", "base", Collected())
-    for name in render._functions(edition(), chosen, str):
+    for name in render._functions(edition(), chosen, str, Collected()):
         assert f"`{name}(" in text, name
     for name in ("memo", "edition", "spec", "medium", "theme", "tokens", "options", "chart_width"):
         assert f"`{name}`" in text, name

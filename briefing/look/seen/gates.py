@@ -35,6 +35,8 @@ UNPRINTED = re.compile(r"(?:keywords\..*|abstract|(?:.*\.)?alt)$")
 _NOT_DRAWN = frozenset({"head", "script", "style", "title", "desc", "metadata"})
 #: Attributes whose values readers meet: spoken, shown on request, or the address of a link.
 _LABELS = ("alt", "aria-label", "title", "data-plain", "href")
+#: A chart may leave out labels between others; its description says all of them.
+_LABEL = re.compile(r".*\.rows\.\d+\.label$")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _SPACE = re.compile(r"[\s\u2060\u200b]+")
 #: Where a link may lead, and what may follow a memo's name in that of a file beside its page.
@@ -127,6 +129,7 @@ def _is_drawn(element: page.Tree) -> bool:
 def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> None:
     """Report every text of an edition that a theme's templates leave out or change."""
     everything = _squeezed(drawn(tree, heads=False))
+    described = everything + _squeezed(" ".join(_descriptions(tree)))
     for gloss in (False, True):
         elements = by_id(tree, GLOSS if gloss else UNIT)
         left_out = omitted(theme, edition.memo, gloss)
@@ -136,7 +139,8 @@ def texts(tree: page.Tree, edition: Edition, theme: Theme, report: Report) -> No
             if not inlines or unprinted or text.id in left_out:
                 continue
             shown = [_squeezed(_without_asides(element)) for element in elements.get(text.id, ())]
-            if not any(_holds(words, inlines) for words in shown or (everything,)):
+            anywhere = described if _LABEL.match(text.id) else everything
+            if not any(_holds(words, inlines) for words in shown or (anywhere,)):
                 lost(text, gloss, wording.LOST_TEXT, report, id=text.id, theme=theme.name)
 
 
@@ -148,6 +152,13 @@ def omissions(edition: Edition, theme: Theme, report: Report) -> None:
         also = tuple(text.origin.span for text in texts[1 : FURTHER_PLACES + 1])
         args = {"theme": theme.name, "count": len(texts)}
         report(texts[0].origin.problem(wording.LEFT_OUT, also=also, **args))
+
+
+def _descriptions(tree: page.Tree) -> Iterator[str]:
+    """What drawings tell those who do not see them, beside their titles."""
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "desc":
+            yield "".join(element.itertext())
 
 
 def links(tree: page.Tree, name: str, theme: Theme, root: Path, report: Report) -> None:

@@ -89,9 +89,9 @@ def is_artifact(element: Element) -> bool:
 
 
 def alternative(element: Element) -> str:
-    """Give the words that stand for an image: its label, its `alt` or its SVG title."""
-    words = element.get("aria-label") or element.get("alt") or element.findtext(f"{SVG}title")
-    return clean(words or "")
+    """Give the words that stand for an image: its label, its `alt`, or its SVG title and `desc`."""
+    drawn = " ".join(element.findtext(SVG + tag) or "" for tag in ("title", "desc"))
+    return clean(element.get("aria-label") or element.get("alt") or drawn)
 
 
 def expansion(element: Element) -> str:
