@@ -37,7 +37,7 @@ def run(args: Request) -> int:
         raise BriefingError([line.problem(wording.MEMO_EXISTS, args.memo, name=name)], Exit.USAGE)
     month = f"{datetime.date.today():%Y-%m}"
     texts = {path: sample.memo(month, args.language).encode()}
-    known, text = project.content / SCHEMA_FILE, jsonschema.as_text()
+    known, text = project.content / SCHEMA_FILE, jsonschema.as_text(args.language)
     if project.text(known) != text:
         texts[known] = text.encode()
     write_together(texts, args.root)

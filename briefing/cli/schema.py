@@ -11,5 +11,5 @@ def add_arguments(subparsers) -> None:
 
 def run(args: Request) -> int:
     """Print the schema."""
-    print(jsonschema.as_text(), end="")
+    print(jsonschema.as_text(args.language), end="")
     return 0

@@ -13,7 +13,7 @@ from briefing.memo.document import Text
 from briefing.memo.inlines import Link, NoteCall
 from briefing.memo.nodes import Mapping, Node, Scalar, Sequence
 from briefing.memo.plain import FOUND
-from briefing.memo.schema import Place, read_type, unknown_key
+from briefing.memo.schema import Place, explained, read_type, unknown_key
 from briefing.problems import Report
 from briefing.wording import memo as wording
 
@@ -59,7 +59,7 @@ def read_glossary(node: Node, report: Report) -> Glossary:
         if key.value != "terms":
             report(unknown_key(key, wording.GLOSSARY, ("terms",)))
     if not isinstance(terms, Sequence):
-        args = {"place": wording.GLOSSARY, "key": "terms", "doc": "a list of terms"}
+        args = {"place": wording.GLOSSARY, "key": "terms", "doc": explained("a list of terms")}
         report(node.problem(wording.MISSING_KEY, **args))
         return Glossary()
     entries: dict[str, Entry] = {}
@@ -75,7 +75,7 @@ def read_glossary(node: Node, report: Report) -> Glossary:
 def _entry(node: Node, report: Report) -> Entry | None:
     term = node.get("term") if isinstance(node, Mapping) else None
     if not isinstance(term, Scalar) or not term.value.strip():
-        args = {"place": wording.TERM, "key": "term", "doc": "the Korean term"}
+        args = {"place": wording.TERM, "key": "term", "doc": explained("the Korean term")}
         report((term or node).problem(wording.MISSING_KEY, **args))
         return None
     own = {key.value: value for key, value in node.pairs if key.value in OWN_KEYS}

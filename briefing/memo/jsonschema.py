@@ -20,7 +20,7 @@ from briefing.memo.document import (
     Memo,
     Text,
 )
-from briefing.memo.schema import hints, yaml_name
+from briefing.memo.schema import explained, hints, yaml_name
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 #: What YAML may take a bare text for.
@@ -54,9 +54,21 @@ def memo_schema() -> dict[str, Any]:
     }
 
 
-def as_text() -> str:
-    """The schema as a file."""
-    return json.dumps(memo_schema(), ensure_ascii=False, indent=2) + "\n"
+def as_text(reader: str = "en") -> str:
+    """The schema as a file, which explains each key in the reader's language: `ko` or `en`."""
+    return json.dumps(_told(memo_schema(), reader), ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(schema: Any, reader: str) -> Any:
+    """The same schema with its descriptions said to a reader."""
+    if isinstance(schema, list):
+        return [_told(part, reader) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told = {key: _told(part, reader) for key, part in schema.items()}
+    if isinstance(sentence := schema.get("description"), str):
+        told["description"] = explained(sentence).to(reader)
+    return told
 
 
 def _all_types() -> list[type]:

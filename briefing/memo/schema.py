@@ -31,6 +31,7 @@ from briefing.memo.plain import suggestion as suggestion
 from briefing.memo.plain import ticked as ticked
 from briefing.problems import Problem, Report, Said, Wording
 from briefing.wording import memo as wording
+from briefing.wording.fields import EXPLAINED
 
 NESTING_LIMIT = 8
 TABLE_ROW_LIMIT = 5_000
@@ -64,6 +65,11 @@ def read_type(type_: type, node: Node, report: Report, place: Place) -> Any | No
 def hints(type_: type) -> dict[str, Any]:
     """The types of a document class's fields, resolved."""
     return get_type_hints(type_)
+
+
+def explained(sentence: str) -> Said:
+    """What the document model says of a key, with the Korean of it."""
+    return Said(sentence, EXPLAINED.get(sentence, sentence))
 
 
 def yaml_name(field: Field) -> str:
@@ -158,7 +164,7 @@ class _Reader(PlainReader):
                 except RefusedError:
                     whole = False
             elif field.default is MISSING:
-                args = {"place": place, "key": name, "doc": field.metadata["doc"]}
+                args = {"place": place, "key": name, "doc": explained(field.metadata["doc"])}
                 self.report(node.problem(wording.MISSING_KEY, **args))
                 whole = False
         if not whole:
@@ -231,7 +237,8 @@ class _Reader(PlainReader):
         }
         words, gloss, note, id_ = (scalars.get(key) for key in ("ko", "en", "note", "id"))
         if "ko" not in keyed:
-            self.report(node.problem(wording.MISSING_KEY, place=place, key="ko", doc=_KO_DOC))
+            args = {"place": place, "key": "ko", "doc": explained(_KO_DOC)}
+            self.report(node.problem(wording.MISSING_KEY, **args))
         form = (document.ID_PATTERN, wording.ID, "`lead-agenda`")
         named = self.attempt(self.matching, id_, *form) if id_ else path
         inlines = [self.inlines(scalar) if scalar else () for scalar in (words, gloss)]

@@ -105,7 +105,7 @@ MISSING_KEY = error("""missing-key
     {place} has no `{key}`
     {place}에 `{key}`이(가) 없음
     add `{key}`: {doc}
-    `{key}`을(를) 넣으세요""")
+    `{key}`을(를) 넣으세요: {doc}""")
 EMPTY_VALUE = error("""empty-value
     {place} is empty
     {place}이(가) 비어 있음

@@ -8,9 +8,12 @@ import yaml
 
 from briefing.memo import document, jsonschema
 from briefing.run import sample as new
+from briefing.wording.fields import EXPLAINED
 from tests import sample
 
 SCHEMA = jsonschema.memo_schema()
+#: What a glossary explains: it has no schema.
+BESIDE = {"a list of terms", "the Korean term"}
 MEMOS = [
     *sorted((sample.ROOT / "content").glob("*/memo.yaml")),
     *sorted((sample.HERE / "content").glob("*/memo.yaml")),
@@ -113,6 +116,15 @@ def test_every_field_is_explained():
     for name, field in document.Memo.__dataclass_fields__.items():
         key = document.YAML_NAME.get(name, name)
         assert SCHEMA["properties"][key]["description"] == field.metadata["doc"]
+
+
+def test_every_key_is_explained_in_korean_too():
+    """An editor of a Korean shows Korean, and the schema is else the same."""
+    explained = re.findall(r'"description": "(.*)"', jsonschema.as_text("ko"))
+    english = re.findall(r'"description": "(.*)"', jsonschema.as_text())
+    assert len(explained) == len(english) > 100
+    assert [sentence for sentence in explained if not re.search("[가-힣]", sentence)] == []
+    assert set(EXPLAINED) - {json.loads(f'"{sentence}"') for sentence in english} == BESIDE
 
 
 def test_the_text_is_stable_json():
