@@ -178,9 +178,10 @@ WORKER_CRASHED = error("""worker-crashed
 OVER_LIMIT = error("""over-limit
     making {file} took more than {limit} {what}
     {file}을(를) 만드는 데 {what} 한도({limit})를 넘음
-    look for very long tables, deep nesting or large pictures, in the memo and in the theme; the old
-        file, if any, is unchanged
-    메모와 테마에서 아주 긴 표, 깊은 중첩, 큰 그림을 찾으세요. 이전 파일은 그대로입니다""")
+    look for very long tables, deep nesting or large pictures, in the memo and in the theme; if the
+        machine was busy with other work, run it again; the old file, if any, is unchanged
+    메모와 테마에서 아주 긴 표, 깊은 중첩, 큰 그림을 찾으세요. 컴퓨터가 다른 일로 바빴다면 다시
+        실행하세요. 이전 파일은 그대로입니다""")
 NO_FORK = note("""no-isolation
     this system cannot fork: files are made one by one, without limits of time and memory
     이 시스템에는 fork가 없어 시간과 메모리 제한 없이 하나씩 만듦

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -110,14 +111,18 @@ class Machine:
         command += [f"{name}={value}" for name, value in known.items()]
         command += ["sh", "-c", 'cd "$0" && exec "$@"', folder, *words]
         start = time.monotonic()
-        pipes = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
-        try:
-            done = subprocess.run(command, timeout=LONGEST, check=False, **pipes)
-        except subprocess.TimeoutExpired as error:
-            printed = (error.stdout or b"").decode(errors="replace")
-            return Ended(124, printed, f"it did not end within {LONGEST} s", LONGEST)
-        code = done.returncode if done.returncode >= 0 else 128 - done.returncode
-        return Ended(code, done.stdout, done.stderr, time.monotonic() - start)
+        pipes = dict.fromkeys(("stdout", "stderr"), subprocess.PIPE) | {"stdin": subprocess.DEVNULL}
+        with subprocess.Popen(command, text=True, start_new_session=True, **pipes) as process:
+            try:
+                out, err = process.communicate(timeout=LONGEST)
+            except subprocess.TimeoutExpired:
+                os.killpg(
+                    process.pid, signal.SIGKILL
+                )  # with those that it started, which print too
+                out, err = process.communicate()
+                return Ended(124, out, f"{err}it did not end within {LONGEST} s", LONGEST)
+        code = process.returncode if process.returncode >= 0 else 128 - process.returncode
+        return Ended(code, out, err, time.monotonic() - start)
 
     def prepare(self, line: str) -> None:
         """Run a line of shell as root, to make the machine what is wanted. Raises HostError."""

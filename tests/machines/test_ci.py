@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.machines import machine
+
 ROOT = Path(__file__).parents[2]
 PYTHON = """#!/bin/sh
 case $1 in -m) exit $MACHINE;; esac
@@ -46,3 +48,13 @@ def test_a_host_without_rights_says_so_in_one_line():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert done.stderr == "machines: no fresh machine can be made here: root rights are needed\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may change the root folder")
+def test_a_command_that_does_not_end_is_ended_with_all_that_it_started(monkeypatch):
+    """What it had printed until then is kept."""
+    monkeypatch.setattr(machine, "LONGEST", 1)
+    line = "echo begun; sleep 60 & sleep 60"
+    ended = machine.Machine(Path("/")).run(["sh", "-c", line])
+    assert (ended.code, ended.out) == (124, "begun\n")
+    assert ended.err == "it did not end within 1 s"
