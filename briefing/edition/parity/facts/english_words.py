@@ -89,6 +89,7 @@ def _part(match: re.Match[str]) -> list[Fact]:
     """Two-thirds; a third may also be one more."""
     top, bottom = _ONES.get(match["n"].lower(), 1), _PARTS[match["d"].lower()]
     values = {Fraction(top, bottom), Fraction(top * 100, bottom)}
+    values |= {Fraction(round(top * 1000 / bottom), 10), Fraction(round(top * 100 / bottom))}
     if top > 1:
         return [Fact.in_words(match, values, ("", "%", "part"))]
     return [Fact.of(match, "ordinal", {*values, Fraction(bottom)}, ("", "%", "part"), WORD)]
@@ -155,7 +156,7 @@ WORDS: tuple[Rule, ...] = (
         re.IGNORECASE,
     ),
     rule(
-        rf"\b(?P<n>{_COUNT})[\s-](?P<d>{_any(_PARTS)})s?\b(?!\s(?:of \d{{4}}|time))",
+        rf"\b(?P<n>{_COUNT})[\s-](?P<d>{_any(_PARTS)})s?\b(?!\s(?:of \d{{4}}|of an hour|time))",
         _part,
         re.IGNORECASE,
     ),

@@ -13,7 +13,7 @@ _CODE = re.compile(
     r"(?P<more>[A-Z]{0,2})(?![\d,.]*\d)"
 )
 #: Names with letters only in front of a number that is none of theirs.
-_NOT_CODES = frozenset({"KRW", "USD", "JPY", "EUR", "CNY", "GBP", "US", "FY", "RMB"})
+_NOT_CODES = frozenset({"KRW", "USD", "JPY", "EUR", "CNY", "GBP", "US", "FY", "RMB", "W"})
 #: Names whose number a language may leave out: 코로나19 is 新型コロナ.
 _OFTEN_SHORT = frozenset({"COVID", "H", "Q", "T"})
 

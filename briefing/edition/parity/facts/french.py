@@ -147,6 +147,9 @@ GRAMMAR = Grammar(
         CODES,
         fractions(r"(?<![\d/,])(?P<n>\d)/(?P<d>\d{1,2})(?![\d/])"),
         clocks(r"(?<![\d,])(?P<h>[01]?\d|2[0-4])\s?h(?:\s?(?P<min>[0-5]\d))?(?![a-zA-Z])"),
+        clocks(
+            r"(?:\b(?:à|vers|dès|avant|après|entre|et)\s|jusqu['’]à\s)(?P<h>[01]?\d|2[0-4])\sheures\b"
+        ),
         dates(
             r"(?<![\d,.])(?P<y>(?:1[5-9]|20)\d{2})(?![\d%]|[,.]\d"
             r"|\s?(?:%|pour\scent|km|kg|millions|milliards|wons|dollars|euros|yens|\d{3}(?!\d)))"

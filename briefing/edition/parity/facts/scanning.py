@@ -211,7 +211,7 @@ _SYMBOLS = (
     (r"(?:US|NT|HK|A|C|S)?\$|USD", ("dollar",)),
     (r"€|EUR", ("euro",)),
     (r"£|GBP", ("pound",)),
-    (r"₩|KRW", ("won",)),
+    (r"₩|KRW|\bW(?=\d)", ("won",)),
     (r"¥|￥", ("yen", "yuan")),
     (r"JPY", ("yen",)),
     (r"CNY|RMB", ("yuan",)),
