@@ -1,6 +1,6 @@
 """What is said about pages that would not show what the memo says."""
 
-from briefing.problems import Said, error, note
+from briefing.problems import Said, error, note, warning
 
 #: Why words cannot be seen.
 WHY = {
@@ -36,6 +36,21 @@ HIDDEN_TEXT = error("""lost-text
     스타일 때문에 본문 {count}자가 보이지 않음: “{words}”({why})
     let print.css of the theme show it, or leave it out openly: in the template, under `omits:`
     테마의 print.css를 고쳐 보이게 하거나, 템플릿에서 빼고 `omits:`에 적으세요""")
+NOTE_ASTRAY = warning("""note-astray
+    this note stands on page {page}, its call on page {call}
+    각주는 {page}쪽에, 각주를 부르는 곳은 {call}쪽에 있음
+    shorten the note, or call it from a sentence further up or down
+    각주를 줄이거나, 앞뒤의 다른 문장에서 부르세요""")
+LONELY_HEADING = warning("""lonely-heading
+    this heading stands alone at the foot of page {page}
+    제목이 {page}쪽 아래에 본문 없이 홀로 있음
+    move or shorten a figure, a table or a note near it
+    가까이 있는 그림, 표, 각주를 옮기거나 줄이세요""")
+UNSETTLED = note("""unsettled-pages
+    {pages} pages are set as well as they could be in the time; one more change would move others
+    {pages}쪽을 주어진 시간 안에서 배치함. 더 고치면 다른 쪽이 움직임
+    look through the pages for holes and for glosses under their paragraphs; nothing is lost
+    빈자리나 문단 아래로 내려간 글로스가 있는지 쪽을 훑어보세요. 빠진 글은 없습니다""")
 WIDE_TABLE = error("""wide-table
     this table is too wide for its page, even in small letters: numbers would be parted
     표가 너무 넓어 글자를 줄여도 쪽에 들어가지 않음: 숫자가 중간에서 끊김

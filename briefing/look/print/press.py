@@ -8,14 +8,16 @@ from weasyprint.document import Document
 from briefing.edition.edition import Edition
 from briefing.look import page
 from briefing.look.print import painted
-from briefing.look.print.layout import tables
+from briefing.look.print.layout import pages, tables
+from briefing.look.print.layout.fit import UNSETTLED
+from briefing.look.print.layout.measure import measure
 from briefing.look.print.pdf import Printer
 from briefing.look.seen import gates, visibility
 from briefing.look.themes import places
 from briefing.look.themes.theme import Theme
 from briefing.memo import walk
 from briefing.memo.document import Text
-from briefing.problems import Report, Span
+from briefing.problems import Report, Span, Wording
 from briefing.wording import gates as wording
 
 
@@ -37,6 +39,8 @@ class Press(Printer):
         seen = visibility.look(painted.painting(self.document))
         for text, gloss, _, hidden in visibility.lost(self.tree, seen, edition, theme):
             gates.lost(text, gloss, wording.HIDDEN_TEXT, report, **hidden.args)
+        for text, sentence, args in _misplaced(self.tree, self.document, edition):
+            gates.lost(text, False, sentence, report, **args)
         for text in _cut_tables(self.tree, edition):
             gates.lost(text, False, wording.WIDE_TABLE, report)
         for word in visibility.added_words(seen, self.tree):
@@ -52,3 +56,24 @@ def _cut_tables(tree: page.Tree, edition: Edition) -> Iterator[Text]:
         if table.get(tables.CUT) is not None:
             units = (element.get(gates.UNIT) for element in table.iter())
             yield next(by_id[unit] for unit in units if unit in by_id)
+
+
+def _misplaced(
+    tree: page.Tree, document: Document, edition: Edition
+) -> Iterator[tuple[Text, Wording, dict]]:
+    """What does not stand where a reader looks for it, with what is said about it."""
+    measured = measure(document)
+    by_id = {text.id: text for text in walk.texts(edition.memo)}
+    told = False
+    for note, called in measured.calls.items():
+        if pages.is_astray(measured, note) and (text := by_id.get(note.get(gates.UNIT))):
+            frame = measured.first(note)
+            args = {"call": called + 1, "page": frame.page + 1 if frame else "–"}
+            yield text, wording.NOTE_ASTRAY, args
+            told = True
+    for block, at in pages.lonely(pages.Flow(tree, measured)):
+        if text := by_id.get(block.get(gates.UNIT)):
+            yield text, wording.LONELY_HEADING, {"page": at + 1}
+            told = True
+    if tree.get(UNSETTLED) is not None and not told:
+        yield edition.memo.title, wording.UNSETTLED, {"pages": measured.pages}

@@ -149,9 +149,8 @@ def omissions(edition: Edition, theme: Theme, report: Report) -> None:
     left_out = omitted(theme, edition.memo)
     texts = [text for text in walk.texts(edition.memo) if text.id in left_out and text.origin]
     if texts:
-        also = tuple(text.origin.span for text in texts[1 : FURTHER_PLACES + 1])
         args = {"theme": theme.name, "count": len(texts)}
-        report(texts[0].origin.problem(wording.LEFT_OUT, also=also, **args))
+        report(texts[0].origin.problem(wording.LEFT_OUT, **args))
 
 
 def _descriptions(tree: page.Tree) -> Iterator[str]:

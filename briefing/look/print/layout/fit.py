@@ -23,12 +23,19 @@ from briefing.look.print.layout import (
     tables,
     tuning,
 )
+from briefing.look.print.layout.gluing import is_note
 from briefing.look.print.layout.measure import Measured
 from briefing.look.print.layout.watching import Enough, Layout, measured_of, watch
 
+#: What a tree carries whose layouts ended with faults that could have been mended.
+UNSETTLED = "data-unsettled"
+
 
 def fit(tree: Tree, layout: Layout) -> Document:
-    """The document whose layout holds no fault that a correction could mend."""
+    """The document whose layout holds no fault that a correction could mend.
+
+    Where time ran out before, the tree says so: `UNSETTLED`.
+    """
     with _sparing(layout) as lay_out:
         glosses.hold(tree)
         sidebars.unfold(tree)
@@ -37,6 +44,7 @@ def fit(tree: Tree, layout: Layout) -> Document:
         while document is None and not fitting.mended and fitting.hasty < tuning.HASTY:
             document = watch(tree, lay_out, fitting.mend)
         if not fitting.mended:
+            tree.set(UNSETTLED, "")
             _settle_all(tree, measured_of(tree, lay_out))
         return lay_out(tree) if document is None else document
 
@@ -48,6 +56,7 @@ class _Fitting:
         self.tree, self.lay_out = tree, lay_out
         self.pages = 0
         """How many there were at first."""
+        self.patience = tuning.PATIENCE + tuning.NOTE_PATIENCE * sum(map(is_note, tree.iter()))
         self.laid_out = self.hasty = 0
         self.mended = False
         """Whether no correction is left that would move the text."""
@@ -61,7 +70,7 @@ class _Fitting:
     def mend(self, measured: Measured) -> bool:
         """Look at a later layout; whether it can stay."""
         self.laid_out += self.pages
-        self.hasty += self.laid_out > tuning.PATIENCE
+        self.hasty += self.laid_out > self.patience
         placed = _styles(self.tree)
         self.mended = not _mend(self.tree, measured, self.hasty > 0)
         return self.mended and _styles(self.tree) == placed

@@ -127,14 +127,7 @@ def _fill(flow: Flow, block: Tree, hole: float) -> bool:
 
 def keep_headings(flow: Flow, page: int) -> bool:
     """A heading at a page's foot goes to the next page with the text under it."""
-    for number, block in enumerate(flow.blocks):
-        here = flow.first(block) if is_heading(block) else None
-        follows = number > 0 and is_heading(flow.blocks[number - 1])
-        if here is None or here.page != page or follows:
-            continue
-        if _stands_alone(flow, number, page) and _break_before(flow, block):
-            return True
-    return False
+    return any(_break_before(flow, block) for block, _ in lonely(flow, page))
 
 
 def _stands_alone(flow: Flow, number: int, page: int) -> bool:
@@ -163,7 +156,7 @@ def keep_notes(flow: Flow, page: int) -> bool:
     line of that one may stand alone.
     """
     for note, called in reversed(flow.measured.calls.items()):
-        if called != page or any(f.page == page for f in flow.measured.frames.get(note, ())):
+        if called != page or not is_astray(flow.measured, note):
             continue
         holder = flow.holder(note)
         if holder is None:
@@ -172,6 +165,22 @@ def keep_notes(flow: Flow, page: int) -> bool:
         if (began and _break_before(flow, began[-1])) or _loosen(holder):
             return True
     return False
+
+
+def is_astray(measured: Measured, note: Tree) -> bool:
+    """Whether a note does not stand, or begin, on the page of its call."""
+    return all(frame.page != measured.calls[note] for frame in measured.frames.get(note, ()))
+
+
+def lonely(flow: Flow, page: int | None = None) -> Iterator[tuple[Tree, int]]:
+    """Headings at the foot of a page, or of any, without their text; each with its page."""
+    for number, block in enumerate(flow.blocks):
+        here = flow.first(block) if is_heading(block) else None
+        follows = number > 0 and is_heading(flow.blocks[number - 1])
+        if here is None or follows or page not in (None, here.page):
+            continue
+        if _stands_alone(flow, number, here.page):
+            yield block, here.page
 
 
 def keep_pairs(flow: Flow, page: int) -> bool:
