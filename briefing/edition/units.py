@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, fields
 from briefing.edition.catalogs.entry import plain
 from briefing.memo import marks, walk
 from briefing.memo.document import (
+    Approval,
     Author,
     Cell,
     Column,
+    Contact,
     Definition,
     Event,
     Footnote,
@@ -32,14 +34,17 @@ from briefing.memo.glossary import Glossary
 from briefing.memo.inlines import Term
 
 #: The part that a field of the memo belongs to, where the field's own name is not the part.
-_PARTS = dict.fromkeys(("about", "disclaimer", "contact", "licence"), "colophon") | dict.fromkeys(
+_PARTS = dict.fromkeys(
+    ("about", "disclaimer", "contacts", "distribution", "contact", "licence"), "colophon"
+) | dict.fromkeys(
     ("key_points", "lead", "recommendations", "appendices", "footnotes", "sources"), ""
 )
 FRONT, GLOSSARY = "front", "glossary"
 #: What a translator calls a class, where the class has another name.
 _NAMES = {
-    Author: "author", Cell: "table cell", Column: "table column", Footnote: "footnote",
-    Definition: "definition", Event: "event", Item: "list item", Pullquote: "pull quote",
+    Approval: "approval", Author: "author", Contact: "contact", Cell: "table cell",
+    Column: "table column", Footnote: "footnote", Definition: "definition", Event: "event",
+    Item: "list item", Pullquote: "pull quote",
     Question: "question and answer", Row: "chart", Statistic: "key figure", Work: "source",
 }  # fmt: skip
 _SINGULAR = {

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import (
@@ -30,7 +31,7 @@ from briefing.look.themes.theme import ROOT_THEME, Theme, load
 from briefing.look.themes.tokens import pixels
 from briefing.look.themes.words import Words
 from briefing.memo import document, outline, tables, walk
-from briefing.memo.document import Chart, IssueDate, Text
+from briefing.memo.document import Author, Chart, IssueDate, Text
 from briefing.problems import Collected, Report, Source, Span
 from briefing.wording import foreign
 from briefing.wording import look as wording
@@ -155,9 +156,19 @@ def _environment(theme: Theme, root: Path, report: Report) -> ImmutableSandboxed
     return environment
 
 
+def _sharing(authors: tuple[Author, ...]) -> list[list[Author]]:
+    """Authors in their order, those side by side who say the same affiliation in one group."""
+
+    def affiliation(author: Author) -> object:
+        return walk.visible(author.affiliation.words) if author.affiliation else author.name.id
+
+    return [list(group) for _, group in groupby(authors, affiliation)]
+
+
 #: What templates may call whatever the edition.
 _ALWAYS: dict[str, Callable] = {
     "particle": korean.particle,
+    "sharing": _sharing,
     "counted": numbering.counted,
     "head_rows": tables.head_rows,
     "body_rows": tables.body_rows,

@@ -31,6 +31,7 @@ ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 URL_PATTERN = r"https?://[^\s@\\<>\"/?#%\[\]]+(?:[/?#][^\s\\<>\"]*)?"
 EMAIL_PATTERN = r"[^\s@:/?\\<>\"]+@[^\s@:/?\\<>\"]+\.[^\s@:/?\\<>\"]+"
 #: Names as people give them: with spaces, Hangul, brackets; no control characters.
+PHONE_PATTERN = r"\+?[0-9(][0-9()\- ]{2,24}[0-9]"
 FILE_PATTERN = r"figures/[^\s\x00-\x1f](?:[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f])?"
 NUMBER_PATTERN = r".{1,40}"
 Format = Literal["pdf", "html"]
@@ -343,8 +344,27 @@ class Author:
     """Who wrote it."""
 
     name: Text = doc("the name")
+    role: Text | None = doc("what the author did: 연구책임자, 감수 …", None)
     affiliation: Text | None = doc("where the author works", None)
     email: str = doc("address for readers", "", EMAIL_PATTERN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to ask."""
+
+    name: Text = doc("the person or the office")
+    role: Text | None = doc("the office or the task", None)
+    phone: str = doc("telephone number", "", PHONE_PATTERN)
+    email: str = doc("address for readers", "", EMAIL_PATTERN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """One box of the approval line (결재란), to be signed."""
+
+    role: Text = doc("the step: 기안, 검토, 결재 …")
+    name: Text | None = doc("who signs", None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,6 +408,7 @@ class Memo(Defaults):
     publisher: Text | None = doc("who publishes it", None)
     numbering: Numbering = doc("how sections and headings are numbered", "none")
     authors: tuple[Author, ...] = doc("who wrote it", ())
+    approval: tuple[Approval, ...] = doc("결재란: who signs, in order", ())
     to: Text | None = doc("수신", None)
     through: Text | None = doc("경유", None)
     sender: Text | None = doc("발신 (`from` in the file)", None)
@@ -405,6 +426,8 @@ class Memo(Defaults):
     sources: tuple[Work, ...] = doc("what the memo rests on", ())
     about: Text | None = doc("who the publisher is", None)
     disclaimer: Text | None = doc("whose views these are", None)
+    contacts: tuple[Contact, ...] = doc("whom to ask, one by one", ())
+    distribution: tuple[Text, ...] = doc("배포처: who is given it", ())
     contact: Text | None = doc("whom to ask", None)
     licence: Text | None = doc("who may copy it", None)
 

@@ -159,6 +159,7 @@ _EXAMPLES = {
     document.ID_PATTERN: wording.LIKE_AN_ID,
     document.URL_PATTERN: "`https://example.org/paper`",
     document.EMAIL_PATTERN: "`desk@example.org`",
+    document.PHONE_PATTERN: "`02-2100-0000`",
     document.FILE_PATTERN: "`figures/map.png`",
     document.NUMBER_PATTERN: wording.LIKE_AN_ISSUE,
 }

@@ -31,10 +31,10 @@ _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊�
 
 #: The order in which a reader meets the parts of a memo; footnotes come after what calls them.
 READING_ORDER = (
-    "classification", "series", "number", "kind", "publisher", "to", "through", "sender", "cc",
-    "subject", "title", "subtitle", "authors", "keywords", "abstract", "key_points", "lead",
-    "sections", "recommendations", "appendices", "footnotes", "sources", "about",
-    "disclaimer", "contact", "licence",
+    "classification", "series", "number", "kind", "publisher", "approval",
+    "to", "through", "sender", "cc", "subject", "title", "subtitle", "authors",
+    "keywords", "abstract", "key_points", "lead", "sections", "recommendations", "appendices", "footnotes", "sources", "about",
+    "disclaimer", "contacts", "distribution", "contact", "licence",
 )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from briefing.edition import edition as editions
 from briefing.look import render
 from briefing.look.check.proof import SPEC
 from briefing.look.themes import theme
-from briefing.memo import marks
-from briefing.memo.document import Text
+from briefing.memo import marks, walk
+from briefing.memo.document import Author, Text
 from briefing.memo.glossary import Glossary
 from briefing.problems import Collected
 from docs.generated import ROOT
@@ -59,6 +59,18 @@ def test_small_marks_are_printed(root):
         small, chosen, render.PRINT, root, lambda word, _: word, report, chart_width="9"
     )
     assert "CO<sub>2</sub> 10<sup>-3</sup><br><code>&lt;b&gt;</code></span>" in html
+
+
+def test_authors_share_a_line():
+    """Those side by side with the same affiliation stand in one line, which says it once."""
+    plain = lambda id_, words: Text(id_, marks.plain(words))  # noqa: E731
+    authors = tuple(
+        Author(name=plain(f"a.{name}", name), affiliation=plain(f"b.{name}", place))
+        for name, place in (("가", "연구원"), ("나", "연구원"), ("다", "대학"))
+    )
+    assert [
+        [walk.visible(author.name.words) for author in group] for group in render._sharing(authors)
+    ] == [["가", "나"], ["다"]]
 
 
 # The nearest template

@@ -17,8 +17,14 @@ WHOLE = (
     (sample.HERE / "content/brief/memo.yaml").read_text("utf-8")
     + """\
 series: {ko: 연속물, en: Series}
+approval: [{role: {ko: 기안, en: Drafted}, name: {ko: 홍길동, en: Hong}}]
+contacts: [{name: {ko: 홍, en: Hong}, role: {ko: 과장, en: Head}, phone: 02-100, email: a@b.org}]
+distribution: [{ko: 배포처, en: Reader}]
 authors:
-  - {name: {ko: 홍길동, en: Hong}, affiliation: {ko: 연구소, en: Institute}, email: a@example.org}
+  - role: {ko: 대표, en: lead}
+    name: {ko: 홍길동, en: Hong}
+    affiliation: {ko: 연구소, en: Institute}
+    email: a@example.org
 to: {ko: 장관, en: Minister}
 through: {ko: 차관, en: Vice Minister}
 from: {ko: 국장, en: Director}

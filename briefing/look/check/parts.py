@@ -77,6 +77,8 @@ def _plain_parts(memo: Memo) -> Iterator[tuple[str, str]]:
     """Parts of a memo that are no texts: a number and addresses."""
     yield "number", memo.number
     yield from (("authors", author.email) for author in memo.authors)
+    for contact in memo.contacts:
+        yield from (("contacts", contact.phone), ("contacts", contact.email))
     yield from (("sources", work.url) for work in memo.sources)
 
 
