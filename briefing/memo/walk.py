@@ -33,7 +33,8 @@ _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊�
 READING_ORDER = (
     "classification", "series", "number", "kind", "publisher", "approval",
     "to", "through", "sender", "cc", "subject", "title", "subtitle", "authors",
-    "keywords", "abstract", "key_points", "lead", "sections", "recommendations", "appendices", "footnotes", "sources", "about",
+    "keywords", "abstract", "key_points", "lead", "sections",
+    "recommendations", "appendices", "footnotes", "sources", "about",
     "disclaimer", "contacts", "distribution", "contact", "licence",
 )  # fmt: skip
 
