@@ -106,6 +106,7 @@ def _new(args: Request) -> int:
     write_together(texts, args.root)
     for path in texts:
         print(speaking.shown(path))
+    print(wording.NEW_NEXT.filled(name=name).to(args.language), file=sys.stderr)
     return 0
 
 

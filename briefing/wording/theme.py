@@ -9,6 +9,12 @@ NEW = Said("begin a theme that builds at once", "바로 빌드되는 새 테마 
 CHECK = Said("prove a theme on a text of everything", "모든 것이 담긴 글로 테마 점검하기")
 DIGEST = Said("print what pins a theme", "테마를 고정할 다이제스트 출력하기")
 NAME = Said("the theme", "테마")
+NEW_NEXT = Said(
+    "next: change tokens in theme.yaml, then\n  python3 build.py --theme {name}\n"
+    "  python3 build.py theme check {name}",
+    "다음: theme.yaml에서 토큰을 고친 뒤\n  python3 build.py --theme {name}\n"
+    "  python3 build.py theme check {name}",
+)
 EXTENDS = Said("the theme that the new one begins with (institute)", "새 테마의 바탕(institute)")
 THUMBNAILS = Said("where to put a picture of each", "그림을 둘 폴더")
 OUTPUT = Said("where the picture goes (output)", "그림을 둘 폴더(output)")

@@ -73,7 +73,9 @@ def test_a_picture_of_each_theme(printing, tmp_path, capsys):
 def test_a_new_theme_is_there_at_once(project, capsys):
     """`theme new` writes a folder that `theme list` shows."""
     assert run(project, "new", "my-house", "--extends", "sample") == 0
-    assert "theme.yaml" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "theme.yaml" in told.out
+    assert re.search(r"next: .*\n  \S+ \S+ --root \S+ --theme my-house\n", told.err)
     assert run(project) == 0
     assert "\nmy-house  " in capsys.readouterr().out
 
