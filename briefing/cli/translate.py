@@ -176,20 +176,26 @@ def take(args: Request) -> int:
         _check_date(args.date, line)
     with _alone(args.root, name):
         present = list_folder(Path("content", name), args.root)
-        languages = (Path(entry.name).stem for entry in present if entry.name.endswith(".po"))
-        args = replace(args, lang=desk_language(args.lang, languages))
+        args = replace(args, lang=desk_language(args.lang, (file.name for file in present)))
         desk, report = _desk(args, name), Collected()
         data = choosing.bytes_named(args.file, report)
         now = None if data is None else desk.returned(args.file.as_posix(), data, report)
         if now is None or report.errors:
             raise BriefingError(report.problems)
-        if args.translator:
-            now = now.with_field("Last-Translator", args.translator)
-        if args.date:
-            now = now.with_field("PO-Revision-Date", f"{args.date} 00:00+0000")
+        now = _credited(args, desk, now, report)
         _write(desk.files(now), args.root)
     speaking.problems(report.problems, args.language)
     return 0
+
+
+def _credited(args: Request, desk: Desk, now: Catalog, report: Collected) -> Catalog:
+    """The catalog with the name and the day of the command line, if any word changed."""
+    day = args.date and f"{args.date} 00:00+0000"
+    if (args.translator or day) and not desk.is_work(now):
+        report(wording.NOTHING_TO_CREDIT.at(Span(args.file.as_posix(), 1, 1)))
+        return now
+    now = now.with_field("Last-Translator", args.translator) if args.translator else now
+    return now.with_field("PO-Revision-Date", day) if day else now
 
 
 def waive(args: Request) -> int:

@@ -194,6 +194,11 @@ DISPUTED_RETURN = warning("""disputed-return
         (`# before:`): choose, and take the remark out
     돌아온 번역을 넣고 불확실로 표시했습니다. 여기 있던 번역은 그 항목의 주석(`# before:`)에 남겨
         두었으니 둘 가운데 고르고 주석을 지우세요""")
+NOTHING_TO_CREDIT = warning("""nothing-to-credit
+    no word of this file is new, so nobody is credited for it
+    새로 바뀐 말이 없으므로 번역자와 날짜를 적지 않음
+    `translate review` says who confirmed words that stand
+    그대로 둔 번역을 확인한 사람은 `translate review`로 적으세요""")
 KEPT_RETURN = warning("""kept-return
     a file of this name held work that was not imported; it is kept as `{kept}`
     같은 이름의 파일에 아직 가져오지 않은 작업이 있어 `{kept}`(으)로 남겨 둠

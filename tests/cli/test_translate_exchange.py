@@ -123,3 +123,14 @@ def test_warnings_of_an_import_are_printed_and_a_region_is_its_language(root, ca
     assert "unknown-return" in capsys.readouterr().err
     assert '#~ msgstr "By trust' in file(root).read_text("utf-8")
     assert not file(root, "en-US").exists()
+
+
+def test_nobody_is_credited_where_no_word_changed(root, capsys):
+    """`--translator` names who changed words; for a file without any it is told and left out."""
+    run(root, "update", "en")
+    fill(root)
+    run(root, "export", "en", "--format", "po", "--output", "out")
+    before = file(root).read_bytes()
+    run(root, "import", "out/small.en.po", "--translator", "Kim Minji", "--date", "2022-06-09")
+    assert "nothing-to-credit" in capsys.readouterr().err
+    assert file(root).read_bytes() == before

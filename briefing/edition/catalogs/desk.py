@@ -122,7 +122,11 @@ class Desk:
         if not rows and self.now.live:
             report(source.problem(wording.RETURN_FORM, why=wording.NO_KNOWN_TEXT))
         now = returning.taken(self.now, self.units, rows, self.pivot, report)
-        return po.credited(now, header) if _words(now) != _words(self.now) else now
+        return po.credited(now, header) if self.is_work(now) else now
+
+    def is_work(self, now: Catalog) -> bool:
+        """Whether a later catalog has other words."""
+        return _words(now) != _words(self.now)
 
 
 def _words(catalog: Catalog) -> list[tuple[str, str]]:
@@ -164,8 +168,8 @@ def named(file: str) -> tuple[str, str]:
     return (match["memo"], canonical(match["language"])) if match else ("", "")
 
 
-def desk_language(tag: str, present: Iterable[str]) -> str:
-    """Which of the languages of a memo a name means: itself, or the one that it is a region of."""
-    present = tuple(present)
+def desk_language(tag: str, files: Iterable[str]) -> str:
+    """Which language a name means, by a memo's files: itself, or the one that it is a region of."""
+    present = [file.removesuffix(".po") for file in files if file.endswith(".po")]
     near = [language for language in present if akin(tag, language)]
     return near[0] if len(near) == 1 and tag not in present else tag

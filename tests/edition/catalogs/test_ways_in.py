@@ -45,6 +45,16 @@ def test_a_po_file_comes_back_in_the_encoding_that_it_names(charset):
     assert now.words(LINK) == "The frailest tie is between Seoul and Tokyo."
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+@pytest.mark.parametrize("form", ["po", "csv", "xlf", "xliff"])
+def test_line_ends_of_every_system_are_read(form, end):
+    """Windows, Unix and old Macintoshes end lines in three ways."""
+    text = sent(desk(), form).replace("weakest", "frailest").replace("\r\n", "\n")
+    now, codes = back(desk(), text.replace("\n", end), form)
+    assert codes == []
+    assert now.words(LINK).startswith("The frailest")
+
+
 def test_bytes_in_figures_are_letters():
     """`msgcat --escape` and C programs write letters as octal or hexadecimal bytes."""
     text = write_catalog(desk().now).replace("café", r"caf\303\251, na\xc3\xafve")
@@ -113,6 +123,16 @@ def test_segmented_xliff_of_every_version_is_one_text_again(version, namespace):
     assert now.words(LINK) == "The tie… of (soSeoul), Tokyo"
 
 
+def test_a_note_inside_a_segment_is_a_remark():
+    """Some programs put a translator's note into the segment instead of the unit."""
+    note = "</target>\n<notes><note category='t'>Check the café</note></notes>"
+    head, _, tail = sent(desk(), "xlf").partition('name="lead-b"')
+    text = head + 'name="lead-b"' + tail.replace("</target>", note, 1)
+    now, codes = back(desk(), text, "xlf")
+    assert codes == []
+    assert now.entry(LINK).comments == ("Check the café",)
+
+
 OLD = """<?xml version="1.0"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXliff">
 <file original="small" source-language="ko-KR" target-language="en-US" datatype="x"><body><group>
@@ -173,8 +193,8 @@ def test_a_region_is_of_its_language(name, known, same):
 def test_a_file_may_come_back_under_another_name(file, memo, language):
     """Programs put regions, numbers and endings of their own behind a name."""
     assert named(file) == (memo, language)
-    assert desk_language("en-US", ["en", "ja"]) == "en"
-    assert desk_language("pt-PT", ["en", "ja"]) == "pt-PT"
+    assert desk_language("en-US", ["en.po", "ja.po", "memo.yaml"]) == "en"
+    assert desk_language("pt-PT", ["en.po", "ja.po", "memo.yaml"]) == "pt-PT"
 
 
 @pytest.mark.parametrize(
@@ -188,6 +208,8 @@ def test_a_file_may_come_back_under_another_name(file, memo, language):
         ("xlf", OLD.format(unit="", target="").replace("en-US", "ja"), "return-form"),
         ("xlf", OLD.format(unit="", target="").replace('<x id="3" equiv-text="”"/>', '<x id="3"/>'),
          "return-form"),
+        ("po", 'msgid ""\nmsgstr ""\n\nmsgid "일본"\nmsgstr "#-#-#-#-#  a.po  #-#-#-#-#\\nJapan"\n',
+         "returned-twice"),
         ("csv", "PK\x03\x04", "packed-return"),
         ("tmx", "<tmx/>", "return-form"),
         ("po", "", "return-form"),

@@ -31,6 +31,7 @@ _NAMED = {
     PO: re.compile(rb"charset=([A-Za-z0-9_-]+)"),
     XLIFF: re.compile(rb"""^\s*<\?xml[^>]*?encoding=["']([A-Za-z0-9_.-]+)["']"""),
 }
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 #: How far into a file its encoding may be named.
 _HEAD = 20_000
 #: Encodings that a file may name. Source: the GNU gettext manual, *Header Entry*.
@@ -63,9 +64,9 @@ def opened(file: str, data: bytes, form: str, report: Report) -> Source | None:
         report(wording.RETURN_FORM.at(Source(file, "").span(0), why=wording.MEMORY_GOES_OUT))
         return None
     source = _decoded(file, data, form, report)
-    if source is None or "\n" in source.text:
+    if source is None or "\r" not in source.text:
         return source
-    return Source(file, source.text.replace("\r", "\n"))  # as old Macintoshes end lines
+    return Source(file, _LONE_RETURN.sub("\n", source.text))  # as old Macintoshes end lines
 
 
 def _decoded(file: str, data: bytes, form: str, report: Report) -> Source | None:

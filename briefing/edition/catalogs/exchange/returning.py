@@ -39,6 +39,8 @@ from briefing.wording import translation as wording
 
 #: What OmegaT puts before a text that it filled in from something like it.
 _FILLED_IN = re.compile(r"\s*\[fuzzy\]\s*", re.IGNORECASE)
+#: What msgcat puts between two answers for one text.
+_CONFLICT = "#-#-#-#-#"
 #: Where a program wrapped a text; no text of a memo has a line end of its own.
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
 #: What begins the remarks that keep words: those that came back, and those that stood here.
@@ -131,6 +133,8 @@ class _Taking:
             return self.damaged(row)
         if faults := [char for char in sorted(set(match.words)) if is_error(char)]:
             return self.refuse(row, kind_of(faults[0]), char=named(faults[0]), count=1)
+        if _CONFLICT in match.words:
+            return self.refuse(row, wording.RETURNED_TWICE, words=row.msgid[:24])
         other = self.seen.get(entry.key)
         if other and match.words.strip() and other.words.strip():
             if not (row.obsolete or other.older) and bare(other.words) != bare(match.words):

@@ -101,7 +101,8 @@ class _File:
             typed = segments[0].of("subState").removeprefix(PREFIX)
         words = "".join(text for _, text in sorted(targets, key=lambda target: target[0]))
         place = places[0] if places else unit.place
-        notes = [note for notes in unit.children("notes") for note in notes.children("note")]
+        holders = [notes for element in (unit, *segments) for notes in element.children("notes")]
+        notes = [note for holder in holders for note in holder.children("note")]
         return replace(
             self.row(unit, unit.of("name"), "".join(sources), notes),
             words=Cell(words if places else "", self.source, place),
