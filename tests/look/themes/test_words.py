@@ -60,9 +60,9 @@ def test_another_script_is_no_stand_in(root):
     """The words of `zh` are simplified, so that `zh-TW` has none of them."""
     report = Collected()
     say = said(root, report)
-    assert (say("권고", "zh"), say("권고", "zh-CN")) == ("建议", "建议")
+    assert (say("정책 제언", "zh"), say("정책 제언", "zh-CN")) == ("建议", "建议")
     assert report.problems == ()
-    assert say("권고", "zh-TW") == "Recommendations"
+    assert say("정책 제언", "zh-TW") == "Recommendations"
 
 
 def test_english_stands_in_for_a_word_that_a_language_lacks(root):
