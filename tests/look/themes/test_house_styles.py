@@ -81,8 +81,8 @@ def test_the_ministry_report_ends_as_offices_end(proofs):
     text = re.sub(r"\s+", " ", printed(proofs["ministry"]))
     assert "2022. 6." in text
     assert "2022년 6월" not in text
-    assert "붙임 1. 용어 1부. 2. 자료 1부. 끝." in text
-    assert "붙임 2 자료" in text
+    assert "붙임 1. 용어 1부. 2. 참고 자료 1부. 끝." in text
+    assert "붙임 2 참고 자료" in text
 
 
 def test_the_action_memo_asks_for_a_decision(proofs):
