@@ -141,8 +141,14 @@ def machine_list() -> str:
     ]
     keys = ("release", "user", "state", "first", "seconds", "again", "forced", "sums")
     lines += ["| " + " | ".join(str(row[key]) or "–" for key in keys) + " |" for row in rows]
-    versions = sorted({(row["sums"], row["versions"]) for row in rows if row["versions"]})
-    about = "The files have the same bytes wherever these are of the same version:"
+    versions = sorted(
+        {
+            (row["sums"], (f"at `{row['commit']}`, " if "commit" in row else "") + row["versions"])
+            for row in rows
+            if row["versions"]
+        }
+    )
+    about = "At one commit the files have the same bytes wherever these are of the same version:"
     return "\n".join(
         ["", *lines, "", about, "", *(f"- `{sums}`: {what}" for sums, what in versions), "", ""]
     )

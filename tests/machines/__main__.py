@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from tests.machines.machine import NEWCOMER, Ended, HostError, Machine, enter, machine
+from tests.machines.machine import NEWCOMER, Ended, HostError, Machine, commit, enter, machine
 
 HALF = "apt-get update; apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0"
 NO_VENV = "dpkg --purge --force-depends $(dpkg-query -Wf '${Package} ' 'python3*-venv')"
@@ -94,6 +94,8 @@ class Result:
     forced: str = ""
     sums: str = ""
     versions: str = ""
+    commit: str = ""
+    """Of the project: the bytes of two rows can be compared if they were tried at the same."""
 
 
 class CaseError(Exception):
@@ -117,7 +119,7 @@ def tried(case: Case, quick: bool) -> Result:
 
     Raises HostError if the machine cannot be made.
     """
-    result = Result(*case.names())
+    result = Result(*case.names(), commit=commit())
     with machine(case.suite) as host:
         host.prepare(case.state.before or "true")
         if case.python != "python3":

@@ -147,6 +147,12 @@ class Machine:
         return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
+def commit() -> str:
+    """The commit of this project that machines get, in short."""
+    command = ["git", "-c", "safe.directory=*", "-C", str(CHECKOUT), "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
 def _host(*words: str) -> int:
     return subprocess.run(words, capture_output=True, check=False).returncode
 
