@@ -100,14 +100,23 @@ def read_specs(node: Node, report: Report) -> dict[str, Spec]:
     return specs
 
 
+def is_refused(spec: Spec, node: Node | None, report: Report) -> bool:
+    """Whether an edition of the file cannot be set, which stops it alone; told at its line."""
+    tags = {"language": spec.language, "second": spec.second}
+    for key, tag in tags.items():
+        if tag and language.is_right_to_left(tag):
+            edition = node.get("editions").get(spec.name)
+            report(edition.get(key).problem(wording.RIGHT_TO_LEFT, tag=tag))
+            return True
+    return False
+
+
 def _sound(spec: Spec, node: Mapping, report: Report) -> bool:
     """Whether an edition's languages exist and fit together."""
     faults: list[tuple[str, Wording]] = []
     for key, tag in (("language", spec.language), ("second", spec.second)):
         if tag and not language.known(tag):
             faults.append((key, wording.UNKNOWN_LANGUAGE))
-        elif tag and language.is_right_to_left(tag):
-            faults.append((key, wording.RIGHT_TO_LEFT))
     if spec.language != SOURCE_LANGUAGE:
         wanting = (("terms", spec.terms != "none"), ("passages", spec.passages == "gist"))
         faults += [(key, wording.GLOSS_WITHOUT_SOURCE) for key, wants in wanting if wants]

@@ -143,7 +143,7 @@ class Maker:
         chosen = theme.load(project.templates, job.theme, report)
         spec = known_edition(job.edition, specs, report)
         loaded = project.load(job.memo, glossary, report)
-        if not (chosen and spec and loaded):
+        if not (chosen and spec and loaded) or project.is_refused(spec, report):
             return None
         if not trust.is_trusted(chosen, self.root, self.settings.trusted, report):
             return None

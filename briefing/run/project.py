@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefing import files
 from briefing.edition import glosses
-from briefing.edition.spec import BUILT_IN, Spec, read_specs
+from briefing.edition.spec import BUILT_IN, Spec, is_refused, read_specs
 from briefing.files.decoding import decoded
 from briefing.memo import nodes, private, reading, references, schema
 from briefing.memo.document import SOURCE_LANGUAGE, Defaults, Memo
@@ -116,6 +116,11 @@ class Project:
         node = self._node(self.content / EDITIONS_FILE, report, wording.EMPTY_EDITIONS)
         own = read_specs(node, report) if node else {}
         return own | {name: spec for name, spec in BUILT_IN.items() if name not in own}
+
+    def is_refused(self, spec: Spec, report: Report) -> bool:
+        """Whether an edition cannot be set in its language; then its jobs are not made."""
+        node = self._node(self.content / EDITIONS_FILE, Collected(), wording.EMPTY_EDITIONS)
+        return is_refused(spec, node, report)
 
     def defaults(self, report: Report) -> Defaults:
         """What is made where neither the command line nor a memo says it."""

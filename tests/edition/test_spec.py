@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edition.spec import BUILT_IN, Spec, read_specs
+from briefing.edition.spec import BUILT_IN, Spec, is_refused, read_specs
 from briefing.memo import reading
 from briefing.problems import Collected, Source, Wording, as_text
 from briefing.wording import edition as wording
@@ -65,8 +65,6 @@ editions:
         ("a: {language: ''}", [("empty-value", 17)]),
         ("a: {language: C}", [("unknown-language", 17)]),
         ("a: {language: ../evil}", [("unknown-language", 17)]),
-        ("a: {language: ar}", [("right-to-left", 17)]),
-        ("a: {language: ko, second: he, passages: translation}", [("right-to-left", 29)]),
         ("a: {language: ko_KR}", [("unknown-language", 17)]),
         ("a: {language: ko, second: en/../x}", [("unknown-language", 29)]),
         ("a: {language: xx, second: yy}", [("unknown-language", 17), ("unknown-language", 29)]),
@@ -105,6 +103,22 @@ def test_a_file_without_editions_says_so(text):
     assert [one.code for one in report.problems] == ["no-editions"]
 
 
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [("a: {language: ar}", 17), ("a: {language: ko, second: he, passages: translation}", 29)],
+)
+def test_an_edition_from_right_to_left_is_refused_alone(line, column):
+    """The file is read; the edition itself is told at its line when it would be made."""
+    source = Source("content/editions.yaml", f"editions:\n  {line}\n  b: {{language: en}}\n")
+    report = Collected()
+    node = reading.read(source, report)
+    specs = read_specs(node, report)
+    assert report.problems == ()
+    assert [is_refused(spec, node, report) for spec in specs.values()] == [True, False]
+    told = [(one.code, one.span.line, one.span.column) for one in report.problems]
+    assert told == [("right-to-left", 2, column)]
+
+
 def test_every_sentence_is_said():
     """Each sentence about editions is met by one of the files above, in both languages."""
     lines = """\
@@ -118,7 +132,8 @@ editions:
   g.h: {language: ko}
   i: {language: ar}
 """
-    _, report = read(lines)
+    specs, report = read(lines)
+    is_refused(specs["i"], reading.read(Source("editions.yaml", lines), report), report)
     _, empty = read("editions: []\n")
     problems = (*report.problems, *empty.problems)
     sentences = {one.code for one in vars(wording).values() if isinstance(one, Wording)}
