@@ -4,8 +4,9 @@ import pytest
 
 from briefing.edition import edition as editions
 from briefing.edition.spec import Spec
-from briefing.look.print import press
+from briefing.look.print import painted, press
 from briefing.look.print.layout import fit, tuning
+from briefing.look.seen.painting import Text
 from briefing.memo import reading, references, schema
 from briefing.memo.glossary import Glossary
 from briefing.problems import Collected, Source
@@ -78,3 +79,12 @@ def test_a_fit_that_is_done_says_nothing(edition):
     """A short page is settled."""
     tree = paper(lead(paragraph("글이다.")))
     assert told(tree, edition, fit.fit(tree, layout)) == []
+
+
+def test_pages_are_painted_in_the_order_in_which_they_are_read():
+    """A heading is not painted before the passage over it, which is positioned for its gloss."""
+    blocks = (passage("글이다. " * 9, "A gloss."), "<h3>제목</h3>", passage("끝이다.", "The end."))
+    tree = paper(lead(paragraph("앞이다.")), section(*blocks))
+    (page,) = painted.painting(fit.fit(tree, layout)).pages
+    texts = [item for item in page.items if isinstance(item, Text) and not item.part]
+    assert texts == sorted(texts, key=lambda text: text.order)
