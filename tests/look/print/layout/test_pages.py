@@ -133,6 +133,17 @@ def test_a_figure_without_text_behind_it_stays():
     assert [e.tag for e in tree.iter()] == before
 
 
+def test_a_picture_leaves_room_for_its_title():
+    """However high a picture is, it stands on one page with its title and what belongs to it."""
+    tall = '<img alt="높은 그림" style="display: block; height: 400mm">'
+    tree = paper(section(f"<figure>{tall}<figcaption>그림</figcaption></figure>"), style=STYLE)
+    measured = laid_out(tree)
+    (block,) = elements(tree, "figure")
+    assert [frame.page for frame in measured.frames[block]] == [0]
+    height = measured.bottoms[0] - measured.tops[0]
+    assert measured.first(elements(tree, "img")[0]).height <= 0.55 * height
+
+
 def test_a_last_page_is_not_lonely():
     """Of the back matter enough goes to the last page that it holds more than a few lines."""
     sources = f'<section class="sources"><h2>자료</h2><ol>{"<li>책의 이름</li>" * 6}</ol></section>'
