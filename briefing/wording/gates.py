@@ -50,7 +50,7 @@ UNSETTLED = note("""unsettled-pages
     {pages} pages are set as well as they could be in the time; one more change would move others
     {pages}쪽을 주어진 시간 안에서 배치함. 더 고치면 다른 쪽이 움직임
     look through the pages for holes and for glosses under their paragraphs; nothing is lost
-    빈자리나 문단 아래로 내려간 글로스가 있는지 쪽을 훑어보세요. 빠진 글은 없습니다""")
+    빈자리나 문단 아래로 내려간 영문 요지가 있는지 쪽을 훑어보세요. 빠진 글은 없습니다""")
 WIDE_TABLE = error("""wide-table
     this table is too wide for its page, even in small letters: numbers would be parted
     표가 너무 넓어 글자를 줄여도 쪽에 들어가지 않음: 숫자가 중간에서 끊김
