@@ -1,4 +1,4 @@
-"""Give pull quotes places of their own: one a page, and apart from what they repeat.
+"""Give pull quotes places of their own: one a page, apart from what they repeat and from headings.
 
 A quote may go past a few paragraphs of its section. The places of all quotes are chosen
 together, by where the paragraphs around them stand now, so that one new layout suffices.
@@ -10,9 +10,11 @@ from math import inf
 
 from briefing.look.page import Tree
 from briefing.look.print.layout import tuning
-from briefing.look.print.layout.pages import Flow, is_kind, is_text
+from briefing.look.print.layout.pages import Flow, is_heading, is_kind, is_text
 
 _MOVED = "data-moved"
+#: Set on a quote whose place was weighed once: where none is better it is not asked again.
+_WEIGHED = "data-weighed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,11 @@ def part(flow: Flow, page: int) -> bool:
     """Part the quotes of a page and those behind it; whether any was moved."""
     quotes = [block for block in flow.blocks if is_kind(block, "pullquote")]
     here = [quote for quote in quotes if flow.begins(quote, page)]
-    if len(here) < 2 and not any(_is_beside(flow, quote) for quote in here):
+    beside = [quote for quote in here if not quote.get(_WEIGHED) and _is_beside(flow, quote)]
+    if len(here) < 2 and not beside:
         return False
+    for quote in beside:
+        quote.set(_WEIGHED, "true")
     flow.measured.finish()
     chosen = _chosen(flow, [q for q in quotes if (frame := flow.first(q)) and frame.page >= page])
     moved = [place for place in chosen if place.before is not None]
@@ -73,9 +78,8 @@ def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
     parent, here = flow.place(quote)
     others = [element for element in parent if element is not quote]
     frame = flow.first(quote)
-    near = others[max(0, here - 1) : here + 1]
     rank = flow.blocks.index(quote)
-    yield Place(quote, None, frame.page, rank, tuning.BESIDE * _repeats(quote, near))
+    yield Place(quote, None, frame.page, rank, tuning.BESIDE * _is_ill(quote, others, here))
     if _turns(quote) >= tuning.TURNS:
         return
     for step in (1, -1):
@@ -88,14 +92,25 @@ def _places(flow: Flow, quote: Tree) -> Iterator[Place]:
                 break
             if end and (step > 0 or end.bottom + frame.height <= flow.measured.bottoms[end.page]):
                 cost = distance + tuning.UP * (step < 0)
-                cost += tuning.BESIDE * _repeats(quote, others[number - 1 : number + 1])
+                cost += tuning.BESIDE * _is_ill(quote, others, number)
                 yield Place(quote, before, end.page, flow.blocks.index(before) + 0.5, cost)
 
 
 def _is_beside(flow: Flow, quote: Tree) -> bool:
-    """Whether a quote stands directly before or behind what it repeats."""
+    """Whether a quote stands directly before or behind what it repeats, or a heading."""
     parent, number = flow.place(quote)
-    return _repeats(quote, [parent[n] for n in (number - 1, number + 1) if 0 <= n < len(parent)])
+    return _is_ill(quote, [element for element in parent if element is not quote], number)
+
+
+def _is_ill(quote: Tree, others: list[Tree], number: int) -> bool:
+    """Whether a quote would stand ill before the element of a number.
+
+    There would be what it repeats or a heading beside it; behind the last element of a section
+    the next one begins with its heading.
+    """
+    near = others[max(0, number - 1) : number + 1]
+    at_edge = not 0 < number < len(others)
+    return at_edge or _repeats(quote, near) or any(map(is_heading, near))
 
 
 def _repeats(quote: Tree, near: list[Tree]) -> bool:

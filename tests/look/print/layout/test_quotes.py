@@ -18,7 +18,10 @@ from tests.look.print.typesetting import (
     section,
 )
 
-STYLE = SMALL + ".lead p, .section p { text-align: left }"
+STYLE = SMALL + (
+    ".lead p, .section p { text-align: left } .pullquote { padding: calc(var(--half) + 1.2pt) 0 0 } "
+    ".section .pullquote p { font: 600 12.6pt/calc(1.25 * var(--leading)) var(--label) }"
+)
 QUOTE = "옮긴 말은 이렇다."
 
 
@@ -43,7 +46,8 @@ def test_two_quotes_on_a_page_part():
 def test_quotes_of_several_pages_part_at_once():
     """One more layout suffices, since all quotes are given their places together."""
     blocks = [words(8, "p"), pullquote(QUOTE), words(5), pullquote(QUOTE), words(5)]
-    more = [pullquote(QUOTE), words(25), words(25), pullquote(QUOTE), words(25), words(25)]
+    rest = [words(25), words(25), words(5)]
+    more = [pullquote(QUOTE), words(25), words(25), pullquote(QUOTE), *rest]
     tree = paper(section(*blocks, *more), style=STYLE)
     measured, order = laid_out(tree), elements(tree, "pullquote")
     before = pages_of(tree, measured)
@@ -82,6 +86,14 @@ def test_a_quote_without_a_better_place_stays():
     before = [e.tag for e in tree.iter()]
     fitted(tree)
     assert [e.tag for e in tree.iter()] == before
+
+
+def test_no_quote_stands_directly_above_a_heading():
+    """At the end of a section, where the next one's heading follows, a quote moves up."""
+    blocks = section(words(8), words(9), words(12), pullquote(QUOTE)), section(words(20))
+    tree = paper(*blocks, style=STYLE)
+    fitted(tree)
+    assert [e.get("class") or e.tag for e in elements(tree, "section")[0]][-1] == "p"
 
 
 def test_a_quote_never_opens_a_section():
