@@ -19,7 +19,8 @@ from tests.look.print.typesetting import (
 )
 
 STYLE = SMALL + (
-    ".lead p, .section p { text-align: left } .pullquote { padding: calc(var(--half) + 1.2pt) 0 0 } "
+    ".lead p, .section p { text-align: left } "
+    ".pullquote { padding: calc(var(--half) + 1.2pt) 0 0 } "
     ".section .pullquote p { font: 600 12.6pt/calc(1.25 * var(--leading)) var(--label) }"
 )
 QUOTE = "옮긴 말은 이렇다."
