@@ -38,7 +38,7 @@ def fit(tree: Tree, layout: Layout) -> Document:
     """
     with _sparing(layout) as lay_out:
         glosses.hold(tree)
-        sidebars.unfold(tree)
+        sidebars.unfold(tree, lay_out)
         fitting = _Fitting(tree, lay_out)
         document = watch(tree, lay_out, fitting.prepare)
         while document is None and not fitting.mended and fitting.hasty < tuning.HASTY:
@@ -92,7 +92,7 @@ def _mend(tree: Tree, measured: Measured, hasty: bool) -> bool:
     corrected as well, by where things stood before.
     """
     flow = pages.Flow(tree, measured)
-    changed, page = sidebars.keep(tree, measured), 0
+    changed, page = False, 0
     while measured.reach(page) and (hasty or not changed):
         measured.reach(page + 1)
         changed |= not changed and quotes.part(flow, page)

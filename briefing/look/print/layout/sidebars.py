@@ -1,22 +1,22 @@
-"""Keep the sidebar whole in the margin of its page, or let it go on over the next.
+"""Keep the sidebar whole in the margin of page one, or make a panel of it.
 
-Where the engine breaks a box that stands beside the text it loses parts of it, or fails on a note
-that is called on the next page. So the sidebar first stands in the text, where its height can be
-measured; one that is longer than its page becomes a float, and notes then leave their lines.
+Where the engine breaks a box that stands beside the text it loses parts of it. So the sidebar
+first stands in the text, where its height can be measured; one that holds too much for a margin,
+or is longer than its page, becomes a panel over the full width, behind the key points.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.look.page import Tree
-from briefing.look.print.layout import gluing
+from briefing.look.print.layout import tuning
 from briefing.look.print.layout.measure import Measured
+from briefing.look.print.layout.paragraphs import trial
+from briefing.look.print.layout.watching import Layout, measured_of
 
 #: A box that is held by its lower edge is not broken at a page's end, nor beside notes.
 HELD = "top: auto; bottom: {:.1f}px"
-_INSIDE = "position: static; float: none; width: auto; margin-right: 0; margin-left: 0"
-_WHOLE = "recommendations"
-_LONG = "recommendations long"
+_SIDEBAR, _PANEL = "recommendations", "recommendations panel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +32,65 @@ class Sidebar:
         self.element.set("style", HELD.format(front.height - height if front else 0))
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A way to set the recommendations that shows where they stand: the first of them alone."""
+
+    def apply(self, element: Tree) -> None:
+        """Put it into the tree."""
+        for items in element.iter("ol"):
+            del items[1:]
+
+
 def sidebars(tree: Tree) -> Iterator[Sidebar]:
-    """The sidebars of a page."""
+    """The recommendations that stand beside the text, as long as they are no panel."""
+    for sidebar in _recommendations(tree):
+        if sidebar.element.get("style"):
+            yield sidebar
+
+
+def _recommendations(tree: Tree) -> Iterator[Sidebar]:
     for front in tree.iter():
         for element in front:
-            if element.tag == "section" and _WHOLE in element.get("class", "").split():
+            if element.tag == "section" and element.get("class", "") == _SIDEBAR:
                 yield Sidebar(element, front)
 
 
-def unfold(tree: Tree) -> None:
-    """Put each sidebar into the text, where it can be measured."""
-    for sidebar in sidebars(tree):
-        sidebar.element.set("style", "position: static")
+def unfold(tree: Tree, layout: Layout) -> None:
+    """Put recommendations that the theme has beside the text into it, where they are measured."""
+    fronts = {sidebar.element: sidebar.front for sidebar in _recommendations(tree)}
+    if not fronts:
+        return
+    page, copies = trial(tree, {element: [Short()] for element in fronts})
+    measured = measured_of(page, layout)
+    parents = {child: parent for parent in page.iter() for child in parent}
+    for element, [(_, clone)] in copies.items():
+        frame, front = measured.first(clone), measured.first(parents[clone])
+        if frame and front and (frame.x >= front.right or frame.width < front.width / 2):
+            element.set("style", "position: static")
 
 
 def fold(tree: Tree, measured: Measured) -> bool:
-    """Put each sidebar back to where it belongs, whole or long; whether there is one."""
+    """Put each sidebar back to where it belongs, or make a panel of it; whether there is one."""
     folded = list(sidebars(tree))
     for sidebar in folded:
         height = sum(frame.height for frame in measured.frames.get(sidebar.element, ()))
         front = measured.first(sidebar.front)
-        if front and front.y + height > measured.feet[front.page]:
-            _lengthen(sidebar, tree)
+        items = sum(1 for _ in sidebar.element.iter("li"))
+        longer = front and front.y + height > measured.feet[front.page]
+        if longer or items > tuning.ITEMS:
+            _spread(sidebar)
         else:
             sidebar.hold(measured, 2 * height)  # which is part of its front's height, still
     return bool(folded)
 
 
-def _lengthen(sidebar: Sidebar, tree: Tree) -> None:
-    """Let a sidebar go on over the next page."""
-    sidebar.element.set("class", _LONG)
+def _spread(sidebar: Sidebar) -> None:
+    """Make a panel of a sidebar: the gist comes first, then what is to be done."""
+    sidebar.element.set("class", _PANEL)
     sidebar.element.attrib.pop("style", None)
-    for note in filter(gluing.is_note, tree.iter()):
-        note.set("style", "footnote-policy: auto")
-
-
-def keep(tree: Tree, measured: Measured) -> bool:
-    """Put a long sidebar into the text where the text ends before it; whether one was.
-
-    The engine begins no page for what stands beside the text only: it would be lost.
-    """
-    for sidebar in sidebars(tree):
-        if sidebar.element.get("style") == _INSIDE:
-            continue
-        if any(measured.begin(item) is None for item in sidebar.element.iter("li")):
-            sidebar.element.set("style", _INSIDE)
-            return True
-    return False
+    sidebar.front.remove(sidebar.element)
+    sidebar.front.append(sidebar.element)
 
 
 def settle(tree: Tree, measured: Measured, page: int) -> float:
@@ -87,12 +99,9 @@ def settle(tree: Tree, measured: Measured, page: int) -> float:
     for sidebar in sidebars(tree):
         front = measured.first(sidebar.front)
         for frame in measured.frames.get(sidebar.element, ()):
-            if frame.page != page:
-                continue
-            whole = sidebar.element.get("class") == _WHOLE
-            if whole and front and front.page == page and frame.x >= front.right:
+            if frame.page == page and front and front.page == page and frame.x >= front.right:
                 sidebar.hold(measured, frame.height)
                 end = max(end, front.y + frame.height)
-            else:
+            elif frame.page == page:
                 end = max(end, frame.bottom)
     return end

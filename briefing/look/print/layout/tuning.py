@@ -72,8 +72,10 @@ SHARED, BESIDE, UP = 10.0, 10.0, 0.5
 #: is better than a parted row.
 LONG_ROW = 0.4
 
-# The margin: `glosses`
+# The margin: `glosses`, `sidebars`
 
+#: Recommendations that stand in the margin; more become a panel. By eye: five fill page one.
+ITEMS = 5
 #: px between two glosses, and between the sidebar and a gloss. By eye.
 GLOSS_GAP = 12.0
 #: px that a gloss may reach beyond its paragraph's end: about five of its lines. By eye.

@@ -10,6 +10,7 @@ from tests.look.print.typesetting import (
     elements,
     fitted,
     laid_out,
+    layout,
     lead,
     note,
     paper,
@@ -42,48 +43,52 @@ def test_a_sidebar_begins_beside_the_first_lines():
     assert sidebars.settle(tree, measured, 1) == 0
 
 
-@pytest.mark.parametrize("items", [5, 9])
+@pytest.mark.parametrize("items", [6, 9])
 @pytest.mark.parametrize("notes", [True, False])
-def test_a_sidebar_longer_than_its_page_goes_on(items, notes):
-    """Every recommendation of a long sidebar is shown, inside the pages, and every note too."""
+def test_more_than_the_margin_holds_becomes_a_panel(items, notes):
+    """Many recommendations stand in two columns over the full width, each of them whole."""
     tree = memo(items, notes)
     measured = fitted(tree)
-    (element,) = elements(tree, "recommendations")
-    assert len(measured.frames[element]) > 1
+    (element,), (front,) = elements(tree, "recommendations"), elements(tree, "front")
+    assert element.get("class") == "recommendations panel"
+    assert measured.first(element).right > measured.first(front).right + 100
     shown = [measured.frames[item] for item in elements(tree, "li")]
-    assert len(shown) == items
+    assert [len(frames) for frames in shown] == [1] * items
+    first, second = (measured.first(item) for item in elements(tree, "li")[:2])
+    assert (first.page, first.y) == (second.page, second.y)
+    assert second.x > first.right - 1
     for frame in (frame for frames in shown for frame in frames):
         assert frame.bottom <= measured.feet[frame.page] + 1
     assert all(e in measured.frames for e in elements(tree, "footnote"))
 
 
-@pytest.mark.parametrize(("items", "kind"), [(2, "recommendations"), (9, "recommendations long")])
+def test_the_panel_stands_behind_the_key_points():
+    """What is the matter comes first, then what is to be done; the text begins below both."""
+    points = '<section class="key-points"><ul><li>요점</li></ul></section>'
+    recommendations = sidebar(*[ITEM] * 8).replace("</section></div>", f"</section>{points}</div>")
+    tree = paper(recommendations, lead(paragraph(prose(random.Random(1), 40))), style=STYLE)
+    fitted(tree)
+    (front,) = elements(tree, "front")
+    assert [part.get("class") for part in front] == ["key-points", "recommendations panel"]
+
+
+@pytest.mark.parametrize(("items", "kind"), [(2, "recommendations"), (9, "recommendations panel")])
 def test_a_sidebar_is_measured_in_the_text(items, kind):
     """Whatever its length its height is known before it goes to the margin."""
     tree = memo(items)
-    sidebars.unfold(tree)
+    sidebars.unfold(tree, layout)
     measured = laid_out(tree)
     (element,) = elements(tree, "recommendations")
-    height = sum(frame.height for frame in measured.frames[element])
     assert sidebars.fold(tree, measured)
     assert element.get("class") == kind
-    placed = laid_out(tree)
-    frames = placed.frames[element]
-    assert sum(frame.height for frame in frames) == pytest.approx(height, abs=20 * len(frames))
-    assert placed.first(element).x > placed.first(elements(tree, "lead")[0]).right
 
 
-def test_a_sidebar_longer_than_the_text_stands_in_the_text():
-    """Where no text goes on beside it nothing of a long sidebar is lost."""
-    tree = paper(sidebar(*[ITEM] * 9), lead(paragraph("글이다.")), style=STYLE)
-    measured = fitted(tree)
-    assert all(item in measured.frames for item in elements(tree, "li"))
-    (front,), (element,) = elements(tree, "front"), elements(tree, "recommendations")
-    assert measured.first(element).x == measured.first(front).x
-
-
-def test_a_memo_without_sidebar_has_nothing_to_fold():
-    """No recommendations, no correction."""
-    tree = paper(lead(paragraph("글이다.")), style=STYLE)
-    sidebars.unfold(tree)
+def test_a_theme_without_a_sidebar_keeps_its_recommendations():
+    """Where they stand in the text already the list stays as the theme has it."""
+    tree = memo(9)
+    tree.find("head").find(
+        "style"
+    ).text += ".recommendations { position: static !important; width: auto !important }"
+    sidebars.unfold(tree, layout)
     assert not sidebars.fold(tree, laid_out(tree))
+    assert elements(tree, "recommendations")[0].get("class") == "recommendations"
