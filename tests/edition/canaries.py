@@ -145,14 +145,14 @@ class _Writer:
 
     def chart(self) -> dict:
         """A chart with two series."""
-        drawn = self.made.drawn
-        return {
-            "form": self.draw(strategies.sampled_from(("bars", "lines"))),
-            "caption": self.text(self.made.others),
-            "alt": self.text(self.made.spoken),
-            "series": [self.text(drawn, longest=0) for _ in range(2)],
-            "rows": [{"label": self.text(drawn, longest=0), "values": [1, 2]} for _ in range(2)],
-        }
+        drawn, spoken = self.made.drawn, self.made.spoken
+        form = self.draw(strategies.sampled_from(("bars", "lines")))
+        caption, alt = self.text(self.made.others), self.text(spoken)
+        series = [self.text(drawn, longest=0) for _ in range(2)]
+        spoken += 2 * drawn[-2:]  # told of each row to those who do not see the drawing
+        rows = [{"label": self.text(drawn, longest=0), "values": [1, 2]} for _ in range(2)]
+        spoken += drawn[-2:]
+        return {"form": form, "caption": caption, "alt": alt, "series": series, "rows": rows}
 
     def callout(self) -> dict:
         """A box."""

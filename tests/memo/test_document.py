@@ -59,7 +59,10 @@ def test_each_field_explains_itself(class_):
     for field in fields(class_):
         if field.name not in ("id", "text") or field.metadata:
             assert field.metadata["doc"]
-            assert field.metadata["doc"][0].islower() or field.metadata["doc"][0] in "YM`수경발참제"
+            assert (
+                field.metadata["doc"][0].islower()
+                or field.metadata["doc"][0] in "YM`수경발참제결배"
+            )
             re.compile(field.metadata["pattern"])
 
 

@@ -96,7 +96,7 @@ DAMAGES = {
     "t03-twice": (*opening("[^note]", "[^note][^note]"), "added-note"),
     "t03-unclosed": (*opening("*statement*", "*statement"), "unclosed-mark"),
     "t03-unknown": (*opening("*statement*", "~~statement~~"), "unknown-mark"),
-    "t03-code": (*opening("*statement*", "`statement`"), "unknown-mark"),
+    "t03-code": (*opening("*statement*", "`statement`"), "other-emphasis"),
     "t03-picture": (*opening("*statement*", "![x](y.png)"), "unknown-mark"),
     "t03-link": (*opening("](https://example.org/a)", "]("), "broken-link"),
     "t03-emphasis": (*opening("*statement*", "statement"), "other-emphasis"),
@@ -138,7 +138,7 @@ SOUND = {
     "t07-bom": ('msgid ""', '\ufeffmsgid ""'),
     "t09-nothing": ("", ""),
 }
-WARNED = {"t03-emphasis", "t11-edge"}
+WARNED = {"t03-code", "t03-emphasis", "t11-edge"}
 THEME_WORDS = {
     "제{n}호": ("No. {m}", {"lost-placeholder", "added-placeholder"}),
     "{language} 함께 보기": ("Show", {"lost-placeholder"}),

@@ -153,7 +153,7 @@ def test_words_that_only_a_browser_would_show_are_refused():
     assert "공급망 안정화 위원회" in refusal(svg(f"<switch>{whole}</switch>"))
     assert "<foreignObject>" in refusal(svg(whole))
     kept = cleaned(svg(f"<switch>{whole}<text>공급망 안정화 위원회</text><text>x</text></switch>"))
-    assert kept.data.count(b"<text>") == 1
+    assert kept.data.count(b"text>") == 2
     assert (
         b"javascript" not in cleaned(svg("<a href='https://example.org/'><text>a</text></a>")).data
     )
