@@ -141,7 +141,9 @@ EXPLAINED = {
     "whom to ask, one by one": "문의처를 하나씩",
     "title of the chart: what it shows, as a sentence": "도표가 보여 주는 바를 문장으로 적은 제목",
     "what was measured, of whom and when": "무엇을, 누구에게서, 언제 재었는지",
-    "the series or row that stands out, by its Korean words": "두드러지게 할 계열이나 행. 그 한국어로 적는다",
+    "the series or row that stands out, by its Korean words": (
+        "두드러지게 할 계열이나 행. 그 한국어로 적는다"
+    ),
     "who signs": "결재하는 사람",
     "Whom to ask.": "문의처.",
     "the person or the office": "담당자나 담당 부서",
