@@ -370,11 +370,13 @@ def test_long_texts_take_time_by_their_length(piece):
     """Twice the text takes about twice the time, whatever it is made of (C25)."""
     took = []
     for length in (2_000, 12_000):
-        text = (piece * length)[:length]
-        start = time.process_time()
-        inlines, _ = marked(text)
-        marks.typed(inlines)
-        took.append(time.process_time() - start)
+        text, times = (piece * length)[:length], []
+        for _ in range(3):  # the quickest tells what the text asks, without what others took
+            start = time.process_time()
+            inlines, _ = marked(text)
+            marks.typed(inlines)
+            times.append(time.process_time() - start)
+        took.append(min(times))
     assert took[1] < 6 * 4 * took[0] + 0.2
 
 
