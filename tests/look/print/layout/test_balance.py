@@ -83,12 +83,12 @@ def test_japanese_lines_begin_with_a_word():
         "社会的な合意はまだない。"
     )
     begun = {"before": 0, "after": 0}
-    for width in range(70, 120, 5):
+    for width in range(90, 140, 5):  # of which the quote's own margins take 19 mm
         tree = of_kind("pullquote", width, f'<span lang="ja">{text}</span>')
         begun["before"] += balance._inside(lines(tree, "pullquote"))
         fitted(tree)
         begun["after"] += balance._inside(lines(tree, "pullquote"))
-    assert begun["after"] < begun["before"] * 2 / 3
+    assert begun["after"] < begun["before"] / 2
 
 
 def test_running_text_is_not_narrowed():
